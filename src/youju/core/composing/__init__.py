@@ -1,0 +1,1 @@
+"""Reports written: templates, figures bound to passages, the document that results."""

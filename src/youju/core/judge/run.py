@@ -1,0 +1,106 @@
+"""Running a judgement on an engine."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from youju.core.facts import Columns
+from youju.core.judge.plan import PLAN, Plan, Row, anchor_reach
+from youju.core.judge.stages import figure_stages, stages
+from youju.core.judge.tables import ASK, FIGURE_ASK
+from youju.core.periods import DAWN, Cadence, Period, Span
+
+
+class Engine(Protocol):
+    """Where expressions run: a connection on which fact tables can be read and working tables made."""
+
+    @property
+    def dialect(self) -> str:
+        """The name Ibis knows its SQL by: `postgres` or `duckdb`."""
+        ...
+
+    def fill(self, name: str, columns: Columns, rows: Iterable[Row]) -> None:
+        """Make a working table of that name with these rows, in place of one made before."""
+        ...
+
+    def store(self, name: str, sql: str) -> None:
+        """Make a working table from a SELECT, in place of one made before."""
+        ...
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[Row]:
+        """The rows of a SELECT."""
+        ...
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked: items due in `[since, until)`, of all units or of some."""
+
+    since: date
+    until: date
+    units: tuple[int, ...] | None = None
+
+
+def judge(engine: Engine, plan: Plan, question: Question) -> None:
+    """Leave the items asked for in the working table `due_item` (columns: `verdict.ITEM`)."""
+    lay_out(engine, plan)
+    ask(engine, plan, question)
+    for stage in stages(engine.dialect, only_asked=question.units is not None):
+        engine.store(stage.name, stage.sql)
+
+
+def lay_out(engine: Engine, plan: Plan) -> None:
+    """Put the plan's tables on the engine."""
+    for name, columns in PLAN.items():
+        engine.fill(name, columns, plan.rows[name])
+
+
+def ask(engine: Engine, plan: Plan, question: Question) -> None:
+    """Put the tables of a question on the engine."""
+    periods = list(_periods(question.since, question.until))
+    rows: dict[str, Iterable[Row]] = {
+        "ask_window": [(question.since, question.until, _low(plan, question, periods))],
+        "ask_period": [(str(p.cadence), p.number, p.start, p.end, p.days) for p in periods],
+        "ask_unit": [(unit,) for unit in question.units or ()],
+    }
+    for name, columns in ASK.items():
+        engine.fill(name, columns, rows[name])
+
+
+def _periods(since: date, until: date) -> Iterator[Period]:
+    """Periods that overlap the window: an item may fall due before its period ends."""
+    for cadence in Cadence:
+        period = Period.containing(cadence, since)
+        while period.start < until:
+            yield period
+            period = period.next()
+
+
+def _low(plan: Plan, question: Question, periods: Iterable[Period]) -> date:
+    """No entry before this day can matter to an item asked for."""
+    if any("wait" in row for row in plan.rows["duty"]):
+        return DAWN
+    earliest = min(period.start for period in periods)
+    return min(earliest, Span(days=anchor_reach(plan)).before(question.since))
+
+
+@dataclass(frozen=True)
+class FigureQuestion:
+    """What figures are asked for: a unit, alone or with all it reaches, over `[since, until)`."""
+
+    unit: int
+    since: date
+    until: date
+    below: bool = True
+
+
+def work_out(engine: Engine, plan: Plan, question: FigureQuestion) -> None:
+    """Leave rows and values of the plan's figures in the working tables `figure_row` and `figure_value`."""
+    lay_out(engine, plan)
+    low = [(question.since, question.until, question.since)]
+    engine.fill("ask_window", ASK["ask_window"], low)
+    asked = [(question.unit, question.since, question.until, int(question.below))]
+    engine.fill("ask_figure", FIGURE_ASK["ask_figure"], asked)
+    for stage in figure_stages(engine.dialect):
+        engine.store(stage.name, stage.sql)

@@ -1,0 +1,234 @@
+"""Who owes what, and when: features of units, pieces of being in scope, and what is owed (judging.md 5)."""
+
+import ibis
+import ibis.expr.types as ir
+
+from youju.core.facts import Standing
+from youju.core.judge.acts import belongings, union
+from youju.core.judge.plan import ANY
+from youju.core.judge.tables import Tables, days_between, flag, number
+from youju.core.periods import DAWN, FOREVER
+from youju.core.rules.model import COMMITTEE_FROM, Feature
+
+MEMBERS = [str(Standing.FULL_MEMBER), str(Standing.PROBATIONARY_MEMBER)]
+
+
+def near_people(t: Tables) -> ir.Table:
+    """People who belong, or belonged, to a unit asked for."""
+    return belongings(t).semi_join(t.ask_unit, "unit_id").select("person_id").distinct()
+
+
+def near_units(t: Tables) -> ir.Table:
+    """The units asked for, and all others their people belong to."""
+    others = belongings(t).semi_join(t.near_person, "person_id").select("unit_id")
+    return union([t.ask_unit, others]).distinct()
+
+
+def picked_entries(t: Tables) -> ir.Table:
+    """Entries hosted by near units or attended by near people."""
+    hosted = t.entry_host.semi_join(t.near_unit, "unit_id").select("entry_id")
+    attended = t.attendance.semi_join(t.near_person, "person_id").select("entry_id")
+    return union([hosted, attended]).distinct()
+
+
+def _near(t: Tables, rows: ir.Table, key: str = "unit_id") -> ir.Table:
+    return rows.semi_join(t.near_unit, rows[key] == t.near_unit.unit_id) if t.only_asked else rows
+
+
+def full_members(t: Tables) -> ir.Table:
+    """(unit, full_members, from_on, to_on): how many full members a unit has, over disjoint intervals.
+
+    From the roster where the unit has one, else as declared. A unit with neither is not in it.
+    """
+    listed = _near(t, t.membership.filter(t.membership.standing.isin(MEMBERS)))
+    declared = _near(t, t.declared_size).anti_join(listed, "unit_id")
+    return union([_counted(listed), declared.select("unit_id", "full_members", "from_on", "to_on")])
+
+
+def _counted(listed: ir.Table) -> ir.Table:
+    full = flag(listed.standing == Standing.FULL_MEMBER)
+    joins = listed.select("unit_id", on="from_on", step=full)
+    leaves = listed.select("unit_id", on="to_on", step=number(0 - full))
+    starts = listed.select("unit_id").distinct().mutate(on=ibis.literal(DAWN, type="date"), step=number(0))
+    steps = union([joins, leaves, starts]).group_by("unit_id", "on").agg(step=lambda each: number(each.step.sum()))
+    so_far = ibis.window(group_by="unit_id", order_by="on", preceding=None, following=0)
+    following = ibis.window(group_by="unit_id", order_by="on")
+    return steps.select(
+        "unit_id",
+        full_members=number(steps.step.sum().over(so_far)),
+        from_on=steps.on,
+        to_on=steps.on.lead().over(following).fill_null(ibis.literal(FOREVER, type="date")),
+    )
+
+
+def unit_features(t: Tables) -> ir.Table:
+    """(unit, feature, certain, from_on, to_on): when a unit has a feature; '*' whenever it exists."""
+    units = _near(t, t.unit).select("unit_id", "from_on", "to_on")
+    always = units.mutate(feature=ibis.literal(ANY), certain=number(1))
+    sizes = t.full_member_count
+    committee = ibis.ifelse(sizes.full_members >= COMMITTEE_FROM, str(Feature.COMMITTEE), str(Feature.NO_COMMITTEE))
+    known = sizes.mutate(feature=committee, certain=number(1))
+    unknown = [
+        _unsized(t, units).mutate(feature=ibis.literal(str(feature)), certain=number(0))
+        for feature in (Feature.COMMITTEE, Feature.NO_COMMITTEE)
+    ]
+    parts = [always, known, *unknown, _with_cells(t)]
+    return union(part.select("unit_id", "feature", "certain", "from_on", "to_on") for part in parts)
+
+
+def _unsized(t: Tables, units: ir.Table) -> ir.Table:
+    """(unit, from_on, to_on): when the books do not say how many members a unit has."""
+    sizes = t.full_member_count
+    never = units.anti_join(sizes, "unit_id").select("unit_id", "from_on", "to_on")
+    dawn, forever = ibis.literal(DAWN, type="date"), ibis.literal(FOREVER, type="date")
+    by_day = ibis.window(group_by="unit_id", order_by="from_on")
+    after = sizes.select("unit_id", from_on="to_on", to_on=sizes.from_on.lead().over(by_day).fill_null(forever))
+    before = sizes.group_by("unit_id").agg(to_on=sizes.from_on.min()).mutate(from_on=dawn)
+    gaps = union([after, before.select("unit_id", "from_on", "to_on")])
+    return union([never, gaps.filter(gaps.from_on < gaps.to_on)])
+
+
+def _with_cells(t: Tables) -> ir.Table:
+    """Disjoint intervals in which a unit leads at least one cell."""
+    cells = t.unit.filter(t.unit.kind == "cell").select("unit_id", since="from_on", until="to_on")
+    led = _near(t, t.edge.filter(t.edge.kind == "leads"), "superior_id").join(cells, "unit_id")
+    spans = led.select(
+        unit_id=led.superior_id,
+        from_on=ibis.greatest(led.from_on, led.since),
+        to_on=ibis.least(led.to_on, led.until),
+    )
+    return merged(spans.filter(spans.from_on < spans.to_on)).mutate(
+        feature=ibis.literal(str(Feature.CELLS)), certain=number(1)
+    )
+
+
+def merged(spans: ir.Table) -> ir.Table:
+    """(unit, from_on, to_on) with overlapping and touching intervals of a unit made one."""
+    earlier = ibis.window(group_by="unit_id", order_by=["from_on", "to_on"], preceding=(None, 1))
+    marked = spans.mutate(reached=spans.to_on.max().over(earlier))
+    begins = marked.reached.isnull() | (marked.from_on > marked.reached)
+    marked = marked.mutate(begins=flag(begins))
+    so_far = ibis.window(group_by="unit_id", order_by=["from_on", "to_on"], preceding=None, following=0)
+    runs = marked.mutate(run=marked.begins.sum().over(so_far))
+    return (
+        runs.group_by("unit_id", "run")
+        .agg(from_on=lambda each: each.from_on.min(), to_on=lambda each: each.to_on.max())
+        .drop("run")
+    )
+
+
+def bound_units(t: Tables) -> ir.Table:
+    """(duty, unit, from_on, to_on): units of a duty's kinds and sectors, while they exist and have adopted it."""
+    units = _near(t, t.unit)
+    kinds = units.join(t.duty_kind, (t.duty_kind.kind == ANY) | (t.duty_kind.kind == units.kind)).select(
+        "duty_no", "unit_id", "sector", "from_on", "to_on"
+    )
+    bound = kinds.join(t.duty_sector, ["duty_no", "sector"]).join(t.duty.select("duty_no", "rulebook"), "duty_no")
+    freely = bound.filter(bound.rulebook == ANY)
+    adopted = bound.join(t.adoption.rename(adopted_from="from_on", adopted_to="to_on"), ["rulebook", "unit_id"])
+    adopted = clipped(adopted, adopted.adopted_from, adopted.adopted_to)
+    return union(each.select("duty_no", "unit_id", "from_on", "to_on") for each in (freely, adopted))
+
+
+def clipped(rows: ir.Table, since: ir.DateValue, until: ir.DateValue) -> ir.Table:
+    """Rows with their interval cut to `[since, until)`; those left empty dropped."""
+    cut = rows.mutate(from_on=ibis.greatest(rows.from_on, since), to_on=ibis.least(rows.to_on, until))
+    return cut.filter(cut.from_on < cut.to_on)
+
+
+def unit_pieces(t: Tables) -> ir.Table:
+    """(duty, unit, certain, from_on, to_on): units in scope of calendar duties."""
+    duties = t.duty.filter(t.duty.mode == "").select("duty_no", "feature")
+    bound = t.bound_unit.join(duties, "duty_no")
+    features = t.unit_feature.rename(has_from="from_on", has_to="to_on")
+    pieces = bound.join(features, ["unit_id", "feature"])
+    pieces = clipped(pieces, pieces.has_from, pieces.has_to)
+    return pieces.select("duty_no", "unit_id", "certain", "from_on", "to_on")
+
+
+def person_pieces(t: Tables) -> ir.Table:
+    """(duty, unit, person, by, certain, from_on, to_on): people in scope; `by` is the post, or '' for standing."""
+    membership = t.membership.join(t.duty_standing, "standing").mutate(by=ibis.literal(""))
+    attachment = t.attachment.cross_join(t.duty_attached).mutate(by=ibis.literal(""))
+    post = t.post.join(t.duty_post, "post").mutate(by=lambda each: each.post)
+    columns = ("duty_no", "unit_id", "person_id", "by", "from_on", "to_on")
+    people = union(each.select(*columns) for each in (membership, attachment, post))
+    if t.only_asked:
+        people = people.semi_join(t.near_person, "person_id")
+    units = t.unit_piece.rename(unit_from="from_on", unit_to="to_on")
+    pieces = people.join(units, ["duty_no", "unit_id"])
+    pieces = clipped(pieces, pieces.unit_from, pieces.unit_to)
+    return pieces.select("duty_no", "unit_id", "person_id", "by", "certain", "from_on", "to_on")
+
+
+PERIOD = ("period_no", "starts_on", "ends_on", "days")
+RULE = ("duty_no", "kind", "term_no", "due_month", "part_num", "part_den")
+
+
+def in_periods(t: Tables, pieces: ir.Table) -> ir.Table:
+    """Pieces cut to each period asked for, with the duty's columns that decide whether it is owed.
+
+    Days count as owed while the edition is in force; the piece itself goes on, so that a change of edition in the
+    middle of a period moves no due date.
+    """
+    duties = t.duty.select(*RULE, "owner", "cadence", "valid_from", "valid_to")
+    laid = pieces.join(duties, "duty_no").join(t.ask_period, "cadence")
+    laid = clipped(laid, laid.starts_on, laid.ends_on)
+    start, end = ibis.greatest(laid.from_on, laid.valid_from), ibis.least(laid.to_on, laid.valid_to)
+    laid = laid.mutate(owed=ibis.ifelse(start < end, days_between(start, end), 0))
+    return laid.filter(laid.owed > 0)
+
+
+def owed_units(t: Tables) -> ir.Table:
+    """(duty, unit, period, span_from, span_to, certain, …): what units owe."""
+    laid = in_periods(t, t.unit_piece)
+    laid = laid.filter(laid.owner == "unit")
+    return _enough_days(_added_up(laid, ("unit_id",)))
+
+
+def _added_up(laid: ir.Table, key: tuple[str, ...]) -> ir.Table:
+    return laid.group_by(*RULE, *PERIOD, *key).agg(
+        owed=lambda each: number(each.owed.sum()),
+        span_from=lambda each: each.from_on.min(),
+        span_to=lambda each: each.to_on.max(),
+        certain=lambda each: number(each.certain.min()),
+    )
+
+
+def _enough_days(owed: ir.Table) -> ir.Table:
+    enough = owed.owed * owed.part_den >= owed.days * owed.part_num
+    return owed.filter(enough).drop("owed", "part_num", "part_den")
+
+
+def owed_members(t: Tables) -> ir.Table:
+    """(duty, person, period, unit, …): what members owe; the unit is that of the last piece in the period."""
+    laid = in_periods(t, t.person_piece)
+    laid = laid.filter(laid.owner == "member")
+    last = ibis.window(group_by=["duty_no", "person_id", "period_no"], order_by=ibis.desc("from_on"))
+    laid = laid.mutate(turn=ibis.row_number().over(last))
+    units = laid.filter(laid.turn == 0).select("duty_no", "person_id", "period_no", "unit_id")
+    owed = _enough_days(_added_up(laid, ("person_id",)))
+    return owed.join(units, ["duty_no", "person_id", "period_no"])
+
+
+def owed_by_post(t: Tables) -> ir.Table:
+    """(duty, person, unit, period, …): what holders of posts owe, by any one of their posts in the unit."""
+    laid = in_periods(t, t.person_piece)
+    return _by_any(laid.filter(laid.owner == "post"))
+
+
+def _by_any(laid: ir.Table) -> ir.Table:
+    each_post = _enough_days(_added_up(laid, ("unit_id", "person_id", "by")))
+    key = tuple(name for name in each_post.columns if name not in ("by", "span_from", "span_to", "certain"))
+    return each_post.group_by(*key).agg(
+        span_from=lambda each: each.span_from.min(),
+        span_to=lambda each: each.span_to.max(),
+        certain=lambda each: number(each.certain.min()),
+    )
+
+
+def populations(t: Tables) -> ir.Table:
+    """(duty, unit, person, period): the people a coverage duty asks about."""
+    laid = in_periods(t, t.person_piece)
+    laid = laid.filter((laid.owner == "unit") & (laid.kind == "coverage"))
+    return _by_any(laid).select("duty_no", "term_no", "unit_id", "person_id", "period_no")

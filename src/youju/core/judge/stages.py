@@ -1,0 +1,101 @@
+"""The stages of a run in order, and their SQL.
+
+The expressions do not depend on what the duties say, so each dialect's SQL is made once for a process. Stages are
+stored one after the other: engines plan badly through a single statement of this size, since intermediate results
+have no statistics.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+import ibis
+import ibis.expr.types as ir
+
+from youju.core.judge import acts, anchored, cells, figures, items, scope, verdict
+from youju.core.judge.acts import union
+from youju.core.judge.tables import Tables
+
+Build = Callable[[Tables], ir.Table]
+
+NARROWING: tuple[tuple[str, Build], ...] = (
+    ("near_person", scope.near_people),
+    ("near_unit", scope.near_units),
+    ("picked", scope.picked_entries),
+)
+"""Stages that find what a few units' items can depend on."""
+
+STAGES: tuple[tuple[str, Build], ...] = (
+    ("full_member_count", scope.full_members),
+    ("unit_feature", scope.unit_features),
+    ("bound_unit", scope.bound_units),
+    ("unit_piece", scope.unit_pieces),
+    ("person_piece", scope.person_pieces),
+    ("owed_unit", scope.owed_units),
+    ("owed_member", scope.owed_members),
+    ("owed_by_post", scope.owed_by_post),
+    ("population", scope.populations),
+    ("hit", acts.hits),
+    ("item_hit", acts.item_hits),
+    ("act", acts.entry_acts),
+    ("unit_act", acts.unit_acts),
+    ("open_act", acts.open_acts),
+    ("leave_cell", acts.leaves),
+    ("unit_cell", cells.unit_cells),
+    ("person_cell", cells.person_cells),
+    ("people_cell", cells.people_cells),
+    ("open_cell", cells.open_cells),
+    ("populace", cells.populace),
+    ("coverage_cell", cells.coverage_cells),
+    ("anchor", anchored.anchors),
+    ("draft", lambda t: union([items.drafts(t), anchored.anchored_drafts(t)])),
+    ("due_item", verdict.due_items),
+)
+
+
+FIGURE_STAGES: tuple[tuple[str, Build], ...] = (
+    ("scope_unit", figures.scope_units),
+    ("scope_entry", figures.scope_entries),
+    ("figure_person", figures.figure_people),
+    ("near_unit", lambda t: t.scope_unit.select("unit_id").distinct()),
+    ("near_person", lambda t: t.figure_person.select("person_id").distinct()),
+    ("picked", figures.near_entries),
+    ("hit", acts.hits),
+    ("item_hit", acts.item_hits),
+    ("act", acts.entry_acts),
+    ("leave_cell", acts.leaves),
+    ("figure_row", figures.figure_rows),
+    ("figure_value", figures.figure_values),
+    ("figure_unnamed", figures.figure_unnamed),
+    ("figure_confirmed", figures.figure_confirmed),
+)
+"""Stages of figures for one unit and interval."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One stored step: the name of its table and the SELECT that fills it."""
+
+    name: str
+    sql: str
+
+
+@cache
+def stages(dialect: str, only_asked: bool) -> tuple[Stage, ...]:
+    """The SQL of every stage for a dialect (`postgres`, `duckdb`); `only_asked`: for the units in `ask_unit`."""
+    return _compiled(dialect, Tables(only_asked), (*NARROWING, *STAGES) if only_asked else STAGES)
+
+
+@cache
+def figure_stages(dialect: str) -> tuple[Stage, ...]:
+    """The SQL of every stage of figures."""
+    return _compiled(dialect, Tables(only_asked=True), FIGURE_STAGES)
+
+
+def _compiled(dialect: str, tables: Tables, steps: tuple[tuple[str, Build], ...]) -> tuple[Stage, ...]:
+    made = []
+    for name, build in steps:
+        expression = build(tables)
+        made.append(Stage(name, str(ibis.to_sql(expression, dialect=dialect))))
+        tables.add(name, expression.schema())
+    return tuple(made)

@@ -1,0 +1,1 @@
+"""Rulebooks in force, adopted plans, due items, excuses, waivers."""

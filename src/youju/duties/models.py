@@ -1,0 +1,131 @@
+"""Rulebooks in force, what binds whom besides, and the items judged."""
+
+from django.db import models
+
+from youju.base.intervals import Dated, ordered
+from youju.core.rules.model import Layer
+from youju.members.models import Person
+from youju.organisation.models import Unit
+
+
+class Edition(Dated):
+    """One edition of a rulebook, as published. Never edited: its checksum is its identity."""
+
+    rulebook = models.CharField(max_length=80)
+    edition = models.CharField(max_length=80)
+    title = models.CharField(max_length=200)
+    layer = models.CharField(max_length=20, choices=[(layer.value, layer.value) for layer in Layer])
+    checksum = models.CharField(max_length=64)
+    body = models.JSONField()
+    loaded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            ordered("edition_interval"),
+            models.UniqueConstraint(fields=["rulebook", "edition"], name="edition_once"),
+        )
+
+
+class Duty(models.Model):
+    """A duty of an edition; its number is the `duty_no` of due items."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="duties")
+    code = models.CharField(max_length=80)
+    title = models.CharField(max_length=300)
+    area = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["edition", "code"], name="duty_once"),)
+        indexes = (models.Index(fields=["code"]),)
+
+
+class Adoption(Dated):
+    """A unit takes a rulebook of practice, a year's plan, as binding; with it, if so said, all below."""
+
+    rulebook = models.CharField(max_length=80)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT)
+    with_below = models.BooleanField(default=True)
+    author = models.CharField(max_length=100)
+    adopted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (ordered("adoption_interval"),)
+
+
+class LocalTarget(Dated):
+    """A unit asks more of itself than a duty's floor."""
+
+    duty = models.CharField(max_length=80)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT)
+    with_below = models.BooleanField(default=True)
+    least = models.PositiveIntegerField()
+    basis = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = (ordered("target_interval"),)
+
+
+class Excuse(models.Model):
+    """Why a usual duty was not met in one period. It does not make it met."""
+
+    duty = models.CharField(max_length=80)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True)
+    starts_on = models.DateField()
+    reason = models.CharField(max_length=300)
+    author = models.CharField(max_length=100)
+    excused_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+
+
+class Waiver(Dated):
+    """A superior releases a unit or a person from a duty ('*': from all) for a time."""
+
+    duty = models.CharField(max_length=80)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True)
+    with_below = models.BooleanField(default=False)
+    reason = models.CharField(max_length=300)
+    author = models.CharField(max_length=100)
+    waived_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (ordered("waiver_interval"),)
+
+
+class DueItem(models.Model):
+    """duty × who × period with the value the books give it; its status is derived on reading (core.judge.verdict).
+
+    Columns are those of `verdict.ITEM`. 0 stands for no person.
+    """
+
+    duty = models.ForeignKey(Duty, on_delete=models.CASCADE, db_column="duty_no", db_index=False)
+    unit_id = models.BigIntegerField()
+    person_id = models.BigIntegerField()
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    due_on = models.DateField()
+    ref = models.CharField(max_length=120)
+    least = models.BigIntegerField()
+    value = models.BigIntegerField()
+    in_time = models.BigIntegerField()
+    base = models.BigIntegerField()
+    maybe = models.BigIntegerField()
+    records = models.BigIntegerField()
+    confirmed = models.SmallIntegerField()
+    certain = models.SmallIntegerField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["unit_id", "due_on", "duty", "person_id", "starts_on", "ref"], name="due_item_once"
+            ),
+        )
+
+
+class JudgedWindow(models.Model):
+    """Days for which all items falling due have been judged and are kept up to date."""
+
+    since = models.DateField()
+    until = models.DateField()
+    judged_at = models.DateTimeField()

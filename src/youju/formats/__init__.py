@@ -1,0 +1,1 @@
+"""Bytes ↔ core models: docx, xlsx, files shown as evidence. No Django."""

@@ -1,0 +1,1 @@
+"""Books kept elsewhere, read in: mapping, checking, matching with what is there."""

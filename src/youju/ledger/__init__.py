@@ -1,0 +1,1 @@
+"""Entries with all their revisions, evidence, events, declarations and closed periods."""

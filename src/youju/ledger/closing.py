@@ -1,0 +1,147 @@
+"""Closing books, reopening them, declaring zeros, noting events."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from youju.base.actor import Actor
+from youju.base.audit import audit_all, touch
+from youju.core.errors import Refusal
+from youju.core.periods import Cadence, Period, shanghai_day
+from youju.ledger.models import Closing, Declaration, Event
+from youju.members.models import Person
+from youju.organisation.models import Unit
+
+CLOSABLE = (Cadence.MONTH, Cadence.QUARTER)
+
+
+@transaction.atomic
+def close_period(units: Iterable[Unit], period: Period, *, by: Actor, at: datetime) -> list[Closing]:
+    """Attest that units' books for a month or quarter are complete. What comes later is a late entry.
+
+    Months of a quarter already closed stay closed; the rest of it is closed now.
+    """
+    if period.cadence not in CLOSABLE:
+        raise Refusal("只能按月或按季结账。", "例如 2026-03 或 2026Q1。")
+    if period.end > shanghai_day(at):
+        raise Refusal(f"{period.title}还没有结束，不能结账。")
+    units = list(units)
+    made = [
+        Closing(unit=unit, valid_from=since, valid_to=until, closed_at=at, author=by.label)
+        for unit in units
+        for since, until in _open_spans(unit, period)
+    ]
+    if not made:
+        raise Refusal(f"{period.title}已经结过账。")
+    Closing.objects.bulk_create(made)
+    audit_all((("close_period", f"unit:{each.unit.uid}", {"period": period.label}) for each in made), by=by, at=at)
+    touch(unit.pk for unit in units)
+    return made
+
+
+def _open_spans(unit: Unit, period: Period) -> list[tuple[date, date]]:
+    """The months of a period in which the unit existed and that are not closed, joined where they touch."""
+    closed = list(Closing.objects.filter(unit=unit, reopened_at=None, valid_from__lt=period.end))
+    spans: list[tuple[date, date]] = []
+    month = Period.containing(Cadence.MONTH, period.start)
+    while month.start < period.end:
+        covered = any(each.valid_from <= month.start and each.valid_to >= month.end for each in closed)
+        if not covered and unit.valid_from < month.end and unit.valid_to > month.start:
+            if spans and spans[-1][1] == month.start:
+                spans[-1] = (spans[-1][0], month.end)
+            else:
+                spans.append((month.start, month.end))
+        month = month.next()
+    return spans
+
+
+@transaction.atomic
+def reopen_period(unit: Unit, period: Period, reason: str, *, by: Actor, at: datetime) -> int:
+    """A superior opens closed books again; gives how many closings were undone."""
+    if not reason.strip():
+        raise Refusal("重新打开已结的账要写明原因。")
+    closings = Closing.objects.select_for_update().filter(
+        unit=unit, reopened_at=None, valid_from__lt=period.end, valid_to__gt=period.start
+    )
+    count = closings.update(reopened_at=at, reopened_by=by.label, reopen_reason=reason)
+    if not count:
+        raise Refusal(f"“{unit.name}”的{period.title}没有结账。")
+    audit_all([("reopen_period", f"unit:{unit.uid}", {"period": period.label, "reason": reason})], by=by, at=at)
+    touch([unit.pk])
+    return count
+
+
+@transaction.atomic
+def declare_zero(unit: Unit, measure: str, period: Period, note: str = "", *, by: Actor, at: datetime) -> Declaration:
+    """零报告: confirm that a measure is zero in a period."""
+    if period.end > shanghai_day(at):
+        raise Refusal(f"{period.title}还没有结束，不能确认为零。")
+    same = Declaration.objects.filter(unit=unit, measure=measure)
+    if same.filter(valid_from__lt=period.end, valid_to__gt=period.start).exists():
+        raise Refusal(f"“{unit.name}”已经为这段时间报过零。")
+    made = Declaration.objects.create(
+        unit=unit,
+        measure=measure,
+        valid_from=period.start,
+        valid_to=period.end,
+        note=note,
+        declared_at=at,
+        author=by.label,
+    )
+    detail = {"measure": measure, "period": period.label}
+    audit_all([("declare_zero", f"unit:{unit.uid}", detail)], by=by, at=at)
+    touch([unit.pk])
+    return made
+
+
+@dataclass(frozen=True)
+class EventDraft:
+    """A day from which terms run."""
+
+    kind: str
+    unit: Unit
+    occurred_on: date
+    person: Person | None = None
+    ref: str = ""
+    note: str = ""
+    recorded_at: datetime | None = None
+    uid: UUID = field(default_factory=uuid4)
+
+
+@transaction.atomic
+def record_events(drafts: Iterable[EventDraft], *, by: Actor, at: datetime) -> list[Event]:
+    """Note events; one sent again with the same uid is the one already there."""
+    drafts = list(drafts)
+    known = set(Event.objects.filter(uid__in=[draft.uid for draft in drafts]).values_list("uid", flat=True))
+    made = Event.objects.bulk_create(
+        (
+            Event(
+                uid=draft.uid,
+                kind=draft.kind,
+                unit=draft.unit,
+                person=draft.person,
+                occurred_on=draft.occurred_on,
+                ref=draft.ref,
+                note=draft.note,
+                recorded_at=draft.recorded_at or at,
+            )
+            for draft in drafts
+            if draft.uid not in known
+        ),
+        batch_size=5000,
+    )
+    audit_all((("record_event", f"event:{event.uid}", {"kind": event.kind}) for event in made), by=by, at=at)
+    touch(event.unit_id for event in made)
+    return made
+
+
+@transaction.atomic
+def void_event(event: Event, reason: str, *, by: Actor, at: datetime) -> None:
+    """Withdraw an event noted by mistake."""
+    event.voided_at = at
+    event.save(update_fields=["voided_at"])
+    audit_all([("void_event", f"event:{event.uid}", {"reason": reason})], by=by, at=at)
+    touch([event.unit_id])

@@ -1,0 +1,104 @@
+"""Reading entries back."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from youju.core.facts import EntryState, ItemKind, Presence
+from youju.ledger.drafts import AgendaDraft, AttendanceDraft, DeliverableDraft, EntryDraft
+from youju.ledger.models import (
+    AgendaDirective,
+    AgendaItem,
+    AgendaTopic,
+    Attendance,
+    Deliverable,
+    EntryForm,
+    Host,
+    Revision,
+)
+
+
+def drafts_of(revisions: Iterable[Revision]) -> list[EntryDraft]:
+    """What revisions say, as drafts, in the order given; a few queries however many there are."""
+    revisions = list(revisions)
+    numbers = [revision.pk for revision in revisions]
+    parts = _Parts(numbers)
+    return [_draft(revision, parts) for revision in revisions]
+
+
+class _Parts:
+    """The parts of some revisions, by revision."""
+
+    def __init__(self, revisions: list[int]) -> None:
+        of_these = {"revision_id__in": revisions}
+        self.hosts = _grouped(Host.objects.filter(**of_these).order_by("id").values_list("revision_id", "unit_id"))
+        self.forms = _grouped(EntryForm.objects.filter(**of_these).order_by("id").values_list("revision_id", "form"))
+        people = Attendance.objects.filter(**of_these).order_by("id")
+        self.people = _grouped((each.revision_id, each) for each in people)
+        self.lines = _grouped(
+            (each.revision_id, each) for each in Deliverable.objects.filter(**of_these).order_by("id")
+        )
+        items = AgendaItem.objects.filter(**of_these).order_by("revision_id", "position")
+        self.items = _grouped((each.revision_id, each) for each in items)
+        topics = AgendaTopic.objects.filter(**of_these).order_by("id").values_list("item_id", "topic")
+        self.topics = _grouped(topics)
+        directives = AgendaDirective.objects.filter(item__revision_id__in=revisions).order_by("id")
+        self.directives = _grouped(directives.values_list("item_id", "directive_id"))
+
+
+def _grouped(pairs):  # type: ignore[no-untyped-def]
+    groups = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return groups
+
+
+def _draft(revision: Revision, parts: _Parts) -> EntryDraft:
+    return EntryDraft(
+        uid=revision.entry.uid,
+        title=revision.title,
+        started_on=revision.started_on,
+        ended_on=revision.ended_on if revision.ended_on != revision.started_on else None,
+        began_at=revision.began_at,
+        state=EntryState(revision.state),
+        place=revision.place,
+        hosts=tuple(parts.hosts[revision.pk]),
+        forms=tuple(parts.forms[revision.pk]),
+        agenda=tuple(_agenda(item, parts) for item in parts.items[revision.pk]),
+        attendances=tuple(_attendance(each, revision) for each in parts.people[revision.pk]),
+        deliverables=tuple(
+            DeliverableDraft(each.kind, each.label, each.amount, each.counted_in) for each in parts.lines[revision.pk]
+        ),
+        headcount=revision.headcount,
+        headcount_unit=revision.headcount_unit,
+        minutes=revision.minutes,
+        study_tenths=revision.study_tenths,
+        make_up_for=revision.make_up_for,
+        summary=revision.summary,
+        resolutions=revision.resolutions,
+        recorded_at=revision.recorded_at,
+        late_reason=revision.late_reason,
+    )
+
+
+def _agenda(item: AgendaItem, parts: _Parts) -> AgendaDraft:
+    return AgendaDraft(
+        title=item.title,
+        kind=ItemKind(item.kind),
+        topics=tuple(parts.topics[item.pk]),
+        is_first_topic=item.is_first_topic,
+        directives=tuple(parts.directives[item.pk]),
+        result=item.result,
+        follow_up=item.follow_up,
+        closed_on=item.closed_on,
+        expected=item.expected,
+        present=item.present,
+        in_favour=item.in_favour,
+        against=item.against,
+        abstained=item.abstained,
+        decision=item.decision,
+    )
+
+
+def _attendance(each: Attendance, revision: Revision) -> AttendanceDraft:
+    hours = each.study_tenths if each.study_tenths != revision.study_tenths else None
+    return AttendanceDraft(each.person_id, Presence(each.presence), each.functions, hours)

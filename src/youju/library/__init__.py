@@ -1,0 +1,1 @@
+"""What the product ships as data: vocabularies, measures and rulebooks. `shelf` reads them."""

@@ -1,0 +1,1 @@
+"""People, membership, attachment, posts."""

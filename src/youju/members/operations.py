@@ -1,0 +1,155 @@
+"""Changes to people and their relations."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from youju.base.actor import Actor
+from youju.base.audit import audit_all, touch
+from youju.core.errors import Refusal
+from youju.core.facts import Standing
+from youju.core.periods import FOREVER
+from youju.members.models import Attachment, Identity, Membership, Person, Post
+from youju.organisation.models import Unit
+
+
+@dataclass(frozen=True)
+class Stay:
+    """Something a person is or holds at a unit for a time: a standing or a post, '' for an attachment."""
+
+    unit: Unit
+    what: str
+    since: date
+    until: date = FOREVER
+
+
+@dataclass(frozen=True)
+class PersonDraft:
+    """A person to be registered, with where they belong."""
+
+    name: str
+    sex: str = ""
+    born_on: date | None = None
+    note: str = ""
+    memberships: tuple[Stay, ...] = ()
+    attachments: tuple[Stay, ...] = ()
+    posts: tuple[Stay, ...] = ()
+    uid: UUID = field(default_factory=uuid4)
+
+
+@transaction.atomic
+def register_people(drafts: Iterable[PersonDraft], *, by: Actor, at: datetime) -> list[Person]:
+    """Register people with their memberships, attachments and posts."""
+    drafts = list(drafts)
+    people = Person.objects.bulk_create((Person(uid=draft.uid) for draft in drafts), batch_size=5000)
+    pairs = list(zip(people, drafts, strict=True))
+    Identity.objects.bulk_create(
+        (
+            Identity(person=person, name=draft.name, sex=draft.sex, born_on=draft.born_on, note=draft.note)
+            for person, draft in pairs
+        ),
+        batch_size=5000,
+    )
+    _add_relations(pairs)
+    audit_all((("register_person", f"person:{person.uid}", {}) for person in people), by=by, at=at)
+    stays = [stay for draft in drafts for stay in (*draft.memberships, *draft.attachments, *draft.posts)]
+    touch(stay.unit.pk for stay in stays)
+    return people
+
+
+def _add_relations(pairs: list[tuple[Person, PersonDraft]]) -> None:
+    Membership.objects.bulk_create(
+        (
+            Membership(person=person, unit=s.unit, standing=s.what, valid_from=s.since, valid_to=s.until)
+            for person, draft in pairs
+            for s in draft.memberships
+        ),
+        batch_size=5000,
+    )
+    Attachment.objects.bulk_create(
+        (
+            Attachment(person=person, unit=s.unit, valid_from=s.since, valid_to=s.until)
+            for person, draft in pairs
+            for s in draft.attachments
+        ),
+        batch_size=5000,
+    )
+    Post.objects.bulk_create(
+        (
+            Post(person=person, unit=s.unit, post=s.what, valid_from=s.since, valid_to=s.until)
+            for person, draft in pairs
+            for s in draft.posts
+        ),
+        batch_size=5000,
+    )
+
+
+@transaction.atomic
+def set_membership(
+    person: Person, unit: Unit, standing: Standing, on: date, *, by: Actor, at: datetime, until: date = FOREVER
+) -> Membership:
+    """From a day on a person belongs to a unit with a standing; what held before ends that day."""
+    own = Membership.objects.select_for_update().filter(person=person)
+    if own.filter(valid_from__gte=on).exists():
+        raise Refusal(f"{on} 以后已有组织关系记录，先更正那一条。")
+    left = list(own.filter(valid_to__gt=on).values_list("unit_id", flat=True))
+    own.filter(valid_to__gt=on).update(valid_to=on)
+    made = Membership.objects.create(person=person, unit=unit, standing=standing, valid_from=on, valid_to=until)
+    audit_all(
+        [("set_membership", f"person:{person.uid}", {"unit": str(unit.uid), "standing": standing, "on": str(on)})],
+        by=by,
+        at=at,
+    )
+    touch([unit.pk, *left])
+    return made
+
+
+@transaction.atomic
+def end_membership(person: Person, on: date, *, by: Actor, at: datetime) -> None:
+    """A person no longer belongs to any unit from a day on."""
+    own = Membership.objects.select_for_update().filter(person=person, valid_from__lt=on, valid_to__gt=on)
+    units = list(own.values_list("unit_id", flat=True))
+    own.update(valid_to=on)
+    audit_all([("end_membership", f"person:{person.uid}", {"on": str(on)})], by=by, at=at)
+    touch(units)
+
+
+@transaction.atomic
+def attach(person: Person, unit: Unit, since: date, *, by: Actor, at: datetime, until: date = FOREVER) -> Attachment:
+    """编入: a person takes part in a unit while their membership stays where it is."""
+    made = Attachment.objects.create(person=person, unit=unit, valid_from=since, valid_to=until)
+    audit_all([("attach", f"person:{person.uid}", {"unit": str(unit.uid), "on": str(since)})], by=by, at=at)
+    touch([unit.pk])
+    return made
+
+
+@transaction.atomic
+def appoint(person: Person, unit: Unit, post: str, since: date, *, by: Actor, at: datetime) -> Post:
+    """A person takes a post."""
+    if Post.objects.filter(person=person, unit=unit, post=post, valid_to__gt=since).exists():
+        raise Refusal("此人在该党组织已任这一职务。")
+    made = Post.objects.create(person=person, unit=unit, post=post, valid_from=since)
+    audit_all([("appoint", f"person:{person.uid}", {"unit": str(unit.uid), "post": post})], by=by, at=at)
+    touch([unit.pk])
+    return made
+
+
+@transaction.atomic
+def relieve(post: Post, on: date, *, by: Actor, at: datetime) -> None:
+    """A person leaves a post; `on` is the first day without it."""
+    post.valid_to = on
+    post.save(update_fields=["valid_to"])
+    audit_all([("relieve", f"person:{post.person.uid}", {"post": post.post, "on": str(on)})], by=by, at=at)
+    touch([post.unit_id])
+
+
+@transaction.atomic
+def erase(person: Person, *, by: Actor, at: datetime) -> None:
+    """Forget who a person is. Their number stays in the books, so that counts still stand."""
+    Identity.objects.filter(person=person).delete()
+    person.erased_at = at
+    person.save(update_fields=["erased_at"])
+    audit_all([("erase_person", f"person:{person.uid}", {})], by=by, at=at)

@@ -1,0 +1,1 @@
+"""Units, their names and sizes over time, who leads whom, projects, terms of office, reach."""

@@ -1,0 +1,44 @@
+"""Bringing the tables and the shipped library up to date."""
+
+from datetime import datetime
+
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from youju.base.actor import SYSTEM
+from youju.base.fact_views import build_views, drop_views
+from youju.codes.operations import publish_codes
+from youju.duties.editions import publish_rulebooks
+from youju.library.shelf import shipped_library
+
+LOCK = 0x796F756A
+"""Advisory lock that one process at a time holds while it migrates."""
+
+
+def bring_up_to_date(at: datetime) -> bool:
+    """Migrate, make the fact views, load the library where it is new. Gives whether anything was done."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        try:
+            return _bring_up_to_date(at)
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+
+
+def _bring_up_to_date(at: datetime) -> bool:
+    executor = MigrationExecutor(connection)
+    wanted = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if wanted:
+        drop_views()
+        call_command("migrate", verbosity=0, interactive=False)
+        build_views()
+    return load_library(at) or bool(wanted)
+
+
+def load_library(at: datetime) -> bool:
+    """Put the shipped codes and editions into the database where they are new; gives whether any were."""
+    library = shipped_library()
+    changed = publish_codes(library.codes, by=SYSTEM, at=at)
+    published = publish_rulebooks(library.rulebooks, by=SYSTEM, at=at)
+    return bool(changed or published)

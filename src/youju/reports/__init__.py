@@ -1,0 +1,1 @@
+"""Reports composed from the books: runs, frozen figures and their rows."""
