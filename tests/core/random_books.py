@@ -4,7 +4,7 @@ Nothing overlaps that the product keeps apart: memberships of one person, superi
 of one measure, declared sizes and adoptions of one unit.
 """
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -60,6 +60,11 @@ class Cast:
         """One of the days."""
         return self.dice.one(self.days)
 
+    def tell(self, write: Callable[..., Any], *fact: Any, **more: Any) -> None:
+        """Write a fact down, unless it is left out."""
+        if self.dice.keeps():
+            write(*fact, **more)
+
 
 def books_on(dice: Dice, days: list[date], most_entries: int) -> Books:
     """A ledger in which everything happens on a few days."""
@@ -69,15 +74,14 @@ def books_on(dice: Dice, days: list[date], most_entries: int) -> Books:
     homes = dice.one([units, units[:1], units[1:] or units])
     cast = Cast(books, dice, days, units, homes, people)
     if units:
-        for write in (_tree, _memberships, _attachments, _posts, _events, _entries, _declarations, _decisions):
-            write(cast, *([most_entries] if write is _entries else []))
+        for write in (_tree, _people, _posts, _events, _declarations, _decisions):
+            write(cast)
+        _entries(cast, most_entries)
     return books
 
 
 def _unit(books: Books, dice: Dice, days: list[date]) -> int:
-    return books.unit(
-        dice.one([*KINDS, "branch", "branch", "branch"]), *dice.lifetime(days), sector=dice.one(list(Sector))
-    )
+    return books.unit(dice.one([*KINDS, "branch", "branch", "branch"]), *dice.lifetime(days), dice.one(list(Sector)))
 
 
 def _tree(cast: Cast) -> None:
@@ -85,34 +89,33 @@ def _tree(cast: Cast) -> None:
     for index, unit in enumerate(cast.units[1:], start=1):
         superiors = [*cast.units[:index], cast.units[0], None]
         for superior, since, until in cast.dice.runs(cast.days, lambda choice=superiors: cast.dice.one(choice)):
-            cast.books.under(superior, unit, since, until)
+            cast.tell(cast.books.under, superior, unit, since, until)
         if cast.dice.seldom(True, False):
             cast.books.under(cast.units[0], unit, kind="guides")
 
 
-def _memberships(cast: Cast) -> None:
+def _people(cast: Cast) -> None:
     """Often the first seven are a crowd in one unit, so that it has a committee until one of them leaves."""
     has_crowd = cast.dice.one([True, False])
     for index, person in enumerate(cast.people):
-        in_crowd = has_crowd and index < 7
-
-        def state(in_crowd: bool = in_crowd) -> tuple[int, Standing] | None:
-            if in_crowd and cast.dice.number(0, 6):
-                return cast.homes[0], Standing.FULL_MEMBER
-            return cast.dice.one([None, *[(cast.dice.one(cast.homes), cast.dice.one(STANDINGS)) for _ in range(4)]])
-
-        for (unit, standing), since, until in cast.dice.runs(cast.days, state, most=2 if in_crowd else 3):
-            cast.books.member(person, unit, standing, since, until)
+        stays = has_crowd and index < 7
+        states = cast.dice.runs(cast.days, lambda stays=stays: _state(cast, stays), most=2 if stays else 4)
+        for (unit, standing), since, until in states:
+            cast.tell(cast.books.member, person, unit, standing, since, until)
+        _attachments(cast, person, {unit for (unit, _), _, _ in states})
 
 
-def _attachments(cast: Cast) -> None:
-    homes = {(row[0], row[1]) for row in cast.books.tables["membership"]}
-    for person in cast.people:
-        hosts = [unit for unit in cast.units if (person, unit) not in homes]
-        if hosts:
-            runs = cast.dice.runs(cast.days, lambda choice=hosts: cast.dice.one([None, *choice]), most=2)
-            for unit, since, until in cast.dice.seldom(runs, []):
-                cast.books.attach(person, unit, since, until)
+def _state(cast: Cast, stays: bool) -> tuple[int, Standing] | None:
+    moved = cast.dice.one([None, *[(cast.dice.one(cast.homes), cast.dice.one(STANDINGS)) for _ in range(4)]])
+    return (cast.homes[0], Standing.FULL_MEMBER) if stays and cast.dice.number(0, 6) else moved
+
+
+def _attachments(cast: Cast, person: int, homes: set[int]) -> None:
+    """Nobody is attached where his membership is."""
+    hosts = [unit for unit in cast.units if unit not in homes]
+    runs = cast.dice.runs(cast.days, lambda: cast.dice.one([None, *hosts]), most=2)
+    for unit, since, until in cast.dice.seldom(runs, []):
+        cast.tell(cast.books.attach, person, unit, since, until)
 
 
 def _posts(cast: Cast) -> None:
@@ -121,14 +124,13 @@ def _posts(cast: Cast) -> None:
         unit = cast.unit()
         for post, since, until in cast.dice.runs(cast.days, lambda: cast.dice.one([None, *POSTS])):
             _post(cast, person, unit, post, since, until)
-        post, (since, until) = cast.dice.one(POSTS), cast.dice.lifetime(cast.days)
-        if cast.dice.seldom(True, False):
-            _post(cast, person, cast.unit(), post, since, until)
+        if cast.dice.one([True, False, False]):
+            _post(cast, person, cast.unit(), cast.dice.one(POSTS), *cast.dice.lifetime(cast.days))
 
 
 def _post(cast: Cast, person: int, unit: int, post: str, since: date, until: date) -> None:
-    cast.books.post(person, unit, post, since, until)
-    day = cast.dice.one([max(since, cast.days[0]), cast.day()])
+    cast.tell(cast.books.post, person, unit, post, since, until)
+    day = cast.dice.one([max(since, cast.days[0]), cast.day(), cast.day()])
     if cast.dice.seldom(True, False, of_ten=7):
         cast.books.event("appointed", unit, day, person, post)
 
@@ -137,16 +139,13 @@ def _events(cast: Cast) -> None:
     for _ in range(cast.dice.number(0, 20)):
         person = cast.dice.one([0, 0, 0, *cast.people[:4]])
         ref = cast.dice.one([*REFS, *POSTS] if person else [*REFS, *REFS, *POSTS])
-        event = (cast.dice.one(EVENTS), cast.unit(), cast.day(), person, ref)
-        if cast.dice.keeps():
-            cast.books.event(*event)
+        cast.tell(cast.books.event, cast.dice.one(EVENTS), cast.unit(), cast.day(), person, ref)
 
 
 def _entries(cast: Cast, most: int) -> None:
     for _ in range(cast.dice.one([most, most, most // 2, cast.dice.number(0, most)])):
-        hosts, entry = [cast.unit(), *cast.dice.seldom([cast.unit()], [])], _entry(cast)
-        if cast.dice.keeps():
-            cast.books.entry(*hosts, **entry)
+        hosts = [cast.unit(), *cast.dice.seldom([cast.unit()], [])]
+        cast.tell(cast.books.entry, *hosts, **_entry(cast))
 
 
 def _entry(cast: Cast) -> dict[str, Any]:
@@ -155,8 +154,8 @@ def _entry(cast: Cast) -> dict[str, Any]:
         "on": on,
         "forms": {*roll.some(FORMS), *roll.seldom(roll.some(FORMS), ())},
         "first_topic": roll.seldom(roll.one([True, ["r1"], ["r1", "r2"]]), False),
-        "agenda": roll.sample([_agenda_item(roll) for _ in range(3)], 3),
-        "deliverables": roll.sample([(roll.one(DELIVERABLES), roll.number(0, 5)) for _ in range(2)], 2),
+        "agenda": roll.kept(_agenda_item(roll) for _ in range(roll.number(0, 3))),
+        "deliverables": roll.kept((roll.one(DELIVERABLES), roll.number(0, 5)) for _ in range(roll.number(0, 2))),
         "headcount": roll.seldom(roll.one([1, 2, 5]), 0, of_ten=5),
         "minutes": roll.one([0, 45, 60]),
         "make_up_for": roll.seldom(_last_day_before(roll, on), of_ten=5),
@@ -183,7 +182,7 @@ _VOTES = [
 
 def _agenda_item(dice: Dice) -> AgendaItem:
     item = AgendaItem(
-        topics=tuple(dice.sample(TOPICS, 2)),
+        topics=tuple(dice.kept(dice.sample(TOPICS, 2))),
         kind=dice.one(list(ItemKind)),
         directives=dice.one([(), ("r1",), ("r1", "r2")]),
         result=dice.one(["", "agreed", "agreed", "deferred", "rejected"]),
@@ -193,14 +192,16 @@ def _agenda_item(dice: Dice) -> AgendaItem:
 
 
 def _attendance(cast: Cast) -> dict[str, Any]:
+    roll = cast.dice
     given: dict[str, Any] = {"hours": {}}
-    for person in cast.dice.sample(cast.people, 12):
-        place = cast.dice.one(["present", "present", "present", "observers", "leave", "absent"])
-        part = cast.dice.seldom(cast.dice.one(["lecturer", "lecturer", "chair", "recorder"]), of_ten=4)
-        hours = cast.dice.one([None, 1, 2.5, 0])
-        given.setdefault(place, []).append(person)
-        given |= {part: [*given.get(part, []), person]} if part else {}
-        given["hours"] |= {person: hours} if hours is not None else {}
+    for person in roll.sample(cast.people, 12):
+        place = roll.one(["present", "present", "present", "observers", "leave", "absent"])
+        part = roll.seldom(roll.one(["lecturer", "lecturer", "chair", "recorder"]), of_ten=4)
+        hours = roll.one([None, 1, 2.5, 0])
+        if roll.keeps():
+            given.setdefault(place, []).append(person)
+            given |= {part: [*given.get(part, []), person]} if part else {}
+            given["hours"] |= {person: hours} if hours is not None else {}
     return given
 
 
@@ -212,15 +213,15 @@ def _declarations(cast: Cast) -> None:
         adopted = roll.runs(cast.days, lambda: roll.one([None, "plan", "plan"]))
         closed = roll.one([adopted, roll.runs(cast.days, lambda: roll.one([None, "closed"]))])
         for rulebook, since, until in adopted:
-            books.adopt(unit, rulebook, since, until)
+            cast.tell(books.adopt, unit, rulebook, since, until)
         for _, since, until in roll.seldom(_ALWAYS, closed, of_ten=9) if is_orderly else closed:
-            books.close(unit, since, until)
+            cast.tell(books.close, unit, since, until)
         for name in roll.sample([*DUTIES, *MEASURES], 3):
             for _, since, until in roll.runs(cast.days, lambda: roll.one([None, "declared"])):
-                books.declare_zero(unit, name, since, until)
+                cast.tell(books.declare_zero, unit, name, since, until)
         sizes = roll.runs(cast.days, lambda: roll.one([6, 7, 7, 0, 3, None]))
         for size, since, until in roll.seldom(sizes, [], of_ten=3 if unit in cast.homes else 8):
-            books.declared_size(unit, size, since, until)
+            cast.tell(books.declared_size, unit, size, since, until)
 
 
 _ALWAYS = [("closed", LONG_AGO, FOREVER)]
@@ -232,10 +233,10 @@ def _decisions(cast: Cast) -> None:
     for _ in range(roll.number(0, 3)):
         duty, unit = roll.one(DUTIES), cast.unit()
         for least in roll.sample([1, 2, 5, 90], 3):
-            books.local_target(duty, unit, least, *roll.lifetime(cast.days))
+            cast.tell(books.local_target, duty, unit, least, *roll.lifetime(cast.days))
     for _ in range(roll.number(0, 2)):
         waiver = (roll.one([*DUTIES, "*"]), cast.unit(), *roll.lifetime(cast.days), roll.one([0, 0, *cast.people]))
-        if roll.seldom(True, False):
+        if roll.seldom(True, False, of_ten=4):
             books.waive(*waiver)
     for _ in range(roll.number(0, 3)):
         _excuses(cast, roll.one(DUTIES), cast.unit(), roll.one([0, 0, *cast.people]))
@@ -301,7 +302,7 @@ def _window(dice: Dice, days: list[date]) -> tuple[date, date]:
 
 def _world(dice: Dice, most_entries: int, verbs: Set[Verb] = frozenset(Verb)) -> World:
     days = dice.hot_days()
-    books, rulebooks = books_on(dice, days, most_entries), rulebooks_on(dice, days, verbs)
+    rulebooks, books = rulebooks_on(dice, days, verbs), books_on(dice, days, most_entries)
     window = _window(dice, days)
     return World(books.rows(), rulebooks, window, dice.one([window[1], dice.one(days), LATER, LATER]))
 

@@ -1,6 +1,6 @@
 """Dice for random stories, and the days on which things go wrong: where periods begin and end."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from random import Random
 from typing import Any, TypeVar
@@ -33,8 +33,8 @@ _FOCUS = [
 class Dice:
     """Every choice of one random story.
 
-    All choices come from one seed, which is fast and spreads well. What may be left out without changing the rest asks
-    `keeps`, one byte each, 0 for no: so a failing story shrinks, and prints, as the few facts that matter.
+    All choices come from one seed, which is fast and spreads well. What may be left out asks `keeps`, one byte each, 0
+    for no, and is drawn all the same, so that the rest stays as it is: a failing story shrinks to what matters in it.
     """
 
     def __init__(self, seed: int, kept: bytes = b"") -> None:
@@ -54,9 +54,12 @@ class Dice:
         return self._random.randint(least, most)
 
     def sample(self, values: Sequence[T], most: int, least: int = 0) -> list[T]:
-        """Up to so many different values, each of which may be left out."""
-        found = self._random.sample(values, min(self.number(least, most), len(values)))
-        return [value for value in found if self.keeps()]
+        """Up to so many different values."""
+        return self._random.sample(values, min(self.number(least, most), len(values)))
+
+    def kept(self, values: Iterable[T]) -> list[T]:
+        """The values without those left out."""
+        return [value for value in values if self.keeps()]
 
     def some(self, values: Sequence[T]) -> tuple[T, ...]:
         """One value, or two different ones."""
@@ -80,7 +83,7 @@ class Dice:
         starts = starts[self.number(0, 1) :] or starts
         ends = [*starts[1:], self.one([*[FOREVER] * 4, *(day for day in days if day > starts[-1])])]
         found = [(value(), since, until) for since, until in zip(starts, ends, strict=True)]
-        return [run for run in found if self.keeps() and run[0] is not None]
+        return [run for run in found if run[0] is not None]
 
     def lifetime(self, days: Sequence[date]) -> tuple[date, date]:
         """One interval; mostly one that began long ago and has no end in sight."""
@@ -91,4 +94,4 @@ class Dice:
 
 def thrown(draw: st.DrawFn) -> Dice:
     """Dice whose seed and omissions Hypothesis draws, and shrinks. Up to 2²⁴ it draws integers evenly."""
-    return Dice(draw(st.integers(0, 2**24 - 1)), draw(st.binary(min_size=500, max_size=500)))
+    return Dice(draw(st.integers(0, 2**24 - 1)), draw(st.binary(min_size=900, max_size=900)))

@@ -216,7 +216,7 @@ def _edition(
 ) -> list[Rulebook]:
     """One edition with some of the duties; none if all of them were left out."""
     sector = dice.seldom((dice.one(list(Sector)),), (), of_ten=1)
-    kept = dice.sample(duties, len(duties), least=1)
+    kept = dice.kept(dice.sample(duties, len(duties), least=1))
     valid = {"valid_from": span[0], "valid_to": span[1]}
     given = {"code": code, "title": code, "edition": edition, "layer": layer, "sector": sector, **valid}
     return [Rulebook(**given, duties=tuple(kept))] if kept else []

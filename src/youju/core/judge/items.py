@@ -94,7 +94,7 @@ def _sizes(t: Tables) -> ir.Table:
     owed = _owed(t, "size")
     owed = owed.mutate(due_on=due_on(owed))
     key = ["duty_no", "unit_id", "period_no"]
-    found = union([_there(owed, _by_standing(t)), _there(owed, _by_post(t))]).distinct().group_by(*key)
+    found = due_people(t, owed).group_by(*key)
     sizes = owed.left_join(found.agg(found=lambda each: number(each.count())), key).select(*owed.columns, "found")
     sizes = sizes.left_join(_declared(t, owed), key).select(*sizes.columns, "declared")
     value = number(ibis.coalesce(sizes.declared, sizes.found, 0))
@@ -105,6 +105,11 @@ def _sizes(t: Tables) -> ir.Table:
         records=number(ibis.ifelse(sizes.declared.notnull(), 1, value)),
         certain=number(ibis.ifelse(_is_told(t, sizes), sizes.certain, 0)),
     )
+
+
+def due_people(t: Tables, owed: ir.Table) -> ir.Table:
+    """(duty, unit, period, person): people of a size's population in the unit on the day it is due."""
+    return union([_there(owed, _by_standing(t)), _there(owed, _by_post(t))]).distinct()
 
 
 def _by_standing(t: Tables) -> ir.Table:

@@ -7,9 +7,11 @@ from typing import Any, Protocol
 
 from youju.core.facts import Columns
 from youju.core.judge.plan import PLAN, Plan, Row, anchor_reach
-from youju.core.judge.stages import figure_stages, stages
+from youju.core.judge.stages import EVIDENCE, figure_stages, stages
 from youju.core.judge.tables import ASK, FIGURE_ASK
 from youju.core.periods import DAWN, Cadence, Period, Span
+
+EVIDENCE_NAMES = {name for name, _ in EVIDENCE}
 
 
 class Engine(Protocol):
@@ -42,12 +44,16 @@ class Question:
     units: tuple[int, ...] | None = None
 
 
-def judge(engine: Engine, plan: Plan, question: Question) -> None:
-    """Leave the items asked for in the working table `due_item` (columns: `verdict.ITEM`)."""
+def judge(engine: Engine, plan: Plan, question: Question, with_rows: bool = False) -> None:
+    """Leave the items asked for in the working table `due_item` (columns: `verdict.ITEM`).
+
+    `with_rows`: also the rows behind them in `item_row`, and who is missing in `item_missing` (`evidence`).
+    """
     lay_out(engine, plan)
     ask(engine, plan, question)
     for stage in stages(engine.dialect, only_asked=question.units is not None):
-        engine.store(stage.name, stage.sql)
+        if with_rows or stage.name not in EVIDENCE_NAMES:
+            engine.store(stage.name, stage.sql)
 
 
 def lay_out(engine: Engine, plan: Plan) -> None:

@@ -12,7 +12,7 @@ from functools import cache
 import ibis
 import ibis.expr.types as ir
 
-from youju.core.judge import acts, anchored, cells, figures, items, scope, verdict
+from youju.core.judge import acts, anchored, cells, evidence, figures, items, scope, verdict
 from youju.core.judge.acts import union
 from youju.core.judge.tables import Tables
 
@@ -52,6 +52,12 @@ STAGES: tuple[tuple[str, Build], ...] = (
     ("due_item", verdict.due_items),
 )
 
+EVIDENCE: tuple[tuple[str, Build], ...] = (
+    ("item_row", evidence.item_rows),
+    ("item_missing", evidence.missing_people),
+)
+"""Read after a run, where the rows behind its items are wanted too."""
+
 
 FIGURE_STAGES: tuple[tuple[str, Build], ...] = (
     ("scope_unit", figures.scope_units),
@@ -82,8 +88,12 @@ class Stage:
 
 @cache
 def stages(dialect: str, only_asked: bool) -> tuple[Stage, ...]:
-    """The SQL of every stage for a dialect (`postgres`, `duckdb`); `only_asked`: for the units in `ask_unit`."""
-    return _compiled(dialect, Tables(only_asked), (*NARROWING, *STAGES) if only_asked else STAGES)
+    """The SQL of every stage for a dialect (`postgres`, `duckdb`); `only_asked`: for the units in `ask_unit`.
+
+    The last of them, EVIDENCE, are of no use to the verdict itself.
+    """
+    steps = (*NARROWING, *STAGES, *EVIDENCE) if only_asked else (*STAGES, *EVIDENCE)
+    return _compiled(dialect, Tables(only_asked), steps)
 
 
 @cache
