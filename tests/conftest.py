@@ -1,10 +1,10 @@
 """Tests run on a real PostgreSQL that `server` starts; it must be there before Django reads its settings."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 import django
+
 import server
 
 django.setup()
@@ -18,9 +18,8 @@ __all__ = ["server"]
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The tables, the fact views and the shipped library, once for all tests."""
     with django_db_blocker.unblock():
         build_views()
         load_library(datetime(2022, 1, 1, tzinfo=UTC))
-    yield

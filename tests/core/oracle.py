@@ -1,14 +1,15 @@
 """docs/judging.md a second time: slowly, with plain loops, to be compared with the compiled judgement."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from core.oracle_acts import Act, acts_of, counting_period, counts_in_time, matching_entries
 from core.oracle_figures import Figure, figure
 from core.oracle_items import Item, Known, declared_days, status, thresholds
 from core.oracle_ledger import Horizon, Ledger, Row, contains
-from core.oracle_scope import Scope, binds_on, days_in, is_enough, scopes
+from core.oracle_scope import Scope, binds_on, days_in, owes_line, scopes
 from core.oracle_values import (
     Counted,
     Tally,
@@ -36,12 +37,16 @@ def judge(
     """Every due item whose `due_on` lies in the window, `[since, until)`."""
     ledger = Ledger(rows, unit_kinds_is_a)
     since, until = window
-    items: dict[tuple, Item] = {}
-    for rulebook in sorted(rulebooks, key=lambda book: book.valid_from):
+    found: dict[tuple, list[tuple[int, date, Item]]] = defaultdict(list)
+    rulebooks = sorted(rulebooks, key=lambda book: book.valid_from)
+    for rulebook in rulebooks:
         for duty in rulebook.duties:
-            # the edition in force later overwrites, even where its item is due outside the window
-            items |= dict(_items(Rule(ledger, rulebook, duty), since, until))
-    due = [item for item in items.values() if since <= item.due_on < until]
+            rule = Rule(ledger, rulebook, duty, _stated(rulebooks, rulebook, duty))
+            for key, own, item in _items(rule, since, until):
+                found[key].append((own, rulebook.valid_from, item))
+    # one edition judges, even where its item is due outside the window
+    items = [max(candidates, key=lambda each: each[:2])[2] for candidates in found.values()]
+    due = [item for item in items if since <= item.due_on < until]
     return sorted(due, key=lambda item: item.key)
 
 
@@ -52,10 +57,21 @@ class Rule:
     ledger: Ledger
     rulebook: Rulebook
     duty: Duty
+    stated: tuple[date, date]
 
 
-def _items(rule: Rule, since: date, until: date) -> Iterator[tuple[tuple, Item]]:
-    """Items by what must be unique: the duty, its owner and the period or anchor."""
+def _stated(rulebooks: list[Rulebook], rulebook: Rulebook, duty: Duty) -> tuple[date, date]:
+    """Since when and until when editions that follow without a gap, this one among them, state a duty."""
+    books = [book for book in rulebooks if any(each.code == duty.code for each in book.duties)]
+    since, until = rulebook.valid_from, rulebook.valid_to
+    for _ in books:
+        touching = [book for book in books if book.valid_from <= until and book.valid_to >= since]
+        since, until = min(book.valid_from for book in touching), max(book.valid_to for book in touching)
+    return since, until
+
+
+def _items(rule: Rule, since: date, until: date) -> Iterator[tuple[tuple, int, Item]]:
+    """Items by what must be unique (duty, owner, period or anchor), with the days in scope under this very edition."""
     if rule.duty.is_anchored:
         yield from _anchored(rule)
     else:
@@ -72,20 +88,21 @@ def _periods(rule: Rule, since: date, until: date) -> list[Period]:
     return periods
 
 
-def _calendar(rule: Rule, since: date, until: date) -> Iterator[tuple[tuple, Item]]:
+def _calendar(rule: Rule, since: date, until: date) -> Iterator[tuple[tuple, int, Item]]:
     periods = _periods(rule, since, until)
     if not periods:
         return
     horizon = Horizon(periods[0].start, periods[-1].end)
     counted = {period: Counted() for period in periods}
     _place(rule, counted)
-    for scope in scopes(rule.ledger, rule.rulebook, rule.duty, horizon):
+    for scope in scopes(rule.ledger, rule.rulebook, rule.duty, rule.stated, horizon):
         lines = _population(rule, scope, horizon)
         for period in periods:
             if scope.owes(rule.duty.part_period, period):
                 item = _calendar_item(rule, scope, period, counted[period], lines)
                 unit = 0 if rule.duty.owed_by.member else item.unit_id
-                yield (item.duty, unit, item.person_id, period), item
+                own = scope.own_days(rule.duty.part_period, period)
+                yield (item.duty, unit, item.person_id, period), own, item
 
 
 def _place(rule: Rule, counted: dict[Period, Counted]) -> None:
@@ -108,25 +125,30 @@ Lines = dict[int, list[frozenset[int]]]
 def _population(rule: Rule, scope: Scope, horizon: Horizon) -> Lines:
     if rule.duty.measure.verb is not Verb.COVERAGE:
         return {}
-    owed = dict.fromkeys(set(scope.unit_on.values()), scope.lines[0] & scope.in_force)
+    owed = dict.fromkeys(set(scope.unit_on.values()), scope.lines[0])
     return population_lines(rule.ledger, rule.duty.measure.of, owed, horizon)
 
 
-def _owing(rule: Rule, lines: Lines, period: Period) -> list[int]:
+def _owing(rule: Rule, scope: Scope, lines: Lines, period: Period) -> list[int]:
     """The people who are in the population for enough of a period."""
     part, days = rule.duty.part_period, days_in(period)
-    return [
-        person for person, each in lines.items() if any(is_enough(part, len(line & days), period.days) for line in each)
-    ]
+
+    def is_in(line: frozenset[int]) -> bool:
+        return owes_line(part, line & days, scope.stated, scope.in_force, period)
+
+    return [person for person, each in lines.items() if any(map(is_in, each))]
 
 
 def _calendar_item(rule: Rule, scope: Scope, period: Period, counted: Counted, lines: Lines) -> Item:
     days = scope.days(period)
     unit_id = scope.unit_on[max(days)]
-    due_on = _due_on(rule.duty, period, date.fromordinal(max(days)))
+    first, last = (date.fromordinal(day) for day in (min(days), max(days)))
+    due_on = _due_on(rule.duty, period, first, last)
     bounds = thresholds(rule.ledger, rule.duty, unit_id, due_on)
-    people = _owing(rule, lines, period)
+    people = _owing(rule, scope, lines, period)
     tally = _tally(rule, counted, unit_id, scope.person_id, bounds[0], people, due_on)
+    if rule.duty.due_month is not None and first > _month_end(rule.duty, period):
+        tally = replace(tally, in_time=tally.value)
     declared = declared_days(
         rule.ledger, unit_id, [rule.duty.code, rule.duty.measure.code], Horizon(period.start, period.end)
     )
@@ -141,11 +163,15 @@ def _calendar_item(rule: Rule, scope: Scope, period: Period, counted: Counted, l
     )
 
 
-def _due_on(duty: Duty, period: Period, last: date) -> date:
-    if duty.due_month is None:
+def _month_end(duty: Duty, period: Period) -> date:
+    return add_months(date(period.start.year, duty.due_month, 1), 1) - timedelta(days=1)
+
+
+def _due_on(duty: Duty, period: Period, first: date, last: date) -> date:
+    """The month it is due in binds nobody who came into scope after it."""
+    if duty.due_month is None or first > _month_end(duty, period):
         return last
-    month_end = add_months(date(period.start.year, duty.due_month, 1), 1) - timedelta(days=1)
-    return min(last, month_end)
+    return min(last, _month_end(duty, period))
 
 
 def _tally(
@@ -188,13 +214,13 @@ def _item(
     )
 
 
-def _anchored(rule: Rule) -> Iterator[tuple[tuple, Item]]:
+def _anchored(rule: Rule) -> Iterator[tuple[tuple, int, Item]]:
     """Section 7. Several anchors with one owner, day and ref make one item, since they have one key."""
     for event in rule.ledger.all("event"):
         if _is_anchor(rule, event):
             item = _anchored_item(rule, event)
             if not rule.duty.owed_by.post or _holds_post(rule.ledger, event, item.due_on):
-                yield (item.duty, item.unit_id, item.person_id, event.day, event.ref), item
+                yield (item.duty, item.unit_id, item.person_id, event.day, event.ref), 0, item
 
 
 def _is_anchor(rule: Rule, event: Row) -> bool:

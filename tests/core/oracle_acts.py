@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.oracle_ledger import Ledger, Row
-from youju.core.facts import EntryState
+from youju.core.facts import EntryState, Presence
 from youju.core.measures import Measure, Passed, Subject, Verb
 from youju.core.periods import MONTHS_IN, Cadence, Period
 from youju.core.rules.model import Duty
@@ -77,8 +77,13 @@ def _entries(ledger: Ledger, measure: Measure) -> Iterator[Act]:
 
 
 def _people_taking_part(ledger: Ledger, measure: Measure, entry: Row) -> int:
-    unnamed = 0 if measure.function else entry.headcount
+    unnamed = entry.headcount if counts_unnamed(measure) else 0
     return len(list(_named(ledger, measure, entry))) + unnamed
+
+
+def counts_unnamed(measure: Measure) -> bool:
+    """Whether people without a name count: where no function is asked, and for those present."""
+    return measure.function is None and Presence.PRESENT in measure.presence
 
 
 def _named(ledger: Ledger, measure: Measure, entry: Row) -> Iterator[Row]:

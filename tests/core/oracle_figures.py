@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from core.oracle_acts import Act, acts_of, matching_entries
+from core.oracle_acts import Act, acts_of, counts_unnamed, matching_entries
 from core.oracle_items import Known, declared_days, known_state
 from core.oracle_ledger import Days, Horizon, Ledger, contains, days_of
 from core.oracle_scope import is_enough
@@ -22,6 +22,7 @@ class Figure:
     unnamed: int
     records: int
     state: Known
+    confirmed: bool
     rows: tuple[Act, ...] = ()
 
 
@@ -55,6 +56,10 @@ class Question:
         """The unit and every unit it reaches on some day of the interval."""
         return sorted({self.unit_id} | {row.unit_id for row in self._reached() if days_of([row], self.horizon)})
 
+    def exists_on(self, unit_id: int, day: date) -> bool:
+        """Whether a unit exists on a day."""
+        return any(row.unit_id == unit_id and contains(row, day) for row in self.ledger.all("unit"))
+
     def existence(self, unit_id: int) -> Days:
         """The days of the interval on which a unit exists."""
         return days_of([row for row in self.ledger.all("unit") if row.unit_id == unit_id], self.horizon)
@@ -67,10 +72,11 @@ def figure(
     question = Question(Ledger(rows), unit, subtree, Horizon(since, until))
     counted = _counted(question, measure)
     tally = _tally(question, measure, counted)
-    unnamed = sum(entry.headcount for entry in counted.entries) if measure.verb is Verb.PEOPLE else 0
+    asks_unnamed = measure.verb is Verb.PEOPLE and counts_unnamed(measure)
+    unnamed = sum(entry.headcount for entry in counted.entries) if asks_unnamed else 0
     confirmed = _is_confirmed(question, measure)
     state = known_state(tally.value, tally.base, tally.records, measure.is_percent, confirmed)
-    return Figure(tally.value, tally.base, unnamed, tally.records, state, tuple(counted.acts))
+    return Figure(tally.value, tally.base, unnamed, tally.records, state, confirmed, tuple(counted.acts))
 
 
 def _counted(question: Question, measure: Measure) -> Counted:
@@ -97,7 +103,7 @@ def _tally(question: Question, measure: Measure, counted: Counted) -> Tally:
         return coverage_tally(question.ledger, measure, counted, _population(question, measure))
     if measure.verb is Verb.SIZE:
         last = question.horizon.until - timedelta(days=1)
-        units = [unit for unit in question.units() if question.has_on(unit, last)]
+        units = [unit for unit in question.units() if question.has_on(unit, last) and question.exists_on(unit, last)]
         return size_tally(question.ledger, measure.of, units, last)
     if measure.verb is Verb.RATE:
         return Tally(value=sum(act.passed for act in acts), base=len(acts), records=len(acts))
@@ -119,7 +125,6 @@ def _population(question: Question, measure: Measure) -> set[int]:
 
 def _is_confirmed(question: Question, measure: Measure) -> bool:
     """Every day on which one of the units exists is declared."""
-    return all(
-        question.existence(unit) <= declared_days(question.ledger, unit, [measure.code], question.horizon)
-        for unit in question.units()
-    )
+    spans = {unit: days for unit, days in question.days_by_unit().items() if days}
+    said = {unit: declared_days(question.ledger, unit, [measure.code], question.horizon) for unit in spans}
+    return bool(spans) and all(days <= said[unit] for unit, days in spans.items())

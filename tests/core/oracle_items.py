@@ -67,7 +67,7 @@ class Item:
 
 def known_state(value: int, base: int, records: int, is_share: bool, confirmed: bool) -> Known:
     """Section 8, the last paragraph."""
-    if (records > 0 and value > 0) or (is_share and base > 0):
+    if records > 0 and (value > 0 or (is_share and base > 0)):
         return Known.COUNTED
     if value == 0 and (records > 0 or confirmed):
         return Known.CONFIRMED_ZERO
@@ -158,12 +158,11 @@ class Reading:
             return self.item.base > 0 and 100 * value >= self.item.least * self.item.base
         return value >= self.item.least
 
-    @property
-    def is_over(self) -> bool:
+    def is_over(self, value: int) -> bool:
         """More than the most; of a share, a larger percentage."""
         if self.is_share:
-            return 100 * self.item.value > self.item.most * self.item.base
-        return self.item.value > self.item.most
+            return 100 * value > self.item.most * self.item.base
+        return value > self.item.most
 
     @property
     def is_waived(self) -> bool:
@@ -180,12 +179,12 @@ class Reading:
     @property
     def is_met(self) -> bool:
         """Step 2."""
-        if not self.is_enough(self.item.in_time):
-            return False
+        item = self.item
         if not self.is_at_end:
-            return True
+            return self.is_enough(item.in_time)
         shown = self.is_shown or not self.is_bounded
-        return self.is_past and bool(self.item.certain) and not self.is_over and shown
+        known = self.is_past and bool(item.certain) and shown
+        return known and self.is_enough(item.value) and not self.is_over(item.value + item.maybe)
 
     @property
     def is_met_late(self) -> bool:
@@ -204,13 +203,15 @@ class Reading:
     @property
     def is_too_much(self) -> bool:
         """Step 5."""
-        return self.is_over and bool(self.item.certain) and not self.is_size
+        return self.is_over(self.item.value) and bool(self.item.certain) and not self.is_size
 
     @property
     def may_be_enough(self) -> bool:
         """Step 9. What is enough already without the unnamed is wrong for another reason: too much, or late."""
-        by_unnamed = self.is_enough(self.item.value + self.item.maybe) and not self.is_enough(self.item.value)
-        return by_unnamed or (self.is_bounded and not self.is_shown)
+        value, most = self.item.value, self.item.value + self.item.maybe
+        by_unnamed = self.is_enough(most) and not self.is_enough(value)
+        too_many = self.is_over(most) and not self.is_over(value)
+        return by_unnamed or too_many or (self.is_bounded and not self.is_shown)
 
     @property
     def has_something(self) -> bool:

@@ -10,12 +10,15 @@ from youju.core.periods import Period
 from youju.core.rules.model import COMMITTEE_FROM, Duty, Feature, Layer, PartPeriod, Rulebook
 
 NO_DAYS: Days = frozenset()
+Force = tuple[Days, Days]
+"""The days an edition is in force, and those on which it or one joined to it states the duty."""
+
 COUNTED_FOR_SIZE = (Standing.FULL_MEMBER, Standing.PROBATIONARY_MEMBER)
 
 
 @dataclass
 class Scope:
-    """The days an owner is in scope, and those on which the edition is in force.
+    """The days an owner is in scope, and those on which the edition, and the duty at all, is in force.
 
     `lines` are looked at one by one (a person may hold several posts); one that is long enough makes the owner owe.
     """
@@ -24,27 +27,29 @@ class Scope:
     lines: list[Days]
     unit_on: Mapping[int, int]
     in_force: Days
+    stated: Days
     uncertain: Days = NO_DAYS
 
     def owes(self, part: PartPeriod, period: Period) -> bool:
-        """Whether one line has enough of the period."""
-        owed = self.in_force & days_in(period)
-        return any(is_enough(part, len(line & owed), period.days) for line in self.lines)
+        """Whether one line has enough of the period, and a day under this edition."""
+        days = days_in(period)
+        return any(owes_line(part, line & days, self.stated, self.in_force, period) for line in self.lines)
+
+    def own_days(self, part: PartPeriod, period: Period) -> int:
+        """On how many days of one line that is enough this very edition is in force."""
+        days = days_in(period)
+        lines = [line & days for line in self.lines]
+        enough = [line for line in lines if owes_line(part, line, self.stated, self.in_force, period)]
+        return max(len(line & self.in_force) for line in enough)
 
     def days(self, period: Period) -> Days:
-        """The days of the period in pieces that the edition touches in it, whether it is in force on the day or not."""
-        pieces = [piece for line in self.lines for piece in self._pieces(line & days_in(period))]
-        return NO_DAYS.union(*(piece for piece in pieces if piece & self.in_force))
+        """The days of the period in scope."""
+        return NO_DAYS.union(*self.lines) & days_in(period)
 
-    def _pieces(self, days: Days) -> list[Days]:
-        """Days without a gap in one unit: however many rows cover them, they are one piece."""
-        pieces: list[list[int]] = []
-        for day in sorted(days):
-            follows = pieces and pieces[-1][-1] == day - 1 and self.unit_on[day - 1] == self.unit_on[day]
-            if not follows:
-                pieces.append([])
-            pieces[-1].append(day)
-        return [frozenset(piece) for piece in pieces]
+
+def owes_line(part: PartPeriod, days: Days, stated: Days, in_force: Days, period: Period) -> bool:
+    """Whether days in scope make somebody owe: enough of them under any edition, one at least under this."""
+    return bool(days & in_force) and is_enough(part, len(days & stated), period.days)
 
 
 def is_enough(part: PartPeriod, owed: int, days: int) -> bool:
@@ -57,13 +62,19 @@ def days_in(period: Period) -> Days:
     return frozenset(range(period.start.toordinal(), period.end.toordinal()))
 
 
-def scopes(ledger: Ledger, rulebook: Rulebook, duty: Duty, horizon: Horizon) -> Iterator[Scope]:
-    """Every possible owner of a calendar duty, some of them in scope on no day."""
+def scopes(
+    ledger: Ledger, rulebook: Rulebook, duty: Duty, stated: tuple[date, date], horizon: Horizon
+) -> Iterator[Scope]:
+    """Every possible owner of a calendar duty, some of them in scope on no day.
+
+    `stated`: since when and until when this edition or those it is joined to without a gap state the duty.
+    """
+    force = force_days(rulebook, horizon), days_between(*stated, horizon)
     if duty.owed_by.unit:
-        return _units(ledger, rulebook, duty, horizon)
+        return _units(ledger, rulebook, duty, force, horizon)
     if duty.owed_by.member:
-        return _members(ledger, rulebook, duty, horizon)
-    return _holders(ledger, rulebook, duty, horizon)
+        return _members(ledger, rulebook, duty, force, horizon)
+    return _holders(ledger, rulebook, duty, force, horizon)
 
 
 def force_days(rulebook: Rulebook, horizon: Horizon) -> Days:
@@ -75,11 +86,11 @@ def _unit_ids(ledger: Ledger) -> list[int]:
     return sorted({row.unit_id for row in ledger.all("unit")})
 
 
-def _units(ledger: Ledger, rulebook: Rulebook, duty: Duty, horizon: Horizon) -> Iterator[Scope]:
+def _units(ledger: Ledger, rulebook: Rulebook, duty: Duty, force: Force, horizon: Horizon) -> Iterator[Scope]:
     for unit_id in _unit_ids(ledger):
         bound = bound_days(ledger, rulebook, duty.owed_by.unit, unit_id, horizon)
         having, uncertain = feature_days(ledger, duty.owed_by.has, unit_id, bound)
-        yield Scope(0, [having], dict.fromkeys(having, unit_id), force_days(rulebook, horizon), uncertain)
+        yield Scope(0, [having], dict.fromkeys(having, unit_id), *force, uncertain)
 
 
 def bound_days(ledger: Ledger, rulebook: Rulebook, kinds: Iterable[str], unit_id: int, horizon: Horizon) -> Days:
@@ -150,7 +161,7 @@ def full_members_on(ledger: Ledger, unit_id: int, day: date) -> int | None:
     return len([row for row in rows if row.standing == Standing.FULL_MEMBER])
 
 
-def _members(ledger: Ledger, rulebook: Rulebook, duty: Duty, horizon: Horizon) -> Iterator[Scope]:
+def _members(ledger: Ledger, rulebook: Rulebook, duty: Duty, force: Force, horizon: Horizon) -> Iterator[Scope]:
     rows = [row for row in ledger.all("membership") if row.standing in duty.owed_by.member]
     bound = _bound_days_by_unit(ledger, rulebook, duty.owed_by.at, horizon)
     for person_id in sorted({row.person_id for row in rows}):
@@ -158,7 +169,7 @@ def _members(ledger: Ledger, rulebook: Rulebook, duty: Duty, horizon: Horizon) -
         for row in rows:
             if row.person_id == person_id:
                 unit_on |= dict.fromkeys(days_of([row], horizon) & bound.get(row.unit_id, NO_DAYS), row.unit_id)
-        yield Scope(person_id, [frozenset(unit_on)], unit_on, force_days(rulebook, horizon))
+        yield Scope(person_id, [frozenset(unit_on)], unit_on, *force)
 
 
 def _bound_days_by_unit(
@@ -167,10 +178,11 @@ def _bound_days_by_unit(
     return {unit: bound_days(ledger, rulebook, kinds, unit, horizon) for unit in _unit_ids(ledger)}
 
 
-def _holders(ledger: Ledger, rulebook: Rulebook, duty: Duty, horizon: Horizon) -> Iterator[Scope]:
+def _holders(ledger: Ledger, rulebook: Rulebook, duty: Duty, force: Force, horizon: Horizon) -> Iterator[Scope]:
     rows = [row for row in ledger.all("post") if row.post in duty.owed_by.post]
     bound = _bound_days_by_unit(ledger, rulebook, duty.owed_by.at, horizon)
     for person_id, unit_id in sorted({(row.person_id, row.unit_id) for row in rows}):
         held = [row for row in rows if (row.person_id, row.unit_id) == (person_id, unit_id)]
-        lines = [days_of([row], horizon) & bound.get(unit_id, NO_DAYS) for row in held]
-        yield Scope(person_id, lines, dict.fromkeys(NO_DAYS.union(*lines), unit_id), force_days(rulebook, horizon))
+        posts = {row.post: [other for other in held if other.post == row.post] for row in held}
+        lines = [days_of(rows_of_post, horizon) & bound.get(unit_id, NO_DAYS) for rows_of_post in posts.values()]
+        yield Scope(person_id, lines, dict.fromkeys(NO_DAYS.union(*lines), unit_id), *force)

@@ -1,15 +1,17 @@
 """Section 6: the value of an item, from the acts that count for it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
-from core.oracle_acts import Act
+from core.oracle_acts import Act, counts_unnamed
 from core.oracle_ledger import Days, Horizon, Ledger, Row, contains, days_of
 from core.oracle_scope import NO_DAYS, declared_size_on, lists_members
 from youju.core.facts import Presence, Standing
 from youju.core.measures import Measure, Population, Verb
 from youju.core.rules.model import Duty
+
+AWAY = (Presence.LEAVE, Presence.ABSENT)
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,8 @@ def unit_tally(ledger: Ledger, duty: Duty, counted: Counted, unit_id: int) -> Ta
     """Count, sum, people, attendances and rate of a unit."""
     own = counted.of_unit(unit_id)
     if duty.measure.verb is Verb.PEOPLE:
-        unnamed = sum(entry.headcount for entry in own.entries if unit_id in ledger.hosts(entry.entry_id))
+        hosted = [entry for entry in own.entries if unit_id in ledger.hosts(entry.entry_id)]
+        unnamed = sum(entry.headcount for entry in hosted) if counts_unnamed(duty.measure) else 0
         people, in_time = len(people_in(own.acts)), len(people_in(own.timely))
         return Tally(value=people, in_time=in_time, maybe=unnamed, records=len(own.acts))
     if duty.measure.verb is Verb.RATE:
@@ -85,9 +88,11 @@ def is_open_to(ledger: Ledger, measure: Measure, entry: Row, person_id: int) -> 
         return False
     attendance = ledger.of_entry("attendance", entry.entry_id)
     if measure.function is None:
-        return entry.headcount > 0 and all(row.person_id != person_id for row in attendance)
+        unnamed = entry.headcount > 0 and counts_unnamed(measure)
+        return unnamed and all(row.person_id != person_id for row in attendance)
     asked = int(measure.function)
-    return all(row.functions & asked != asked for row in attendance)
+    away = any(row.person_id == person_id and row.presence in AWAY for row in attendance)
+    return not away and all(row.functions & asked != asked for row in attendance)
 
 
 def _belongs_to_host(ledger: Ledger, entry: Row, person_id: int) -> bool:
@@ -103,22 +108,26 @@ def population_lines(
     ledger: Ledger, of: Population, days_by_unit: Mapping[int, Days], horizon: Horizon
 ) -> dict[int, list[Days]]:
     """Person → lines of days in a population of some units; as for owners, each post is a line of its own."""
-    joined: dict[int, Days] = {}
-    for row in _belonging(ledger, of):
-        days = days_of([row], horizon) & days_by_unit.get(row.unit_id, NO_DAYS)
-        joined[row.person_id] = joined.get(row.person_id, NO_DAYS) | days
-    lines = {person: [days] for person, days in joined.items()}
-    for row in ledger.all("post"):
-        if row.post in of.post:
-            days = days_of([row], horizon) & days_by_unit.get(row.unit_id, NO_DAYS)
-            lines.setdefault(row.person_id, []).append(days)
+    joined: dict[tuple[int, str], Days] = {}
+    for person, by, unit_id, days in _in_population(ledger, of, horizon):
+        within = days & days_by_unit.get(unit_id, NO_DAYS)
+        joined[person, by] = joined.get((person, by), NO_DAYS) | within
+    lines: dict[int, list[Days]] = {}
+    for (person, _), days in joined.items():
+        lines.setdefault(person, []).append(days)
     return lines
 
 
-def _belonging(ledger: Ledger, of: Population) -> list[Row]:
-    """Memberships of the standings, and attachments where the population has them, whatever the standing at home."""
+def _in_population(ledger: Ledger, of: Population, horizon: Horizon) -> Iterator[tuple[int, str, int, Days]]:
+    """(person, post or '', unit, days): attached people belong while they have one of the standings at home."""
     members = [row for row in ledger.all("membership") if row.standing in of.member]
-    return members + (ledger.all("attachment") if of.attached else [])
+    yield from ((row.person_id, "", row.unit_id, days_of([row], horizon)) for row in members)
+    for row in ledger.all("attachment") if of.attached else []:
+        at_home = days_of((home for home in members if home.person_id == row.person_id), horizon)
+        yield row.person_id, "", row.unit_id, days_of([row], horizon) & at_home
+    for row in ledger.all("post"):
+        if row.post in of.post:
+            yield row.person_id, row.post, row.unit_id, days_of([row], horizon)
 
 
 def coverage_tally(ledger: Ledger, measure: Measure, counted: Counted, population: Iterable[int]) -> Tally:
@@ -163,13 +172,13 @@ def _possible(ledger: Ledger, measure: Measure, counted: Counted, missing: Itera
 def size_tally(ledger: Ledger, of: Population, unit_ids: Iterable[int], day: date) -> Tally:
     """How large a population is on a day; units whose members have no names add what they declare."""
     unit_ids = set(unit_ids)
-    rows = [row for row in _belonging(ledger, of) if row.unit_id in unit_ids]
-    rows += [row for row in ledger.all("post") if row.unit_id in unit_ids and row.post in of.post]
-    named = {row.person_id for row in rows if contains(row, day)}
+    that_day = Horizon(day, day + timedelta(days=1))
+    there = [(person, unit) for person, _, unit, days in _in_population(ledger, of, that_day) if days]
+    named = {person for person, unit in there if unit in unit_ids}
     sizes = [_declared(ledger, of, unit_id, day) for unit_id in sorted(unit_ids)]
     declared = [size for size in sizes if size is not None]
     value = len(named) + sum(declared)
-    certain = all(is_size_known(ledger, of, unit_id, day) for unit_id in unit_ids)
+    certain = all(is_size_known(ledger, of, unit_id, day, any(u == unit_id for _, u in there)) for unit_id in unit_ids)
     return Tally(value=value, in_time=value, records=len(named) + len(declared), certain=int(certain))
 
 
@@ -184,9 +193,9 @@ def is_full_members(of: Population) -> bool:
     return of.member == (Standing.FULL_MEMBER,) and not of.post and not of.attached
 
 
-def is_size_known(ledger: Ledger, of: Population, unit_id: int, day: date) -> bool:
+def is_size_known(ledger: Ledger, of: Population, unit_id: int, day: date, found: bool) -> bool:
     """Whether the books can tell a population of a unit: each register it is taken from must have rows."""
-    members = any(row.unit_id == unit_id for row in ledger.all("membership"))
     posts = any(row.unit_id == unit_id for row in ledger.all("post"))
     declared = is_full_members(of) and declared_size_on(ledger, unit_id, day) is not None
-    return (not of.member or members or declared) and (not of.post or posts)
+    members = lists_members(ledger, unit_id) or declared or found
+    return (not of.member or members) and (not of.post or posts)

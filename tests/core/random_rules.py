@@ -66,7 +66,6 @@ _PRESENCES = [
     *[Presence.PRESENT] * 4,
     *[Presence.PRESENT | Presence.OBSERVER] * 2,
     Presence.OBSERVER,
-    Presence.LEAVE | Presence.ABSENT,
 ]
 _STANDINGS = [
     (Standing.FULL_MEMBER,),

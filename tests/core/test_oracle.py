@@ -156,14 +156,14 @@ def test_what_an_edition_asked_is_due_when_its_period_ends_though_it_ends_before
     (item,) = judged(books, law(QUARTERLY, valid_to="2024-02-20"))
     assert str(item.due_on) == "2024-03-31"
     (item,) = judged(books, law(QUARTERLY, layer="practice", valid_to="2024-02-20"))
-    assert str(item.due_on) == "2024-02-24"
+    assert str(item.due_on) == "2024-03-31"
 
 
-def test_of_two_editions_that_both_ask_the_later_one_wins() -> None:
+def test_of_two_editions_in_one_period_the_one_in_force_longer_judges() -> None:
     books, _ = with_branch()
     first, second = (duty(every="quarter", at_least=least, part_period="any") for least in (1, 2))
     items = judged(books, *two_editions("2024-03-31", first, second), until="2024-07-01")
-    assert [(item.label, item.edition) for item in items] == [("2024Q1", "2"), ("2024Q2", "2")]
+    assert [(item.label, item.edition) for item in items] == [("2024Q1", "1"), ("2024Q2", "2")]
 
 
 def two_editions(change: str, first: object, second: object) -> list:

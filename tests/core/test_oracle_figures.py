@@ -104,8 +104,8 @@ def test_a_zero_that_somebody_wrote_down_is_confirmed() -> None:
     assert (problems.value, problems.records, problems.state) == (0, 1, Known.CONFIRMED_ZERO)
 
 
-def test_nobody_of_a_population_is_a_figure_too() -> None:
+def test_a_share_without_any_record_is_no_figure() -> None:
     books, _, stays, _ = with_committee()
     books.members(2, stays)
     covered = asked(books, {"coverage": "attendance", "form": "meeting", "of": {"member": "full_member"}}, stays)
-    assert (covered.value, covered.base, covered.state) == (0, 2, Known.COUNTED)
+    assert (covered.value, covered.base, covered.state) == (0, 2, Known.NO_RECORDS)

@@ -1,5 +1,7 @@
 """Accounts and grants."""
 
+from typing import ClassVar
+
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 
@@ -18,7 +20,7 @@ class Account(AbstractBaseUser):
     created_at = models.DateTimeField()
 
     USERNAME_FIELD = "username"
-    objects: BaseUserManager["Account"] = BaseUserManager()
+    objects: ClassVar[BaseUserManager["Account"]] = BaseUserManager()  # type: ignore[assignment]
 
 
 class Role(models.TextChoices):

@@ -1,10 +1,12 @@
 """Writing down what was changed, and whose verdicts it may alter."""
 
+import json
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from youju.base.actor import Actor
+from youju.base.copying import copy_rows
 from youju.base.models import AuditLine, Touch
 
 
@@ -15,12 +17,10 @@ def audit(action: str, subject: str, *, by: Actor, at: datetime, **detail: Any) 
 
 def audit_all(lines: Iterable[tuple[str, str, dict[str, Any]]], *, by: Actor, at: datetime) -> None:
     """Write an audit line for each (action, subject, detail)."""
-    AuditLine.objects.bulk_create(
-        (
-            AuditLine(at=at, actor=by.label, account_id=by.account_id, action=action, subject=subject, detail=detail)
-            for action, subject, detail in lines
-        ),
-        batch_size=2000,
+    copy_rows(
+        AuditLine,
+        ("at", "actor", "account_id", "action", "subject", "detail"),
+        ((at, by.label, by.account_id, action, subject, json.dumps(detail)) for action, subject, detail in lines),
     )
 
 

@@ -189,5 +189,7 @@ def _faults(measure: Measure) -> list[str]:
         in (Subject.ENTRY, Subject.ATTENDANCE, Subject.MINUTES)
         and not (measure.form or measure.topic or measure.deliverable or measure.first_topic),
         "item 只用于 agenda_item、directive": measure.item is not None and subject not in items,
+        "ref 只用于 event": bool(measure.ref) and not of_events,
+        "presence 只能是 present、observer": bool(measure.presence & ~(Presence.PRESENT | Presence.OBSERVER)),
     }
     return [fault for fault, wrong in checks.items() if wrong]

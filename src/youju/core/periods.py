@@ -6,6 +6,7 @@ Everything is a half-open interval of dates, ``[start, end)``. Business time is 
 import calendar
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
@@ -202,7 +203,8 @@ def parse_period(text: str) -> Period:
     for pattern, make in _FORMS:
         match = pattern.fullmatch(cleaned)
         if match and 1900 <= int(match[1]) <= 2999:
-            return make(match)
+            with suppress(ValueError):  # a year without a week 53
+                return make(match)
     raise ValueError(f"看不懂的期间“{text}”。可写 2022、2022H1、2022Q3、2022-07 或 2022年上半年。")
 
 

@@ -45,7 +45,7 @@ def judge_window(window: Window, *, at: datetime) -> int:
 def _store() -> int:
     with connection.cursor() as cursor:
         cursor.execute(f"INSERT INTO duties_dueitem ({COLUMNS}) SELECT {COLUMNS} FROM pg_temp.due_item")
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 @transaction.atomic

@@ -22,6 +22,7 @@ class DuckEngine:
     def __init__(self, memory: str = "", threads: int = 0) -> None:
         """`memory` as DuckDB writes it ('4GB'); 0 threads: as many as there are."""
         self.connection = duckdb.connect()
+        self.mark = ""
         if memory:
             self.connection.execute(f"SET memory_limit = '{memory}'")
         if threads:

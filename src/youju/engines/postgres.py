@@ -1,7 +1,7 @@
 """PostgreSQL: live judging, on a connection somebody else owns (Django's, so that it sees the open transaction)."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, LiteralString, cast
+from typing import Any
 
 import psycopg
 from psycopg import sql
@@ -22,6 +22,21 @@ class PostgresEngine:
 
     def __init__(self, connection: psycopg.Connection[Any]) -> None:
         self.connection = connection
+
+    @property
+    def mark(self) -> str:
+        """Kept in a temporary table, so that it goes when the plan's tables do: with the session, or a rollback."""
+        with self.connection.cursor() as cursor:
+            cursor.execute("SELECT to_regclass('pg_temp.plan_mark')")
+            found = cursor.fetchone()
+            if found is None or found[0] is None:
+                return ""
+            cursor.execute("SELECT mark FROM pg_temp.plan_mark")
+            return str((cursor.fetchone() or ("",))[0])
+
+    @mark.setter
+    def mark(self, mark: str) -> None:
+        self.fill("plan_mark", {"mark": "string"}, [(mark,)])
 
     def fill(self, name: str, columns: Columns, rows: Iterable[Row]) -> None:
         """Make a temporary table with these rows."""
@@ -55,4 +70,4 @@ class PostgresEngine:
 
 def _verbatim(text: str) -> sql.SQL:
     """SQL compiled by Ibis from our own expressions: no value from outside is in its text."""
-    return sql.SQL(cast(LiteralString, text))
+    return sql.SQL(text)

@@ -1,5 +1,6 @@
 """Closing books, reopening them, declaring zeros, noting events."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -9,6 +10,7 @@ from django.db import transaction
 
 from youju.base.actor import Actor
 from youju.base.audit import audit_all, touch
+from youju.base.copying import copy_rows, take_ids
 from youju.core.errors import Refusal
 from youju.core.periods import Cadence, Period, shanghai_day
 from youju.ledger.models import Closing, Declaration, Event
@@ -29,10 +31,11 @@ def close_period(units: Iterable[Unit], period: Period, *, by: Actor, at: dateti
     if period.end > shanghai_day(at):
         raise Refusal(f"{period.title}还没有结束，不能结账。")
     units = list(units)
+    closed = _closed(units, period)
     made = [
         Closing(unit=unit, valid_from=since, valid_to=until, closed_at=at, author=by.label)
         for unit in units
-        for since, until in _open_spans(unit, period)
+        for since, until in _open_spans(unit, closed[unit.pk], period)
     ]
     if not made:
         raise Refusal(f"{period.title}已经结过账。")
@@ -42,9 +45,18 @@ def close_period(units: Iterable[Unit], period: Period, *, by: Actor, at: dateti
     return made
 
 
-def _open_spans(unit: Unit, period: Period) -> list[tuple[date, date]]:
+def _closed(units: Iterable[Unit], period: Period) -> dict[int, list[Closing]]:
+    """The closings in force that touch a period, by unit."""
+    found: dict[int, list[Closing]] = defaultdict(list)
+    for each in Closing.objects.filter(
+        unit__in=units, reopened_at=None, valid_from__lt=period.end, valid_to__gt=period.start
+    ):
+        found[each.unit_id].append(each)
+    return found
+
+
+def _open_spans(unit: Unit, closed: list[Closing], period: Period) -> list[tuple[date, date]]:
     """The months of a period in which the unit existed and that are not closed, joined where they touch."""
-    closed = list(Closing.objects.filter(unit=unit, reopened_at=None, valid_from__lt=period.end))
     spans: list[tuple[date, date]] = []
     month = Period.containing(Cadence.MONTH, period.start)
     while month.start < period.end:
@@ -116,26 +128,29 @@ def record_events(drafts: Iterable[EventDraft], *, by: Actor, at: datetime) -> l
     """Note events; one sent again with the same uid is the one already there."""
     drafts = list(drafts)
     known = set(Event.objects.filter(uid__in=[draft.uid for draft in drafts]).values_list("uid", flat=True))
-    made = Event.objects.bulk_create(
-        (
-            Event(
-                uid=draft.uid,
-                kind=draft.kind,
-                unit=draft.unit,
-                person=draft.person,
-                occurred_on=draft.occurred_on,
-                ref=draft.ref,
-                note=draft.note,
-                recorded_at=draft.recorded_at or at,
-            )
-            for draft in drafts
-            if draft.uid not in known
-        ),
-        batch_size=5000,
-    )
+    new = [draft for draft in drafts if draft.uid not in known]
+    made = [_event(number, draft, at) for number, draft in zip(take_ids(Event, len(new)), new, strict=True)]
+    copy_rows(Event, EVENT, ([getattr(event, column) for column in EVENT] for event in made))
     audit_all((("record_event", f"event:{event.uid}", {"kind": event.kind}) for event in made), by=by, at=at)
     touch(event.unit_id for event in made)
     return made
+
+
+EVENT = ("id", "uid", "kind", "unit_id", "person_id", "occurred_on", "ref", "note", "recorded_at")
+
+
+def _event(number: int, draft: EventDraft, at: datetime) -> Event:
+    return Event(
+        id=number,
+        uid=draft.uid,
+        kind=draft.kind,
+        unit=draft.unit,
+        person=draft.person,
+        occurred_on=draft.occurred_on,
+        ref=draft.ref,
+        note=draft.note,
+        recorded_at=draft.recorded_at or at,
+    )
 
 
 @transaction.atomic

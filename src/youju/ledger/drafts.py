@@ -2,8 +2,11 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime, time
+from operator import attrgetter
+from typing import Any
 from uuid import UUID, uuid4
 
 from youju.core.facts import EntryState, ItemKind, Presence
@@ -82,15 +85,26 @@ class EntryDraft:
 
     def digest(self) -> str:
         """The identity of what it says, whoever wrote it down and when, and in whatever order people are listed."""
-        content = asdict(self) | {"ended_on": self.last_day}
-        for name in ("uid", "late_reason", "recorded_at"):
-            del content[name]
-        for each in content["attendances"]:
-            each["study_tenths"] = None if each["study_tenths"] == self.study_tenths else each["study_tenths"]
-        for name in ("hosts", "forms", "attendances", "deliverables"):
-            content[name] = sorted(content[name], key=repr)
-        return hashlib.sha256(json.dumps(content, default=str, sort_keys=True).encode()).hexdigest()
+        parts = sorted((each.person_id, each.presence, each.functions, self._hours(each)) for each in self.attendances)
+        lines = sorted(map(_LINE, self.deliverables))
+        agenda = [*map(_ITEM, self.agenda)]
+        content = [_PLAIN(self), self.last_day, sorted(self.hosts), sorted(self.forms), agenda, parts, lines]
+        return hashlib.sha256(json.dumps(content, default=str).encode()).hexdigest()
+
+    def _hours(self, each: AttendanceDraft) -> int:
+        """Somebody's study hours where they are others than the entry's; -1 where not."""
+        return -1 if each.study_tenths in (None, self.study_tenths) else each.study_tenths or 0
 
     def with_state(self, state: EntryState) -> "EntryDraft":
         """The same content in another state."""
         return replace(self, state=state)
+
+
+def _values_of(draft: type, without: frozenset[str] = frozenset()) -> Callable[[Any], Any]:
+    """What gets the values of all fields of a draft, in their order."""
+    return attrgetter(*(each.name for each in fields(draft) if each.name not in without))
+
+
+_NOT_SAID = frozenset({"uid", "late_reason", "recorded_at"})
+_PARTS = frozenset({"ended_on", "hosts", "forms", "agenda", "attendances", "deliverables"})
+_PLAIN, _ITEM, _LINE = _values_of(EntryDraft, _NOT_SAID | _PARTS), _values_of(AgendaDraft), _values_of(DeliverableDraft)

@@ -1,5 +1,6 @@
 """Changes to the ledger. Nothing is overwritten or deleted: an entry's correction is a whole new revision of it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -85,9 +86,9 @@ def _write_new(drafts: Sequence[EntryDraft], *, by: Actor, at: datetime) -> dict
         for number, draft in zip(take_ids(Entry, len(drafts)), drafts, strict=True)
     ]
     copy_rows(Entry, ("id", "uid", "created_at"), ((entry.pk, entry.uid, at) for entry in entries))
-    closed = ClosedDays(drafts)
+    closed = ClosedDays.of_hosts(drafts)
     sheets = [
-        _sheet(number, entry.pk, 1, draft, closed, by=by, at=at)
+        sheet_of(number, entry.pk, 1, draft, closed, by=by, at=at)
         for number, entry, draft in zip(take_ids(Revision, len(drafts)), entries, drafts, strict=True)
     ]
     write_revisions(sheets)
@@ -96,7 +97,7 @@ def _write_new(drafts: Sequence[EntryDraft], *, by: Actor, at: datetime) -> dict
     return {entry.uid: entry for entry in entries}
 
 
-def _sheet(
+def sheet_of(
     revision_id: int,
     entry_id: int,
     number: int,
@@ -107,6 +108,7 @@ def _sheet(
     at: datetime,
     reason: str = "",
 ) -> Sheet:
+    """A draft as a revision to be written: late where it was slow, or its period closed. Refused if then no reason."""
     recorded_at = draft.recorded_at or at
     was_closed = closed.at(draft, recorded_at)
     if was_closed and not (draft.late_reason or reason):
@@ -126,19 +128,25 @@ def _sheet(
 
 
 class ClosedDays:
-    """The closed periods of the hosts of some drafts, asked once."""
+    """The closed periods of some units, asked once."""
 
-    def __init__(self, drafts: Iterable[EntryDraft]) -> None:
+    def __init__(self, closings: Iterable[Closing]) -> None:
+        self.of_unit: dict[int, list[Closing]] = defaultdict(list)
+        for closing in closings:
+            self.of_unit[closing.unit_id].append(closing)
+
+    @classmethod
+    def of_hosts(cls, drafts: Iterable[EntryDraft]) -> "ClosedDays":
+        """Those of the hosts of some drafts."""
         hosts = {host for draft in drafts for host in draft.hosts}
-        self.closings = list(Closing.objects.filter(unit_id__in=hosts, reopened_at=None))
+        return cls(Closing.objects.filter(unit_id__in=hosts, reopened_at=None))
 
     def at(self, draft: EntryDraft, recorded_at: datetime) -> bool:
         """Whether a host had closed the day of an entry before it was written down."""
         return any(
-            closing.unit_id in draft.hosts
-            and closing.valid_from <= draft.started_on < closing.valid_to
-            and closing.closed_at <= recorded_at
-            for closing in self.closings
+            closing.valid_from <= draft.started_on < closing.valid_to and closing.closed_at <= recorded_at
+            for host in draft.hosts
+            for closing in self.of_unit.get(host, ())
         )
 
 
@@ -159,14 +167,14 @@ def revise_entries(
     check_drafts([draft for _, draft in changes], at)
     current = {
         revision.entry_id: revision
-        for revision in Revision.objects.select_for_update().filter(
-            entry__in=[entry for entry, _ in changes], superseded_at=None
-        )
+        for revision in Revision.objects.select_for_update(of=("self",))
+        .select_related("entry")
+        .filter(entry__in=[entry for entry, _ in changes], superseded_at=None)
     }
     moved = [(current[entry.pk], draft) for entry, draft in changes if current[entry.pk].digest != draft.digest()]
-    closed = ClosedDays(draft for _, draft in moved)
+    closed = ClosedDays.of_hosts(draft for _, draft in moved)
     sheets = [
-        _sheet(number, old.entry_id, old.number + 1, draft, closed, by=by, at=at, reason=reason)
+        sheet_of(number, old.entry_id, old.number + 1, draft, closed, by=by, at=at, reason=reason)
         for number, (old, draft) in zip(take_ids(Revision, len(moved)), moved, strict=True)
     ]
     Revision.objects.filter(pk__in=[old.pk for old, _ in moved]).update(superseded_at=at)
@@ -180,7 +188,7 @@ def revise_entries(
 @transaction.atomic
 def void_entry(entry: Entry, reason: str, *, by: Actor, at: datetime) -> Revision:
     """Withdraw an entry: it stays in the books with its reason and no longer counts."""
-    revision = Revision.objects.get(entry=entry, superseded_at=None)
+    revision = Revision.objects.select_related("entry").get(entry=entry, superseded_at=None)
     if revision.state == EntryState.VOID:
         raise Refusal("这条记录已经作废。")
     draft = drafts_of([revision])[0].with_state(EntryState.VOID)

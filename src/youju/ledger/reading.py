@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from youju.core.facts import EntryState, ItemKind, Presence
 from youju.ledger.drafts import AgendaDraft, AttendanceDraft, DeliverableDraft, EntryDraft
@@ -45,8 +46,8 @@ class _Parts:
         self.directives = _grouped(directives.values_list("item_id", "directive_id"))
 
 
-def _grouped(pairs):  # type: ignore[no-untyped-def]
-    groups = defaultdict(list)
+def _grouped(pairs: Iterable[tuple[int, Any]]) -> defaultdict[int, list[Any]]:
+    groups: defaultdict[int, list[Any]] = defaultdict(list)
     for key, value in pairs:
         groups[key].append(value)
     return groups

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from youju.base.actor import Actor
 from youju.base.audit import audit_all, touch
+from youju.base.copying import copy_rows, take_ids
 from youju.core.errors import Refusal
 from youju.core.facts import Standing
 from youju.core.periods import FOREVER
@@ -44,14 +45,15 @@ class PersonDraft:
 def register_people(drafts: Iterable[PersonDraft], *, by: Actor, at: datetime) -> list[Person]:
     """Register people with their memberships, attachments and posts."""
     drafts = list(drafts)
-    people = Person.objects.bulk_create((Person(uid=draft.uid) for draft in drafts), batch_size=5000)
+    people = [
+        Person(id=number, uid=draft.uid) for number, draft in zip(take_ids(Person, len(drafts)), drafts, strict=True)
+    ]
     pairs = list(zip(people, drafts, strict=True))
-    Identity.objects.bulk_create(
-        (
-            Identity(person=person, name=draft.name, sex=draft.sex, born_on=draft.born_on, note=draft.note)
-            for person, draft in pairs
-        ),
-        batch_size=5000,
+    copy_rows(Person, ("id", "uid"), ((person.pk, person.uid) for person in people))
+    copy_rows(
+        Identity,
+        ("person_id", "name", "sex", "born_on", "note"),
+        ((person.pk, draft.name, draft.sex, draft.born_on, draft.note) for person, draft in pairs),
     )
     _add_relations(pairs)
     audit_all((("register_person", f"person:{person.uid}", {}) for person in people), by=by, at=at)
@@ -60,30 +62,24 @@ def register_people(drafts: Iterable[PersonDraft], *, by: Actor, at: datetime) -
     return people
 
 
+SPAN = ("valid_from", "valid_to")
+
+
 def _add_relations(pairs: list[tuple[Person, PersonDraft]]) -> None:
-    Membership.objects.bulk_create(
-        (
-            Membership(person=person, unit=s.unit, standing=s.what, valid_from=s.since, valid_to=s.until)
-            for person, draft in pairs
-            for s in draft.memberships
-        ),
-        batch_size=5000,
+    copy_rows(
+        Membership,
+        ("person_id", "unit_id", "standing", *SPAN),
+        ((p.pk, s.unit.pk, s.what, s.since, s.until) for p, draft in pairs for s in draft.memberships),
     )
-    Attachment.objects.bulk_create(
-        (
-            Attachment(person=person, unit=s.unit, valid_from=s.since, valid_to=s.until)
-            for person, draft in pairs
-            for s in draft.attachments
-        ),
-        batch_size=5000,
+    copy_rows(
+        Attachment,
+        ("person_id", "unit_id", *SPAN),
+        ((p.pk, s.unit.pk, s.since, s.until) for p, draft in pairs for s in draft.attachments),
     )
-    Post.objects.bulk_create(
-        (
-            Post(person=person, unit=s.unit, post=s.what, valid_from=s.since, valid_to=s.until)
-            for person, draft in pairs
-            for s in draft.posts
-        ),
-        batch_size=5000,
+    copy_rows(
+        Post,
+        ("person_id", "unit_id", "post", *SPAN),
+        ((p.pk, s.unit.pk, s.what, s.since, s.until) for p, draft in pairs for s in draft.posts),
     )
 
 

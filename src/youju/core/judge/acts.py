@@ -144,9 +144,14 @@ def _attendances(t: Tables) -> ir.Table:
     )
     named = counting(there).group_by("term_no", "entry_id").agg(named=lambda each: number(each.count()))
     rows = rows.join(t.entry.select("entry_id", "headcount"), "entry_id").left_join(named, ["term_no", "entry_id"])
-    weight = rows.named.fill_null(0) + ibis.ifelse(rows.functions == 0, rows.headcount, 0)
+    weight = rows.named.fill_null(0) + ibis.ifelse(counts_unnamed(rows), rows.headcount, 0)
     acts = _as_acts(rows, row_id=rows.entry_id, weight=number(weight))
     return acts.filter(acts.weight > 0)
+
+
+def counts_unnamed(rows: ir.Table) -> ir.BooleanValue:
+    """Whether people without a name count for a term: where it asks for no function, and for those present."""
+    return (rows.functions == 0) & ((rows.presence & int(Presence.PRESENT)) > 0)
 
 
 def counting(there: ir.Table) -> ir.Table:
@@ -245,7 +250,10 @@ def unit_event_acts(t: Tables) -> ir.Table:
     done = answered.select("term_no", "event_id").distinct().mutate(answered=number(1))
     rows = rows.left_join(done, ["term_no", "event_id"])
     passed = ibis.ifelse(rows.passed == "answered", rows.answered.fill_null(0), 1)
-    return _as_acts(rows, entry_id=number(0), row_id=rows.event_id, passed=number(passed), unit_id=rows.unit_id)
+    zero = number(0)
+    return _as_acts(
+        rows, entry_id=zero, row_id=rows.event_id, passed=number(passed), ref=rows.ref, unit_id=rows.unit_id
+    )
 
 
 PERSON_ACT = ("term_no", "entry_id", "person_id", "day", "period_no", "in_time", "weight", "timed", "ref")
@@ -291,18 +299,19 @@ def leaves(t: Tables) -> ir.Table:
 
 def open_acts(t: Tables) -> ir.Table:
     """(term, entry, person, day, period, in_time, capacity): entries that might hold a person's act (judging.md 6)."""
-    terms = streaming(t, Stream.PERSON, Stream.HOURS).select("term_no", "functions")
+    terms = streaming(t, Stream.PERSON, Stream.HOURS).select("term_no", "functions", "presence")
     rows = t.hit.join(terms, "term_no").join(t.entry.select("entry_id", "headcount"), "entry_id")
-    unnamed = rows.filter((rows.functions == 0) & (rows.headcount > 0))
+    unnamed = rows.filter(counts_unnamed(rows) & (rows.headcount > 0))
     with_function = rows.filter(rows.functions > 0)
     doers = with_function.join(t.attendance.select("entry_id", does="functions"), "entry_id")
     doers = doers.filter((doers.does & doers.functions) == doers.functions).select("term_no", "entry_id")
     nobody = with_function.anti_join(doers, ["term_no", "entry_id"]).mutate(headcount=number(1))
-    return union([_not_named(t, belonging(t, unnamed)), belonging(t, nobody)])
+    away = t.attendance.filter(t.attendance.presence.isin([int(Presence.LEAVE), int(Presence.ABSENT)]))
+    return union([_not_named(belonging(t, unnamed), t.attendance), _not_named(belonging(t, nobody), away)])
 
 
-def _not_named(t: Tables, rows: ir.Table) -> ir.Table:
-    return rows.anti_join(t.attendance.select("entry_id", "person_id"), ["entry_id", "person_id"])
+def _not_named(rows: ir.Table, attendances: ir.Table) -> ir.Table:
+    return rows.anti_join(attendances.select("entry_id", "person_id"), ["entry_id", "person_id"])
 
 
 def belonging(t: Tables, rows: ir.Table) -> ir.Table:

@@ -80,7 +80,7 @@ def _valued(anchors: ir.Table, acts: ir.Table, owner: str) -> ir.Table:
         in_time=number(ibis.ifelse(timely, both.value, 0).sum().fill_null(0)),
         value=number(both.value.sum().fill_null(0)),
         records=number(both.act_on.count()),
-        untimed=number((1 - both.timed).sum().fill_null(0)),
+        untimed=number(ibis.ifelse(timely, 1 - both.timed, 0).sum().fill_null(0)),
     )
 
 
@@ -97,6 +97,7 @@ def _draft(t: Tables, rows: ir.Table) -> ir.Table:
     return rows.mutate(
         starts_on=rows.day,
         ends_on=day_after(ibis.greatest(rows.day, rows.due_on)),
+        own=number(0),
         span_from=rows.day,
         span_to=rows.day,
         certain=number(1),

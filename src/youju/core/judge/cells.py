@@ -3,7 +3,7 @@
 import ibis
 import ibis.expr.types as ir
 
-from youju.core.judge.acts import calendar_terms, person_acts, streaming, union
+from youju.core.judge.acts import calendar_terms, counts_unnamed, person_acts, streaming, union
 from youju.core.judge.plan import Stream
 from youju.core.judge.tables import Tables, flag, number
 
@@ -51,11 +51,16 @@ def _named_people(t: Tables, key: tuple[str, ...]) -> ir.Table:
 
 
 def _headcounts(t: Tables, key: tuple[str, ...]) -> ir.Table:
-    rows = t.hit.semi_join(streaming(t, Stream.PEOPLE), "term_no").join(
-        t.entry.select("entry_id", "headcount"), "entry_id"
-    )
-    hosted = rows.filter(rows.headcount > 0).join(t.entry_host, "entry_id")
+    hosted = unnamed_people(t).join(t.entry_host, "entry_id")
     return hosted.group_by(*key).agg(maybe=number(hosted.headcount.sum()))
+
+
+def unnamed_people(t: Tables) -> ir.Table:
+    """(term, entry, period, headcount) of people terms: who took part without a name."""
+    terms = streaming(t, Stream.PEOPLE)
+    terms = terms.filter(counts_unnamed(terms)).select("term_no")
+    rows = t.hit.semi_join(terms, "term_no").join(t.entry.select("entry_id", "headcount"), "entry_id")
+    return rows.filter(rows.headcount > 0)
 
 
 def open_cells(t: Tables) -> ir.Table:

@@ -66,10 +66,10 @@ def _row_of_person(rows: ir.Table) -> ir.Table:
 
 def _of_coverage(t: Tables, items: ir.Table) -> ir.Table:
     items = items.filter(items.kind == "coverage")
-    people = t.populace.select("duty_no", "term_no", "unit_id", "period_no", "done", who="person_id")
+    people = t.populace.select("duty_no", "term_no", "unit_id", "period_no", passed="done", who="person_id")
     acts = person_acts(t, calendar_terms(t)).rename(who="person_id").drop("ref")
     rows = items.join(people.drop("term_no"), ["duty_no", "unit_id", "period_no"])
-    return _row_of_person(rows.join(acts, ["term_no", "who", "period_no"]).mutate(passed=rows.done))
+    return _row_of_person(rows.join(acts, ["term_no", "who", "period_no"]))
 
 
 def _of_anchors(t: Tables) -> ir.Table:

@@ -3,10 +3,12 @@
 import ibis
 import ibis.expr.types as ir
 
-from youju.core.facts import DAY, INT, TEXT, Columns, Standing
+from youju.core.facts import DAY, INT, TEXT, Columns
 from youju.core.judge.acts import ACT, person_acts, streaming, union, unit_event_acts
-from youju.core.judge.plan import Stream
-from youju.core.judge.scope import MEMBERS, clipped
+from youju.core.judge.cells import unnamed_people
+from youju.core.judge.items import full_members_only
+from youju.core.judge.plan import ANY, Stream
+from youju.core.judge.scope import clipped, merged, populations_named, rosters
 from youju.core.judge.tables import Tables, day_before, days_between, flag, number
 
 FIGURE_ROW: Columns = {
@@ -25,11 +27,11 @@ FIGURE_ROW: Columns = {
 def scope_units(t: Tables) -> ir.Table:
     """(unit, from_on, to_on): the units asked for, while they were in reach and inside the interval."""
     ask = t.ask_figure
-    below = t.reach.join(ask.filter(ask.below == 1), t.reach.ancestor_id == ask.unit_id)
-    below = below.select(unit_id=t.reach.unit_id, from_on="from_on", to_on="to_on", since="since", until="until")
-    alone = t.unit.join(ask.filter(ask.below == 0), "unit_id").select("unit_id", "from_on", "to_on", "since", "until")
-    rows = union([below, alone])
-    return clipped(rows, rows.since, rows.until).select("unit_id", "from_on", "to_on")
+    itself = ask.select("unit_id", from_on="since", to_on="until")
+    others = t.reach.filter(t.reach.ancestor_id != t.reach.unit_id).rename(reached="unit_id")
+    below = others.join(ask.filter(ask.below == 1), others.ancestor_id == ask.unit_id)
+    below = clipped(below, below.since, below.until).select("from_on", "to_on", unit_id="reached")
+    return union([itself, below.select("unit_id", "from_on", "to_on")])
 
 
 def scope_entries(t: Tables) -> ir.Table:
@@ -41,15 +43,11 @@ def scope_entries(t: Tables) -> ir.Table:
 
 def figure_people(t: Tables) -> ir.Table:
     """(term, person): the population of a coverage figure: people in scope for at least half of the interval."""
-    members = t.membership.join(t.duty_standing, "standing").mutate(by=ibis.literal(""))
-    attached = t.attachment.cross_join(t.duty_attached).mutate(by=ibis.literal(""))
-    posts = t.post.join(t.duty_post, "post").mutate(by=lambda each: each.post)
-    columns = ("duty_no", "unit_id", "person_id", "by", "from_on", "to_on")
-    people = union(each.select(*columns) for each in (members, attached, posts))
     units = t.unit.rename(unit_from="from_on", unit_to="to_on")
     scope = t.scope_unit.rename(scope_from="from_on", scope_to="to_on")
-    pieces = people.join(units, "unit_id").join(scope, "unit_id")
+    pieces = populations_named(t).join(units, "unit_id").join(scope, "unit_id")
     pieces = clipped(clipped(pieces, pieces.unit_from, pieces.unit_to), pieces.scope_from, pieces.scope_to)
+    pieces = merged(pieces, "duty_no", "person_id", "by")
     pieces = pieces.mutate(days=days_between(pieces.from_on, pieces.to_on))
     days = pieces.group_by("duty_no", "person_id", "by").agg(days=lambda each: number(each.days.sum()))
     long_enough = days.join(t.ask_figure, days.days * 2 >= days_between(t.ask_figure.since, t.ask_figure.until))
@@ -131,31 +129,25 @@ def _in_interval(t: Tables, acts: ir.Table) -> ir.Table:
 def _last_units(t: Tables) -> ir.Table:
     """Units in scope on the last day, with that day."""
     rows = t.scope_unit.join(t.ask_figure.select("until"), t.scope_unit.to_on >= t.ask_figure.until)
-    existing = t.unit.select("unit_id", unit_to="to_on")
-    rows = rows.join(existing, "unit_id")
-    return rows.filter(rows.unit_to >= rows.until).select("unit_id", day=day_before(rows.until))
+    rows = rows.select("unit_id", day=day_before(rows.until)).join(t.unit, "unit_id")
+    return rows.filter((rows.from_on <= rows.day) & (rows.day < rows.to_on)).select("unit_id", "day")
 
 
 def _sizes(t: Tables) -> ir.Table:
     sizes = t.figure.filter(t.figure.verb == "size").select("term_no")
-    columns = ("duty_no", "person_id", "unit_id", "from_on", "to_on")
-    members = t.membership.join(t.duty_standing, "standing").select(*columns)
-    posts = t.post.join(t.duty_post, "post").select(*columns)
-    people = union([members, posts]).join(_last_units(t), "unit_id")
+    people = populations_named(t).rename(term_no="duty_no").join(_last_units(t), "unit_id")
     people = people.filter((people.from_on <= people.day) & (people.day < people.to_on))
-    people = people.select("person_id", "day", term_no="duty_no").distinct().semi_join(sizes, "term_no")
+    people = people.select("term_no", "person_id", "day").distinct().semi_join(sizes, "term_no")
     return _row(people, row_id=people.person_id, weight=number(1))
 
 
 def _declared(t: Tables) -> ir.Table:
     """Declared numbers of full members of units without a roster, for figures about full members alone."""
-    rosters = t.membership.filter(t.membership.standing.isin(MEMBERS))
-    others = t.duty_standing.filter(t.duty_standing.standing != Standing.FULL_MEMBER)
-    full_only = t.duty_standing.anti_join(others, "duty_no").anti_join(t.duty_post, "duty_no")
-    sizes = t.figure.filter(t.figure.verb == "size").semi_join(full_only, t.figure.term_no == full_only.duty_no)
-    units = _last_units(t).join(t.declared_size.anti_join(rosters, "unit_id"), "unit_id")
+    sizes = t.figure.filter(t.figure.verb == "size").select("term_no")
+    sizes = sizes.semi_join(full_members_only(t), sizes.term_no == full_members_only(t).duty_no)
+    units = _last_units(t).join(t.declared_size.anti_join(rosters(t), "unit_id"), "unit_id")
     units = units.filter((units.from_on <= units.day) & (units.day < units.to_on))
-    rows = units.cross_join(sizes.select("term_no"))
+    rows = units.cross_join(sizes)
     return _row(rows, row_id=rows.unit_id, weight=rows.full_members)
 
 
@@ -169,8 +161,7 @@ def figure_values(t: Tables) -> ir.Table:
 
 def figure_unnamed(t: Tables) -> ir.Table:
     """(term, unnamed): the headcount beside the named people of a people figure."""
-    rows = t.hit.semi_join(streaming(t, Stream.PEOPLE), "term_no").semi_join(t.scope_entry, "entry_id")
-    rows = rows.join(t.entry.select("entry_id", "headcount"), "entry_id")
+    rows = unnamed_people(t).semi_join(t.scope_entry, "entry_id")
     return rows.group_by("term_no").agg(unnamed=number(rows.headcount.sum()))
 
 
@@ -179,26 +170,73 @@ def figure_confirmed(t: Tables) -> ir.Table:
     units = t.unit.rename(unit_from="from_on", unit_to="to_on")
     spans = t.scope_unit.join(units, "unit_id")
     spans = clipped(spans, spans.unit_from, spans.unit_to).select("unit_id", "from_on", "to_on")
-    keys = union(
-        [
-            t.figure.select("term_no", measure=ibis.literal("*")),
-            t.figure.filter(t.figure.measure != "").select("term_no", "measure"),
-        ]
-    )
-    asked = spans.cross_join(keys)
-    declared = t.declaration.rename(said_from="from_on", said_to="to_on")
-    said = asked.join(declared, ["unit_id", "measure"])
+    named = t.figure.filter(t.figure.measure != "").select("term_no", "measure")
+    asked = spans.cross_join(union([t.figure.select("term_no", measure=ibis.literal(ANY)), named]))
+    said = asked.join(t.declaration.rename(said_from="from_on", said_to="to_on"), ["unit_id", "measure"])
     said = clipped(said, said.said_from, said.said_to)
-    key = ("term_no", "unit_id", "measure")
-    said = (
-        said.mutate(days=days_between(said.from_on, said.to_on)).group_by(*key).agg(days=lambda e: number(e.days.sum()))
-    )
-    wanted = (
-        asked.mutate(days=days_between(asked.from_on, asked.to_on))
-        .group_by(*key)
-        .agg(wanted=lambda e: number(e.days.sum()))
-    )
-    covered = wanted.join(said, key).filter(lambda e: e.days >= e.wanted).select("term_no", "unit_id").distinct()
+    key = ("term_no", "unit_id")
+    wanted = _days(asked.filter(asked.measure == ANY), key).rename(wanted="days")
+    covered = wanted.join(_days(merged(said, *key), key), key).filter(lambda each: each.days >= each.wanted)
     counts = covered.group_by("term_no").agg(covered=number(covered.count()))
-    all_units = spans.agg(units=spans.unit_id.nunique())
-    return counts.join(all_units, counts.covered == all_units.units).select("term_no")
+    every = spans.agg(units=number(spans.unit_id.nunique()))
+    return counts.join(every, counts.covered == every.units).select("term_no")
+
+
+def _days(spans: ir.Table, key: tuple[str, ...]) -> ir.Table:
+    days = spans.mutate(days=days_between(spans.from_on, spans.to_on)).group_by(*key)
+    return days.agg(days=lambda each: number(each.days.sum()))
+
+
+BREAKDOWNS = ("title", "agenda_title", "label", "unit", "month")
+"""What a figure may be broken down by: the entry's title, its agenda items, a deliverable's words, host, month."""
+
+
+def labels(t: Tables, by: str) -> ir.Table:
+    """(term, entry_id, row_id, label): each row of the figures with what it is broken down by; some have several."""
+    return _LABELS[by](t).select("term_no", "entry_id", "row_id", "person_id", "ref", "label").distinct()
+
+
+def _by_title(t: Tables) -> ir.Table:
+    return t.figure_row.join(t.entry_title, "entry_id").rename(label="title")
+
+
+def _by_agenda_title(t: Tables) -> ir.Table:
+    items = t.agenda_item.select("entry_id", "item_id").join(t.agenda_title, "item_id")
+    terms = streaming(t, Stream.ITEM, Stream.DIRECTIVE)
+    by_item = t.figure_row.semi_join(terms, "term_no").join(
+        t.agenda_title, t.figure_row.row_id == t.agenda_title.item_id
+    )
+    by_entry = t.figure_row.anti_join(terms, "term_no").join(items, "entry_id")
+    columns = ("term_no", "entry_id", "row_id", "person_id", "ref", "title")
+    return union([by_item.select(*columns), by_entry.select(*columns)]).rename(label="title")
+
+
+def _by_label(t: Tables) -> ir.Table:
+    lines = t.figure_row.semi_join(streaming(t, Stream.DELIVERABLE), "term_no")
+    return lines.join(t.deliverable_label, lines.row_id == t.deliverable_label.line_id)
+
+
+def _by_unit(t: Tables) -> ir.Table:
+    """By the number of the unit, as text: a host in scope, the unit of an event or of a declared size."""
+    hosts = t.entry_host.rename(host="unit_id").semi_join(t.scope_unit, t.entry_host.unit_id == t.scope_unit.unit_id)
+    hosted = t.figure_row.join(hosts, "entry_id")
+    hosted = hosted.mutate(label=hosted.host.cast("string"))
+    others = t.figure_row.filter((t.figure_row.entry_id == 0) & (t.figure_row.unit_id != 0))
+    others = others.mutate(label=others.unit_id.cast("string"))
+    columns = ("term_no", "entry_id", "row_id", "person_id", "ref", "label")
+    return union([hosted.select(*columns), others.select(*columns)])
+
+
+def _by_month(t: Tables) -> ir.Table:
+    rows = t.figure_row
+    year, month = rows.day.year().cast("string"), rows.day.month().cast("string").lpad(2, "0")
+    return rows.mutate(label=year + "-" + month)
+
+
+_LABELS = {
+    "title": _by_title,
+    "agenda_title": _by_agenda_title,
+    "label": _by_label,
+    "unit": _by_unit,
+    "month": _by_month,
+}

@@ -7,7 +7,7 @@ from youju.core.facts import Standing
 from youju.core.judge.acts import union
 from youju.core.judge.cells import with_values
 from youju.core.judge.plan import Stream
-from youju.core.judge.scope import MEMBERS
+from youju.core.judge.scope import populations_named, rosters
 from youju.core.judge.tables import Tables, day_before, number, shifted
 
 DRAFT = (
@@ -18,6 +18,7 @@ DRAFT = (
     "ends_on",
     "due_on",
     "ref",
+    "own",
     "span_from",
     "span_to",
     "certain",
@@ -27,7 +28,8 @@ DRAFT = (
     "maybe",
     "records",
 )
-"""Columns of an item before thresholds. The span is the part of the period in scope."""
+"""Columns of an item before thresholds. The span is the part of the period in scope, `own` how many days of it the
+duty's edition was in force."""
 
 ENOUGH = 1_000_000_000
 """`maybe` where the books may hide any amount: study hours nobody took down."""
@@ -41,12 +43,22 @@ def drafts(t: Tables) -> ir.Table:
 def due_on(owed: ir.Table) -> ir.DateValue:
     """The earliest of the period's last day, the last of the month it is due in, and the last day in scope."""
     last = day_before(ibis.least(owed.ends_on, owed.span_to))
-    month_end = day_before(shifted(owed.starts_on, owed.due_month.as_interval("M")))
-    return ibis.ifelse(owed.due_month > 0, ibis.least(last, month_end), last)
+    return ibis.ifelse(_by_month(owed), ibis.least(last, _month_end(owed)), last)
+
+
+def _month_end(owed: ir.Table) -> ir.DateValue:
+    return day_before(shifted(owed.starts_on, owed.due_month.as_interval("M")))
+
+
+def _by_month(owed: ir.Table) -> ir.BooleanValue:
+    """Whether the month it is due in binds: not somebody who came into scope after it."""
+    return (owed.due_month > 0) & (owed.span_from <= _month_end(owed))
 
 
 def _draft(rows: ir.Table, **columns: ir.Value) -> ir.Table:
-    given = {"due_on": due_on(rows), "ref": ibis.literal("")} | columns
+    too_late_to_ask = (rows.due_month > 0) & ~_by_month(rows)
+    in_time = ibis.ifelse(too_late_to_ask, rows.value, rows.in_time) if "in_time" in rows.columns else number(0)
+    given = {"due_on": due_on(rows), "ref": ibis.literal(""), "in_time": in_time} | columns
     defaults = {"person_id": number(0), "maybe": number(0), "base": number(0)}
     missing = {name: value for name, value in defaults.items() if name not in rows.columns}
     return rows.mutate(**(missing | given)).select(*DRAFT)
@@ -109,37 +121,29 @@ def _sizes(t: Tables) -> ir.Table:
 
 def due_people(t: Tables, owed: ir.Table) -> ir.Table:
     """(duty, unit, period, person): people of a size's population in the unit on the day it is due."""
-    return union([_there(owed, _by_standing(t)), _there(owed, _by_post(t))]).distinct()
-
-
-def _by_standing(t: Tables) -> ir.Table:
-    return t.membership.join(t.duty_standing, "standing")
-
-
-def _by_post(t: Tables) -> ir.Table:
-    return t.post.join(t.duty_post, "post")
-
-
-def _there(owed: ir.Table, people: ir.Table) -> ir.Table:
-    """People in a unit on the day an item is due."""
-    there = owed.join(people, ["duty_no", "unit_id"])
+    there = owed.join(populations_named(t), ["duty_no", "unit_id"])
     there = there.filter((there.from_on <= there.due_on) & (there.due_on < there.to_on))
-    return there.select("duty_no", "unit_id", "period_no", "person_id")
+    return there.select("duty_no", "unit_id", "period_no", "person_id").distinct()
 
 
 def _declared(t: Tables, owed: ir.Table) -> ir.Table:
     """The declared number of full members, for duties about full members alone in units without a roster."""
-    rosters = t.membership.filter(t.membership.standing.isin(MEMBERS))
-    others = t.duty_standing.filter(t.duty_standing.standing != Standing.FULL_MEMBER)
-    full_only = t.duty_standing.anti_join(others, "duty_no").anti_join(t.duty_post, "duty_no")
-    rows = owed.semi_join(full_only, "duty_no").join(t.declared_size.anti_join(rosters, "unit_id"), "unit_id")
+    sizes = t.declared_size.anti_join(rosters(t), "unit_id")
+    rows = owed.semi_join(full_members_only(t), "duty_no").join(sizes, "unit_id")
     rows = rows.filter((rows.from_on <= rows.due_on) & (rows.due_on < rows.to_on))
     return rows.select("duty_no", "unit_id", "period_no", declared="full_members")
 
 
+def full_members_only(t: Tables) -> ir.Table:
+    """(duty): duties and figures about full members alone, which a declared size answers."""
+    others = t.duty_standing.filter(t.duty_standing.standing != Standing.FULL_MEMBER)
+    rest = union([others.select("duty_no"), t.duty_post.select("duty_no"), t.duty_attached])
+    return t.duty_standing.anti_join(rest, "duty_no").select("duty_no")
+
+
 def _is_told(t: Tables, sizes: ir.Table) -> ir.BooleanValue:
-    """Whether the books hold what the size is counted from: a roster or a declared size; posts."""
+    """Whether the books hold what the size is counted from: a roster, some of the people, a declared size; posts."""
     by_standing = sizes.duty_no.isin(t.duty_standing.duty_no)
     by_post = sizes.duty_no.isin(t.duty_post.duty_no)
-    with_roster = sizes.unit_id.isin(t.membership.unit_id) | sizes.declared.notnull()
-    return (~by_standing | with_roster) & (~by_post | sizes.unit_id.isin(t.post.unit_id))
+    with_people = sizes.unit_id.isin(rosters(t).unit_id) | sizes.declared.notnull() | (sizes.found.fill_null(0) > 0)
+    return (~by_standing | with_people) & (~by_post | sizes.unit_id.isin(t.post.unit_id))

@@ -4,9 +4,13 @@ A *term* is a measure together with how its acts are laid to periods. Duties tha
 share a term, so that it is computed once.
 """
 
+import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from youju.core.codes import Terms
@@ -29,6 +33,8 @@ PLAN: dict[str, Columns] = {
         "measure": TEXT,  # the measure's code, or the duty's where the measure has none
         "valid_from": DAY,
         "valid_to": DAY,
+        "since": DAY,  # since when this and the editions before it have stated the duty without a gap
+        "until": DAY,
         "cadence": TEXT,  # Cadence, or ANCHOR
         "owner": TEXT,  # unit, member or post
         "kind": TEXT,  # plain, people, coverage, rate or size
@@ -45,7 +51,7 @@ PLAN: dict[str, Columns] = {
         "share": INT,  # least is a percentage of base
         "at_end": INT,  # judged only at the end: upper bounds, sizes, rates
         "excusable": INT,
-        "rival": INT,  # another edition in the plan has the same code
+        "rival": INT,  # another edition in the plan states the same duty
         "mode": TEXT,  # '', after, before or wait
         "months": INT,
         "days": INT,
@@ -111,6 +117,11 @@ class Plan:
     rulebooks: dict[int, Rulebook]
     terms: dict[int, Measure]
 
+    @cached_property
+    def mark(self) -> str:
+        """What tells it from other plans."""
+        return hashlib.sha256(repr(self.rows).encode()).hexdigest()
+
 
 @dataclass
 class Draft:
@@ -123,6 +134,8 @@ class Draft:
     rulebooks: dict[int, Rulebook] = field(default_factory=dict)
     terms: dict[int, Measure] = field(default_factory=dict)
     term_numbers: dict[Any, int] = field(default_factory=dict)
+    in_force: dict[str, list["Interval"]] = field(default_factory=dict)
+    editions: Counter[str] = field(default_factory=Counter)
 
     def add(self, table: str, **values: Any) -> None:
         self.rows[table].append(tuple(values[column] for column in PLAN[table]))
@@ -145,13 +158,27 @@ def plan_of(
     """
     draft = Draft(kinds, posts)
     everything = [(book, duty) for book in rulebooks for duty in book.duties]
-    editions: dict[str, int] = {}
-    for _, duty in everything:
-        editions[duty.code] = editions.get(duty.code, 0) + 1
+    draft.in_force = _in_force(everything)
+    draft.editions = Counter(duty.code for _, duty in everything)
     for index, (book, duty) in enumerate(everything, 1):
         number = numbers[book.code, book.edition, duty.code] if numbers else index
-        _add_duty(draft, number, book, duty, rival=editions[duty.code] > 1)
+        _add_duty(draft, number, book, duty)
     return Plan(draft.rows, draft.duties, draft.rulebooks, draft.terms)
+
+
+Interval = tuple[date, date]
+
+
+def _in_force(everything: Iterable[tuple[Rulebook, Duty]]) -> dict[str, list[Interval]]:
+    """When each duty is stated by one edition or another, editions that follow without a gap joined."""
+    stated: dict[str, list[Interval]] = {}
+    for book, duty in sorted(everything, key=lambda each: each[0].valid_from):
+        runs = stated.setdefault(duty.code, [])
+        if runs and book.valid_from <= runs[-1][1]:
+            runs[-1] = (runs[-1][0], max(runs[-1][1], book.valid_to))
+        else:
+            runs.append((book.valid_from, book.valid_to))
+    return stated
 
 
 def figure_plan(measures: Iterable[Measure]) -> Plan:
@@ -166,10 +193,11 @@ def figure_plan(measures: Iterable[Measure]) -> Plan:
     return Plan(draft.rows, {}, {}, draft.terms)
 
 
-def _add_duty(draft: Draft, number: int, book: Rulebook, duty: Duty, rival: bool) -> None:
+def _add_duty(draft: Draft, number: int, book: Rulebook, duty: Duty) -> None:
     draft.duties[number], draft.rulebooks[number] = duty, book
     measure = duty.measure
     part = duty.part_period.share
+    since, until = next(run for run in draft.in_force[duty.code] if run[0] <= book.valid_from < run[1])
     draft.add(
         "duty",
         duty_no=number,
@@ -177,6 +205,8 @@ def _add_duty(draft: Draft, number: int, book: Rulebook, duty: Duty, rival: bool
         measure=measure.code or duty.code,
         valid_from=book.valid_from,
         valid_to=book.valid_to,
+        since=since,
+        until=until,
         cadence=_cadence(duty),
         owner="unit" if duty.owed_by.unit else "member" if duty.owed_by.member else "post",
         kind=_kind(measure),
@@ -193,7 +223,7 @@ def _add_duty(draft: Draft, number: int, book: Rulebook, duty: Duty, rival: bool
         share=int(measure.is_percent),
         at_end=int(duty.at_most is not None or measure.verb in (Verb.SIZE, Verb.RATE)),
         excusable=int(duty.force in (Force.USUAL, Force.MAY)),
-        rival=int(rival),
+        rival=int(draft.editions[duty.code] > 1),
         match_ref=int(duty.match_ref),
         **_anchoring(duty),
     )

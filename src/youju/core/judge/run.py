@@ -1,11 +1,12 @@
 """Running a judgement on an engine."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
 from youju.core.facts import Columns
+from youju.core.judge.figures import BREAKDOWNS
 from youju.core.judge.plan import PLAN, Plan, Row, anchor_reach
 from youju.core.judge.stages import EVIDENCE, figure_stages, stages
 from youju.core.judge.tables import ASK, FIGURE_ASK
@@ -25,6 +26,14 @@ class Engine(Protocol):
     def fill(self, name: str, columns: Columns, rows: Iterable[Row]) -> None:
         """Make a working table of that name with these rows, in place of one made before."""
         ...
+
+    @property
+    def mark(self) -> str:
+        """The mark of the plan laid out on it, '' where there is none."""
+        ...
+
+    @mark.setter
+    def mark(self, mark: str) -> None: ...
 
     def store(self, name: str, sql: str) -> None:
         """Make a working table from a SELECT, in place of one made before."""
@@ -57,9 +66,12 @@ def judge(engine: Engine, plan: Plan, question: Question, with_rows: bool = Fals
 
 
 def lay_out(engine: Engine, plan: Plan) -> None:
-    """Put the plan's tables on the engine."""
+    """Put the plan's tables on the engine, unless they are there already."""
+    if engine.mark == plan.mark:
+        return
     for name, columns in PLAN.items():
         engine.fill(name, columns, plan.rows[name])
+    engine.mark = plan.mark
 
 
 def ask(engine: Engine, plan: Plan, question: Question) -> None:
@@ -101,12 +113,17 @@ class FigureQuestion:
     below: bool = True
 
 
-def work_out(engine: Engine, plan: Plan, question: FigureQuestion) -> None:
-    """Leave rows and values of the plan's figures in the working tables `figure_row` and `figure_value`."""
+def work_out(engine: Engine, plan: Plan, question: FigureQuestion, by: Collection[str] = ()) -> None:
+    """Leave rows and values of the plan's figures in the working tables `figure_row` and `figure_value`.
+
+    `by`: the breakdowns wanted (`figures.BREAKDOWNS`), left in `figure_by_…`.
+    """
     lay_out(engine, plan)
     low = [(question.since, question.until, question.since)]
     engine.fill("ask_window", ASK["ask_window"], low)
     asked = [(question.unit, question.since, question.until, int(question.below))]
     engine.fill("ask_figure", FIGURE_ASK["ask_figure"], asked)
+    unwanted = {f"figure_by_{name}" for name in BREAKDOWNS if name not in by}
     for stage in figure_stages(engine.dialect):
-        engine.store(stage.name, stage.sql)
+        if stage.name not in unwanted:
+            engine.store(stage.name, stage.sql)

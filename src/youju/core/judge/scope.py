@@ -35,12 +35,17 @@ def _near(t: Tables, rows: ir.Table, key: str = "unit_id") -> ir.Table:
     return rows.semi_join(t.near_unit, rows[key] == t.near_unit.unit_id) if t.only_asked else rows
 
 
+def rosters(t: Tables) -> ir.Table:
+    """Membership rows of full and probationary members: a unit that has any has its roster in the books."""
+    return t.membership.filter(t.membership.standing.isin(MEMBERS))
+
+
 def full_members(t: Tables) -> ir.Table:
     """(unit, full_members, from_on, to_on): how many full members a unit has, over disjoint intervals.
 
     From the roster where the unit has one, else as declared. A unit with neither is not in it.
     """
-    listed = _near(t, t.membership.filter(t.membership.standing.isin(MEMBERS)))
+    listed = _near(t, rosters(t))
     declared = _near(t, t.declared_size).anti_join(listed, "unit_id")
     return union([_counted(listed), declared.select("unit_id", "full_members", "from_on", "to_on")])
 
@@ -97,24 +102,20 @@ def _with_cells(t: Tables) -> ir.Table:
         from_on=ibis.greatest(led.from_on, led.since),
         to_on=ibis.least(led.to_on, led.until),
     )
-    return merged(spans.filter(spans.from_on < spans.to_on)).mutate(
+    return merged(spans.filter(spans.from_on < spans.to_on), "unit_id").mutate(
         feature=ibis.literal(str(Feature.CELLS)), certain=number(1)
     )
 
 
-def merged(spans: ir.Table) -> ir.Table:
-    """(unit, from_on, to_on) with overlapping and touching intervals of a unit made one."""
-    earlier = ibis.window(group_by="unit_id", order_by=["from_on", "to_on"], preceding=(None, 1))
-    marked = spans.mutate(reached=spans.to_on.max().over(earlier))
-    begins = marked.reached.isnull() | (marked.from_on > marked.reached)
-    marked = marked.mutate(begins=flag(begins))
-    so_far = ibis.window(group_by="unit_id", order_by=["from_on", "to_on"], preceding=None, following=0)
-    runs = marked.mutate(run=marked.begins.sum().over(so_far))
-    return (
-        runs.group_by("unit_id", "run")
-        .agg(from_on=lambda each: each.from_on.min(), to_on=lambda each: each.to_on.max())
-        .drop("run")
-    )
+def merged(spans: ir.Table, *key: str) -> ir.Table:
+    """(key, from_on, to_on) with overlapping and touching intervals of one key made one."""
+    earlier = ibis.window(group_by=key, order_by=["from_on", "to_on"], preceding=(None, 1))
+    marked = spans.select(*key, "from_on", "to_on", reached=spans.to_on.max().over(earlier))
+    marked = marked.mutate(begins=flag(marked.reached.isnull() | (marked.from_on > marked.reached)))
+    so_far = ibis.window(group_by=key, order_by=["from_on", "to_on"], preceding=None, following=0)
+    runs = marked.mutate(run=marked.begins.sum().over(so_far)).group_by(*key, "run")
+    joined = runs.agg(from_on=lambda each: each.from_on.min(), to_on=lambda each: each.to_on.max())
+    return joined.select(*key, "from_on", "to_on")
 
 
 def bound_units(t: Tables) -> ir.Table:
@@ -148,11 +149,7 @@ def unit_pieces(t: Tables) -> ir.Table:
 
 def person_pieces(t: Tables) -> ir.Table:
     """(duty, unit, person, by, certain, from_on, to_on): people in scope; `by` is the post, or '' for standing."""
-    membership = t.membership.join(t.duty_standing, "standing").mutate(by=ibis.literal(""))
-    attachment = t.attachment.cross_join(t.duty_attached).mutate(by=ibis.literal(""))
-    post = t.post.join(t.duty_post, "post").mutate(by=lambda each: each.post)
-    columns = ("duty_no", "unit_id", "person_id", "by", "from_on", "to_on")
-    people = union(each.select(*columns) for each in (membership, attachment, post))
+    people = populations_named(t)
     if t.only_asked:
         people = people.semi_join(t.near_person, "person_id")
     units = t.unit_piece.rename(unit_from="from_on", unit_to="to_on")
@@ -161,22 +158,46 @@ def person_pieces(t: Tables) -> ir.Table:
     return pieces.select("duty_no", "unit_id", "person_id", "by", "certain", "from_on", "to_on")
 
 
+def populations_named(t: Tables) -> ir.Table:
+    """(duty, unit, person, by, from_on, to_on): whom a duty or figure names, wherever they are."""
+    members = t.membership.join(t.duty_standing, "standing").mutate(by=ibis.literal(""))
+    # somebody may hold a post by two others that are cases of it
+    held = merged(t.post, "person_id", "unit_id", "post")
+    posts = held.join(t.duty_post, "post").mutate(by=lambda each: each.post)
+    columns = ("duty_no", "unit_id", "person_id", "by", "from_on", "to_on")
+    return union(each.select(*columns) for each in (members, posts, attached_people(t).mutate(by=ibis.literal(""))))
+
+
+def attached_people(t: Tables) -> ir.Table:
+    """(duty, unit, person, from_on, to_on): people attached to a unit, while they have one of the standings at home."""
+    at_home = t.membership.join(t.duty_standing, "standing").semi_join(t.duty_attached, "duty_no")
+    at_home = at_home.select("duty_no", "person_id", home_from="from_on", home_to="to_on")
+    attached = t.attachment.join(at_home, "person_id")
+    attached = clipped(attached, attached.home_from, attached.home_to)
+    return attached.select("duty_no", "unit_id", "person_id", "from_on", "to_on")
+
+
 PERIOD = ("period_no", "starts_on", "ends_on", "days")
 RULE = ("duty_no", "kind", "term_no", "due_month", "part_num", "part_den")
 
 
 def in_periods(t: Tables, pieces: ir.Table) -> ir.Table:
-    """Pieces cut to each period asked for, with the duty's columns that decide whether it is owed.
+    """Pieces cut to each period asked for, with the days owed in them and those of this very edition.
 
-    Days count as owed while the edition is in force; the piece itself goes on, so that a change of edition in the
-    middle of a period moves no due date.
+    Days are owed while the duty is stated by this edition or one that it follows without a gap; so a change of edition
+    in the middle of a period neither ends nor moves what is owed.
     """
-    duties = t.duty.select(*RULE, "owner", "cadence", "valid_from", "valid_to")
+    duties = t.duty.select(*RULE, "owner", "cadence", "since", "until", "valid_from", "valid_to")
     laid = pieces.join(duties, "duty_no").join(t.ask_period, "cadence")
     laid = clipped(laid, laid.starts_on, laid.ends_on)
-    start, end = ibis.greatest(laid.from_on, laid.valid_from), ibis.least(laid.to_on, laid.valid_to)
-    laid = laid.mutate(owed=ibis.ifelse(start < end, days_between(start, end), 0))
-    return laid.filter(laid.owed > 0)
+    return laid.mutate(
+        owed=_days_within(laid, laid.since, laid.until), own=_days_within(laid, laid.valid_from, laid.valid_to)
+    )
+
+
+def _days_within(rows: ir.Table, since: ir.DateValue, until: ir.DateValue) -> ir.IntegerValue:
+    start, end = ibis.greatest(rows.from_on, since), ibis.least(rows.to_on, until)
+    return ibis.ifelse(start < end, days_between(start, end), 0)
 
 
 def owed_units(t: Tables) -> ir.Table:
@@ -189,6 +210,7 @@ def owed_units(t: Tables) -> ir.Table:
 def _added_up(laid: ir.Table, key: tuple[str, ...]) -> ir.Table:
     return laid.group_by(*RULE, *PERIOD, *key).agg(
         owed=lambda each: number(each.owed.sum()),
+        own=lambda each: number(each.own.sum()),
         span_from=lambda each: each.from_on.min(),
         span_to=lambda each: each.to_on.max(),
         certain=lambda each: number(each.certain.min()),
@@ -196,7 +218,7 @@ def _added_up(laid: ir.Table, key: tuple[str, ...]) -> ir.Table:
 
 
 def _enough_days(owed: ir.Table) -> ir.Table:
-    enough = owed.owed * owed.part_den >= owed.days * owed.part_num
+    enough = (owed.own > 0) & (owed.owed * owed.part_den >= owed.days * owed.part_num)
     return owed.filter(enough).drop("owed", "part_num", "part_den")
 
 
@@ -218,17 +240,17 @@ def owed_by_post(t: Tables) -> ir.Table:
 
 
 def _by_any(laid: ir.Table) -> ir.Table:
+    """Owed where one post alone, or the standing, lasts long enough; the span is that of all pieces."""
+    key = ("duty_no", "unit_id", "person_id", "period_no")
     each_post = _enough_days(_added_up(laid, ("unit_id", "person_id", "by")))
-    key = tuple(name for name in each_post.columns if name not in ("by", "span_from", "span_to", "certain"))
-    return each_post.group_by(*key).agg(
-        span_from=lambda each: each.span_from.min(),
-        span_to=lambda each: each.span_to.max(),
-        certain=lambda each: number(each.certain.min()),
-    )
+    longest = each_post.group_by(*key).agg(own=lambda each: number(each.own.max()))
+    together = _added_up(laid, ("unit_id", "person_id")).drop("owed", "own", "part_num", "part_den")
+    return together.join(longest, key)
 
 
 def populations(t: Tables) -> ir.Table:
-    """(duty, unit, person, period): the people a coverage duty asks about."""
-    laid = in_periods(t, t.person_piece)
-    laid = laid.filter((laid.owner == "unit") & (laid.kind == "coverage"))
-    return _by_any(laid).select("duty_no", "term_no", "unit_id", "person_id", "period_no")
+    """(duty, unit, person, period): the people a coverage duty asks about. Days in scope twice count once."""
+    duties = t.duty.filter((t.duty.owner == "unit") & (t.duty.kind == "coverage")).select("duty_no")
+    pieces = t.person_piece.semi_join(duties, "duty_no")
+    pieces = merged(pieces, "duty_no", "unit_id", "person_id", "by").mutate(certain=number(1))
+    return _by_any(in_periods(t, pieces)).select("duty_no", "term_no", "unit_id", "person_id", "period_no")

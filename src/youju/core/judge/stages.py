@@ -7,7 +7,7 @@ have no statistics.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 import ibis
 import ibis.expr.types as ir
@@ -74,6 +74,7 @@ FIGURE_STAGES: tuple[tuple[str, Build], ...] = (
     ("figure_value", figures.figure_values),
     ("figure_unnamed", figures.figure_unnamed),
     ("figure_confirmed", figures.figure_confirmed),
+    *((f"figure_by_{by}", partial(figures.labels, by=by)) for by in figures.BREAKDOWNS),
 )
 """Stages of figures for one unit and interval."""
 

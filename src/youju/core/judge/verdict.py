@@ -9,6 +9,7 @@ from youju.core.facts import DAY, INT, TEXT, Columns
 from youju.core.judge.acts import union
 from youju.core.judge.items import ENOUGH
 from youju.core.judge.plan import ANY
+from youju.core.judge.scope import clipped, merged
 from youju.core.judge.tables import Tables, days_between, flag, number
 
 ITEM: Columns = {
@@ -44,14 +45,19 @@ def _asked_for(t: Tables, drafts: ir.Table) -> ir.Table:
 
 
 def _latest_edition(t: Tables, drafts: ir.Table) -> ir.Table:
-    """Of several editions of one duty that bind somebody in one period, the one in force later."""
-    duties = t.duty.select("duty_no", "code", "owner", "valid_from", "rival")
+    """Of several editions of one duty that bind somebody in one period, the one in force longest; then the later."""
+    duties = t.duty.select("duty_no", "code", "owner", "valid_from", "rival", anchored=flag(t.duty["mode"] != ""))
     rows = drafts.join(duties, "duty_no")
     alone = rows.filter(rows.rival == 0).select(*drafts.columns)
     rivals = rows.filter(rows.rival == 1)
-    rivals = rivals.mutate(keeper=ibis.ifelse(rivals.owner == "member", 0, rivals.unit_id))
-    key = ["code", "keeper", "person_id", "starts_on", "ends_on", "ref"]
-    turn = ibis.row_number().over(ibis.window(group_by=key, order_by=ibis.desc("valid_from")))
+    of_period = (rivals.owner == "member") & (rivals.anchored == 0)
+    rivals = rivals.mutate(
+        keeper=ibis.ifelse(of_period, 0, rivals.unit_id),
+        until=ibis.ifelse(rivals.anchored == 1, rivals.starts_on, rivals.ends_on),
+    )
+    key = ["code", "keeper", "person_id", "starts_on", "until", "ref"]
+    order = [ibis.desc("own"), ibis.desc("valid_from")]
+    turn = ibis.row_number().over(ibis.window(group_by=key, order_by=order))
     rivals = rivals.mutate(turn=turn)
     return union([alone, rivals.filter(rivals.turn == 0).select(*drafts.columns)])
 
@@ -71,30 +77,38 @@ def _raised(t: Tables, drafts: ir.Table) -> ir.Table:
 
 
 def _confirmed(t: Tables, drafts: ir.Table) -> ir.Table:
-    """Adds `confirmed`: declarations of one measure, or closed periods, cover the whole span."""
+    """Adds `confirmed`: every day of the span is closed, or declared zero for the duty or its measure."""
     spans = drafts.filter(drafts.span_from < drafts.span_to)
     spans = spans.select("duty_no", "unit_id", "span_from", "span_to").distinct()
-    closed = _covered(t, spans.drop("duty_no").distinct().mutate(measure=ibis.literal(ANY)))
-    duties = t.duty.select("duty_no", "code", "measure")
-    named = spans.join(duties, "duty_no")
-    keys = union([named.select(*spans.columns, measure="code"), named.select(*spans.columns, measure="measure")])
-    declared = keys.distinct().join(
-        _covered(t, keys.drop("duty_no").distinct()), ["unit_id", "span_from", "span_to", "measure"]
-    )
-    declared = declared.select("duty_no", "unit_id", "span_from", "span_to").distinct().mutate(declared=number(1))
+    closed = _covered(spans.drop("duty_no").distinct(), t.declaration.filter(t.declaration.measure == ANY), ())
     key = ["unit_id", "span_from", "span_to"]
-    rows = drafts.left_join(closed.select(*key, closed=number(1)), key).select(*drafts.columns, "closed")
+    rows = drafts.left_join(closed.mutate(closed=number(1)), key).select(*drafts.columns, "closed")
+    declared = _declared(t, spans).mutate(declared=number(1))
     rows = rows.left_join(declared, ["duty_no", *key]).select(*rows.columns, "declared")
     return rows.mutate(confirmed=flag(rows.closed.notnull() | rows.declared.notnull()))
 
 
-def _covered(t: Tables, spans: ir.Table) -> ir.Table:
-    """Of (unit, measure, span), those of whose days every one is declared."""
-    rows = spans.join(t.declaration, ["unit_id", "measure"])
-    rows = rows.filter((rows.from_on < rows.span_to) & (rows.to_on > rows.span_from))
-    start, end = ibis.greatest(rows.from_on, rows.span_from), ibis.least(rows.to_on, rows.span_to)
-    rows = rows.mutate(days=days_between(start, end))
-    covered = rows.group_by("unit_id", "measure", "span_from", "span_to").agg(days=number(rows.days.sum()))
+def _declared(t: Tables, spans: ir.Table) -> ir.Table:
+    """(duty, unit, span) covered with the help of declarations for the duty's or its measure's code."""
+    duties = t.duty.select("duty_no", "code", "measure")
+    of_code = duties.select("duty_no", measure="code")
+    keys = union([of_code, duties.select("duty_no", "measure")]).distinct()
+    special = t.declaration.filter(t.declaration.measure != ANY)
+    named = special.join(keys, "measure").select("duty_no", "unit_id", "from_on", "to_on")
+    touched = spans.semi_join(named, ["duty_no", "unit_id"])
+    closed = t.declaration.filter(t.declaration.measure == ANY).join(
+        touched.select("duty_no", "unit_id").distinct(), "unit_id"
+    )
+    return _covered(touched, union([named, closed.select(*named.columns)]), ("duty_no",))
+
+
+def _covered(spans: ir.Table, declarations: ir.Table, more: tuple[str, ...]) -> ir.Table:
+    """Of (unit, span), those of whose days every one is declared."""
+    key = (*more, "unit_id", "span_from", "span_to")
+    rows = spans.join(declarations, [*more, "unit_id"])
+    rows = merged(clipped(rows, rows.span_from, rows.span_to), *key)
+    rows = rows.mutate(days=days_between(rows.from_on, rows.to_on))
+    covered = rows.group_by(*key).agg(days=number(rows.days.sum()))
     return covered.filter(covered.days >= days_between(covered.span_from, covered.span_to)).drop("days")
 
 
@@ -143,7 +157,9 @@ def _status(item: ir.Table, as_of: ir.DateValue | date) -> ir.StringValue:
     size = item.kind == "size"
     capped = (item.most < 2**31 - 1) & ~size
     told = (item.records > 0) | (item.confirmed == 1)
-    at_end = (item.at_end == 1) & past & (item.certain == 1) & ~exceeds(item) & (~capped | told)
+    at_end = (
+        (item.at_end == 1) & past & (item.certain == 1) & ~exceeds(item, item.value + item.maybe) & (~capped | told)
+    )
     running = item.at_end == 0
     return ibis.cases(
         (item.waived, "waived"),
@@ -151,11 +167,12 @@ def _status(item: ir.Table, as_of: ir.DateValue | date) -> ir.StringValue:
         (at_end & enough(item, item.value), "met"),
         (running & (item.waits == 0) & enough(item, item.value), "met_late"),
         (item.excused, "excused"),
-        (exceeds(item) & (item.certain == 1) & ~size, "short"),
+        (exceeds(item, item.value) & (item.certain == 1) & ~size, "short"),
         (item.certain == 0, "unknown"),
         (~past, "open"),
         ((item.share == 1) & (item.base == 0), "not_applicable"),
-        (enough(item, item.value + item.maybe), "unknown"),
+        (enough(item, item.value + item.maybe) & ~enough(item, item.value), "unknown"),
+        (exceeds(item, item.value + item.maybe) & ~exceeds(item, item.value), "unknown"),
         (capped & ~told, "unknown"),
         ((item.value > 0) | size | (item.kind == "rate") | ((item.waits == 1) & (item.records > 0)), "short"),
         else_="overdue",
@@ -169,6 +186,6 @@ def enough(item: ir.Table, value: ir.IntegerValue) -> ir.BooleanValue:
     return plain | share
 
 
-def exceeds(item: ir.Table) -> ir.BooleanValue:
-    """Whether the value is above `most`, for a share as a percentage of its base."""
-    return ibis.ifelse(item.share == 1, item.value * 100 > item.most * item.base, item.value > item.most)
+def exceeds(item: ir.Table, value: ir.IntegerValue) -> ir.BooleanValue:
+    """Whether a value is above `most`, for a share as a percentage of its base."""
+    return ibis.ifelse(item.share == 1, value * 100 > item.most * item.base, value > item.most)

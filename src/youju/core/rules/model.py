@@ -205,6 +205,7 @@ def _faults(duty: Duty) -> list[str]:
         and (verb is Verb.HOURS or (verb is Verb.COUNT and duty.measure.subject == "attendance")),
         "size、coverage、rate、people 只用于周期性事项": duty.every is None
         and verb in (Verb.SIZE, Verb.COVERAGE, Verb.RATE, Verb.PEOPLE),
+        "match_ref 只用于数 event、directive": duty.match_ref and duty.measure.subject not in ("event", "directive"),
         "must_not 要写 at_most": duty.force is Force.MUST_NOT and duty.at_most is None,
         "at_least 大于 at_most": duty.at_most is not None and duty.least > duty.at_most,
     }

@@ -96,7 +96,8 @@ def _add_paragraph(file: DocxFile, block: Paragraph) -> None:
     paragraph = file.add_paragraph()
     if block.style == "body":
         paragraph.paragraph_format.first_line_indent = Pt(32)
-    paragraph.alignment = _ALIGNMENT.get(block.style)
+    if block.style in _ALIGNMENT:
+        paragraph.alignment = _ALIGNMENT[block.style]
     _add_spans(paragraph, block.spans, 12 if block.style == "note" else None)
 
 

@@ -2,11 +2,9 @@
 
 import sys
 from importlib import import_module
-from typing import Any
 
 import click
 from rich.console import Console
-from typer.main import get_command
 
 from youju import __version__
 from youju.core.errors import Refusal
@@ -23,7 +21,7 @@ COMMANDS = {
     "user": "账号与授权",
     "db": "数据库：位置、升级、快照",
 }
-"""Commands in the order people meet them. Command X is the typer app `app` of the module `youju.project.cli.X`."""
+"""Commands in the order people meet them. Command X is `command` in the module `youju.project.cli.X`."""
 
 MODULES = {"import": "import_", "print": "print_"}
 
@@ -39,9 +37,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module: Any = import_module(f"youju.project.cli.{MODULES.get(cmd_name, cmd_name)}")
-        command = get_command(module.app)
-        command.name = cmd_name
+        module = import_module(f"youju.project.cli.{MODULES.get(cmd_name, cmd_name)}")
+        command: click.Command = module.command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
