@@ -53,6 +53,7 @@ class Judged:
     """A due item with its duty and its status; values as in `judge.verdict.ITEM`."""
 
     duty: Duty
+    duty_no: int
     unit_id: int
     person_id: int
     starts_on: date

@@ -45,7 +45,7 @@ def items_due(reading: Reading) -> list[Judged]:
 def judged(row: Sequence[Any]) -> Judged:
     """A row of COLUMNS with its duty."""
     values = dict(zip(COLUMNS, row, strict=True))
-    duty = numbered_plan().duties[values.pop("duty_no")]
+    duty = numbered_plan().duties[values["duty_no"]]
     status = Status(str(values.pop("status")))
     return Judged(duty=duty, status=status, **values)
 

@@ -5,6 +5,7 @@ Every figure in the document carries its number; a figure without records is vis
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from youju.core.composing.document import Block, Document, FigureWords, Heading, Paragraph, Span, Words
 from youju.core.composing.template import BlockAsk, FigureRef, Optional, Passage, Piece, Section, Template, Text
@@ -105,15 +106,34 @@ class _Writer:
 
     def section(self, section: Section) -> list[Block]:
         """The blocks under a heading, without the heading."""
-        found: list[Block] = []
-        items: list[list[Span]] = []
-        for part in section.parts:
+        return [
+            block
+            for is_list, parts in groupby(section.parts, _is_item)
+            for block in (self._list(section.heading, parts) if is_list else self._others(section.heading, parts))
+        ]
+
+    def _list(self, heading: str, parts: Iterable[Passage | BlockAsk]) -> Iterator[Block]:
+        """Passages that follow each other become one paragraph."""
+        items = [spans for part in parts if isinstance(part, Passage) and (spans := self._passage(part))]
+        for spans in items:
+            self._keep(heading, spans)
+        if items:
+            yield Paragraph(tuple(enumerated(items)))
+
+    def _others(self, heading: str, parts: Iterable[Passage | BlockAsk]) -> Iterator[Block]:
+        for part in parts:
             if isinstance(part, BlockAsk):
-                found += self.blocks.get(part, ())
+                yield from self._block(heading, part)
             elif spans := self._passage(part):
-                self._keep(section.heading, spans)
-                (items.append(spans) if part.kind == "item" else found.append(Paragraph(tuple(spans))))
-        return [*found, Paragraph(tuple(enumerated(items)))] if items else found
+                self._keep(heading, spans)
+                yield Paragraph(tuple(spans))
+
+    def _block(self, heading: str, asked: BlockAsk) -> Sequence[Block]:
+        blocks = self.blocks.get(asked, ())
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                self._keep(heading, block.spans)
+        return blocks
 
     def _keep(self, heading: str, spans: Sequence[Span]) -> None:
         numbers = tuple(int(s.tag.partition(":")[2]) for s in spans if isinstance(s, FigureWords))
@@ -142,6 +162,10 @@ class _Writer:
     def _is_worth_it(self, part: Optional) -> bool:
         refs = [piece for piece in part.pieces if isinstance(piece, FigureRef)]
         return bool(refs) and all(map(self._has_value, refs))
+
+
+def _is_item(part: Passage | BlockAsk) -> bool:
+    return isinstance(part, Passage) and part.kind == "item"
 
 
 def listed(figures: Sequence[Figure], ref: FigureRef) -> list[Span]:

@@ -1,0 +1,190 @@
+"""The work of `youju report` and `youju rows`."""
+
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from youju.base.actor import Actor
+from youju.base.clock import now, today
+from youju.core.composing import compose as composing
+from youju.core.errors import Refusal
+from youju.core.explain import State
+from youju.core.periods import Period
+from youju.formats.docx.writer import docx_bytes
+from youju.project.cli.work.units import unit_named
+from youju.reports.models import Figure, Passage, Run
+from youju.reports.operations import Asked, write_report
+from youju.reports.reading import Record, figure_numbered, in_core, records, records_by_figure, run_named
+
+console = Console(highlight=False)
+COMMAND_LINE = Actor("命令行")
+STATE_WORD = {State.COUNTED: "有记录", State.CONFIRMED_ZERO: "确认为零", State.NO_RECORDS: "无记录"}
+
+
+def half_year(unit: str, period: Period, out: Path | None, as_of: date | None, force: bool, as_json: bool) -> None:
+    """Write the report, save it, print it."""
+    if out is not None and out.exists() and not force:
+        raise Refusal(f"文件已存在：{out}。", "换一个文件名，或加 --force 覆盖。")
+    written = write_report(Asked(unit_named(unit), period, as_of or today()), by=COMMAND_LINE, at=now())
+    if out is not None:
+        save(out, docx_bytes(written.document))
+    if as_json:
+        _print_json(written.run)
+        return
+    _tell(written.run, out)
+
+
+def save(out: Path, content: bytes) -> None:
+    """Write a file in one go. Raises Refusal where it cannot be written; what stood there is then left alone."""
+    partial = out.with_name(f".{out.name}.part")
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(content)
+        partial.replace(out)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise Refusal(f"不能写入 {out}：{error.strerror}。", "检查目录、权限和磁盘空间。") from error
+
+
+def _tell(run: Run, out: Path | None) -> None:
+    figures = list(Figure.objects.filter(run=run))
+    passages = list(Passage.objects.filter(run=run).order_by("position"))
+    used = _used(passages)
+    empty = sum(1 for each in figures if each.number in used and each.state == State.NO_RECORDS)
+    console.print(f"[bold]{escape(run.title)}[/]")
+    console.print(f"共 {len(passages)} 段，{len(used)} 个数字" + (f"，其中 {empty} 处没有记录" if empty else "") + "。")
+    if out is not None:
+        console.print(f"文件：{escape(str(out))}")
+    short = str(run.uid)[:8]
+    console.print(f"查看每个数字：youju report show {short}；数字背后的记录：youju rows {short} 数字编号")
+
+
+def show(number: str, with_all: bool, as_json: bool) -> None:
+    """A report's passages and figures."""
+    run = run_named(number)
+    if as_json:
+        _print_json(run)
+        return
+    passages = list(Passage.objects.filter(run=run).order_by("position"))
+    console.print(f"[bold]{escape(run.title)}[/]  {run.period}  按 {run.as_of} 的情况")
+    section = None
+    for passage in passages:
+        if passage.section != section:
+            section = passage.section
+            console.print(f"\n[bold cyan]{escape(section)}[/]" if section else "")
+        console.print(escape(passage.text))
+    used = _used(passages)
+    figures = Figure.objects.filter(run=run).order_by("number")
+    _print_figures([each for each in figures if with_all or each.number in used])
+
+
+def _used(passages: Sequence[Passage]) -> set[int]:
+    return {number for passage in passages for number in passage.figures}
+
+
+def _print_figures(figures: Sequence[Figure]) -> None:
+    table = Table("编号", "数字", "值", "依据", title="数字")
+    for figure in figures:
+        state = State(figure.state)
+        style = "red" if state is State.NO_RECORDS else ""
+        table.add_row(str(figure.number), escape(figure.title), in_core(figure).text, STATE_WORD[state], style=style)
+    console.print(table)
+
+
+def list_runs() -> None:
+    """The reports written, latest first."""
+    table = Table("编号", "报告", "期间", "写于")
+    for run in Run.objects.order_by("-written_at")[:100]:
+        table.add_row(str(run.uid)[:8], escape(run.title), run.period, f"{run.written_at:%Y-%m-%d %H:%M}")
+    console.print(table if table.row_count else "还没有写过报告。用 youju report half-year 写一份。")
+
+
+def rows(number: str, figure: str, as_json: bool) -> None:
+    """The records behind a figure and their sum."""
+    run = run_named(number)
+    found = figure_numbered(run, figure)
+    behind = records(found)
+    if as_json:
+        _dump(_figure_json(found, behind))
+        return
+    shown = in_core(found)
+    console.print(f"[bold]{escape(shown.title)}[/]：{shown.text}（{STATE_WORD[shown.state]}）")
+    if behind:
+        console.print(_records_table(shown, behind))
+    elif shown.state is State.CONFIRMED_ZERO:
+        console.print("没有记录；有关党组织已结账或报过零，确认为零。")
+    else:
+        console.print("台账没有记录：这个数字空着，不是零。")
+
+
+def _records_table(figure: composing.Figure, behind: Sequence[Record]) -> Table:
+    share = figure.measure.is_percent
+    table = Table("日期", "党组织", "记录", "形式", "人员", "计入", *(["分母"] if share else []), show_footer=True)
+    for each in behind:
+        title = escape(each.title) + ("" if each.is_current else "（此后已更正）")
+        row = [f"{each.day}", "、".join(each.units), title, "、".join(each.forms), escape(each.who), str(each.weight)]
+        table.add_row(*row, *([str(each.base)] if share else []))
+    table.columns[0].footer = "合计"
+    table.columns[5].footer = str(sum(each.weight for each in behind))
+    if share:
+        table.columns[6].footer = str(sum(each.base for each in behind))
+    return table
+
+
+def _print_json(run: Run) -> None:
+    figures = list(Figure.objects.filter(run=run).order_by("number"))
+    behind = records_by_figure(figures)
+    passages = Passage.objects.filter(run=run).order_by("position")
+    _dump(
+        {
+            "run": str(run.uid),
+            "title": run.title,
+            "unit": run.unit.name,
+            "period": run.period,
+            "as_of": str(run.as_of),
+            "figures": [_figure_json(each, behind[each.pk]) for each in figures],
+            "passages": [{"section": p.section, "text": p.text, "figures": p.figures} for p in passages],
+        }
+    )
+
+
+def _figure_json(figure: Figure, behind: Sequence[Record]) -> dict[str, Any]:
+    shown = in_core(figure)
+    return {
+        "number": figure.number,
+        "measure": figure.measure,
+        "title": figure.title,
+        "by": figure.by,
+        "label": figure.label,
+        "value": shown.shown,
+        "unit": figure.counted_in,
+        "state": figure.state,
+        "rows": [_record_json(each) for each in behind],
+    }
+
+
+def _record_json(record: Record) -> dict[str, Any]:
+    return {
+        "entry": str(record.entry) if record.entry else None,
+        "revision": record.revision,
+        "day": str(record.day),
+        "units": list(record.units),
+        "title": record.title,
+        "forms": list(record.forms),
+        "person": record.who or None,
+        "weight": record.weight,
+        "base": record.base,
+        "is_current": record.is_current,
+    }
+
+
+def _dump(value: Any) -> None:
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")
