@@ -1,10 +1,10 @@
 """The figures of a report: counted on the books in one go, numbered as they are asked for, each with its rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from youju.core.composing.compose import Figure
 from youju.core.composing.template import FigureRef
@@ -31,65 +31,63 @@ class Row(NamedTuple):
 COLUMNS = ", ".join(name for name in FIGURE_ROW if name != "term_no")
 Key = tuple[int, int, int, str]
 Name = tuple[str | int, ...]
-
-
-def _key(row: Row) -> Key:
-    return (row.entry_id, row.row_id, row.person_id, row.ref)
+Labels = dict[Key, list[str]]
 
 
 @dataclass(frozen=True)
 class Counted:
-    """One measure over the days and units asked for."""
+    """One measure over the days and units asked for; `parts`: its rows by breakdown and label."""
 
     measure: Measure
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     unnamed: int
     is_confirmed: bool
-    labels: Mapping[str, Mapping[str, frozenset[Key]]]
-
-    def labelled(self, by: str) -> Iterator[tuple[str, tuple[Row, ...]]]:
-        """The rows under each label of a breakdown."""
-        for label, keys in self.labels.get(by, {}).items():
-            yield label, tuple(row for row in self.rows if _key(row) in keys)
+    parts: Mapping[str, Mapping[str, Sequence[Row]]]
 
 
 def count(engine: Engine, measures: Mapping[str, Measure], by: Mapping[str, set[str]], asked: FigureQuestion) -> "Book":
     """Count all measures at once. `by`: which breakdowns are wanted of which measures, by code."""
-    wanted = set().union(*by.values()) if by else set()
+    wanted = {each for names in by.values() for each in names}
     work_out(engine, figure_plan(measures.values()), asked, by=wanted)
-    rows = _grouped(engine, f"SELECT term_no, {COLUMNS} FROM figure_row ORDER BY day, entry_id, row_id")
+    rows = _rows(engine)
     unnamed: dict[int, int] = dict(engine.rows("SELECT term_no, unnamed FROM figure_unnamed"))
     confirmed = {term for (term,) in engine.rows("SELECT term_no FROM figure_confirmed")}
-    terms = {code: number for number, code in enumerate(measures, 1)}
     labels = {each: _labels(engine, each) for each in wanted}
-    return Book(
-        {
-            code: Counted(
-                measures[code],
-                tuple(Row(*row) for row in rows.get(term, ())),
-                unnamed.get(term, 0),
-                term in confirmed,
-                {each: labels[each].get(term, {}) for each in by.get(code, ())},
-            )
-            for code, term in terms.items()
-        }
-    )
+    counted = {
+        code: Counted(
+            measure,
+            rows[term],
+            unnamed.get(term, 0),
+            term in confirmed,
+            {each: _parts(rows[term], labels[each][term]) for each in by.get(code, ())},
+        )
+        for term, (code, measure) in enumerate(measures.items(), 1)
+    }
+    return Book(counted)
 
 
-def _grouped(engine: Engine, select: str) -> dict[int, list[Sequence[Any]]]:
-    groups: dict[int, list[Sequence[Any]]] = defaultdict(list)
-    for term, *row in engine.rows(select):
-        groups[term].append(row)
+def _rows(engine: Engine) -> dict[int, list[Row]]:
+    groups: dict[int, list[Row]] = defaultdict(list)
+    for term, *row in engine.rows(f"SELECT term_no, {COLUMNS} FROM figure_row ORDER BY day, entry_id, row_id"):
+        groups[term].append(Row(*row))
     return groups
 
 
-def _labels(engine: Engine, by: str) -> dict[int, dict[str, frozenset[Key]]]:
-    found: dict[int, dict[str, set[Key]]] = defaultdict(lambda: defaultdict(set))
-    for term, entry, row, person, ref, label in engine.rows(
-        f"SELECT term_no, entry_id, row_id, person_id, ref, label FROM figure_by_{by}"
-    ):
-        found[term][label].add((entry, row, person, ref))
-    return {term: {label: frozenset(keys) for label, keys in sorted(labels.items())} for term, labels in found.items()}
+def _labels(engine: Engine, by: str) -> dict[int, Labels]:
+    """What the rows of each term are called in a breakdown."""
+    found: dict[int, Labels] = defaultdict(lambda: defaultdict(list))
+    select = f"SELECT term_no, entry_id, row_id, person_id, ref, label FROM figure_by_{by} ORDER BY label"
+    for term, entry, row, person, ref, label in engine.rows(select):
+        found[term][entry, row, person, ref].append(label)
+    return found
+
+
+def _parts(rows: Iterable[Row], labels: Labels) -> dict[str, list[Row]]:
+    parts: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        for label in labels.get((row.entry_id, row.row_id, row.person_id, row.ref), ()):
+            parts[label].append(row)
+    return dict(sorted(parts.items()))
 
 
 @dataclass
@@ -104,26 +102,25 @@ class Book:
 
     def figures_of(self, ref: FigureRef) -> list[Figure]:
         """The figure of a place in a template, or the figures it is broken down into."""
-        counted = self.counted[ref.measure]
         if not ref.by:
             return [self.whole(ref.measure)]
-        return [self._part(ref, label, rows) for label, rows in counted.labelled(ref.by)]
+        parts = self.counted[ref.measure].parts[ref.by]
+        return [self._part(ref.measure, ref.by, label, rows) for label, rows in parts.items()]
 
     def whole(self, code: str) -> Figure:
         """The figure of a measure."""
         counted = self.counted[code]
-        drawn = _figure(counted.measure, counted.rows, counted.is_confirmed)
-        return self.add(replace(drawn, unnamed=counted.unnamed), counted.rows, (code,))
-
-    def _part(self, ref: FigureRef, label: str, rows: Sequence[Row]) -> Figure:
-        words = self.unit_names.get(label, label) if ref.by == "unit" else label
-        figure = replace(_figure(self.counted[ref.measure].measure, rows), by=ref.by, label=words)
-        return self.add(figure, rows, (ref.measure, ref.by, label))
+        figure = _figure(counted.measure, counted.rows, counted.unnamed, counted.is_confirmed)
+        return self.add(figure, counted.rows, (code,))
 
     def of_unit(self, code: str, unit: int) -> Figure:
         """The part of a measure that one unit hosted; without records where it hosted nothing."""
-        rows = dict(self.counted[code].labelled("unit")).get(str(unit), ())
-        return self._part(FigureRef(code, "unit"), str(unit), rows)
+        return self._part(code, "unit", str(unit), self.counted[code].parts["unit"].get(str(unit), ()))
+
+    def _part(self, code: str, by: str, label: str, rows: Sequence[Row]) -> Figure:
+        words = self.unit_names.get(label, label) if by == "unit" else label
+        figure = replace(_figure(self.counted[code].measure, rows), by=by, label=words)
+        return self.add(figure, rows, (code, by, label))
 
     def add(self, figure: Figure, rows: Sequence[Row], key: Name) -> Figure:
         """Number a figure and keep it with its rows, unless one of that key is there."""
@@ -139,19 +136,9 @@ class Book:
         self.figures = {new: replace(self.figures[old], number=new) for old, new in numbers.items()}
 
 
-def _figure(measure: Measure, rows: Sequence[Row], is_confirmed: bool = False) -> Figure:
+def _figure(measure: Measure, rows: Sequence[Row], unnamed: int = 0, is_confirmed: bool = False) -> Figure:
     value, base = sum(row.weight for row in rows), sum(row.base for row in rows)
-    figure = Figure(0, measure, State.NO_RECORDS, value, base, records=len(rows))
-    return replace(figure, state=state_of(figure, is_confirmed))
-
-
-def state_of(figure: Figure, is_confirmed: bool = False) -> State:
-    """Counted where there is something, or a share has a base; a zero only where records or somebody say so."""
-    if figure.value or figure.unnamed or (figure.measure.is_percent and figure.base):
-        return State.COUNTED
-    return State.CONFIRMED_ZERO if figure.records or is_confirmed else State.NO_RECORDS
-
-
-def named(figures: Iterable[Figure]) -> list[Figure]:
-    """Those that have a value to speak of."""
-    return [figure for figure in figures if figure.state is not State.NO_RECORDS]
+    has_value = bool(value or unnamed or (measure.is_percent and base))
+    is_zero = bool(rows) or is_confirmed
+    state = State.COUNTED if has_value else State.CONFIRMED_ZERO if is_zero else State.NO_RECORDS
+    return Figure(0, measure, state, value, base, unnamed, len(rows))

@@ -179,7 +179,7 @@ def _add_unmentioned(book: Book) -> None:
             continue
         book.whole(code)
         for by in ("title", "label"):
-            if 1 < len(counted.labels.get(by, {})) <= LONGEST_LIST:
+            if 1 < len(counted.parts.get(by, {})) <= LONGEST_LIST:
                 book.figures_of(FigureRef(code, by))
 
 

@@ -59,4 +59,4 @@ def cell(writing: Writing, unit: Unit, code: str, owed: Owed) -> tuple[Span, ...
 
 def _has(writing: Writing, unit: Unit, code: str, owed: Owed) -> bool:
     """Whether something is asked of the unit, or recorded."""
-    return bool(owed.get((unit.pk, code)) or writing.book.counted[code].labels["unit"].get(str(unit.pk)))
+    return bool(owed.get((unit.pk, code)) or writing.book.counted[code].parts["unit"].get(str(unit.pk)))
