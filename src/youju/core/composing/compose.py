@@ -3,6 +3,7 @@
 Every figure in the document carries its number; a figure without records is visibly unfilled.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -13,6 +14,7 @@ from youju.core.explain import State, amount
 from youju.core.measures import Measure, Verb
 
 UNFILLED = "【无记录】"
+_QUOTED = re.compile("“[^“”]*”|《[^《》]*》")
 DIGITS = "零一二三四五六七八九十"
 
 
@@ -175,9 +177,16 @@ def listed(figures: Sequence[Figure], ref: FigureRef) -> list[Span]:
     shown = sorted(figures, key=lambda each: (-each.value, each.label))[: ref.top or None]
     spans: list[Span] = []
     for figure in shown:
-        name = figure.label if ref.by in ("label", "unit", "month") else f"“{figure.label.strip('“”')}”"
+        name = figure.label if ref.by in ("label", "unit", "month") else quoted(figure.label)
         spans += [Words("、" * bool(spans) + name), figure.words]
     return spans
+
+
+def quoted(title: str) -> str:
+    """A title in quotes, those inside it made single; one that stands in 《》 or quotes already is left as it is."""
+    if _QUOTED.fullmatch(title):
+        return title
+    return f"“{title.replace('“', '‘').replace('”', '’')}”"
 
 
 def enumerated(items: Sequence[Sequence[Span]]) -> Iterator[Span]:

@@ -42,6 +42,13 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Title:
+    """The title of a further part, which begins a page of its own."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Table:
     """A table with a caption; cells are spans. Columns share the width by `widths` (parts of a whole)."""
 
@@ -51,7 +58,7 @@ class Table:
     widths: tuple[int, ...] = ()
 
 
-Block = Heading | Paragraph | Table
+Block = Heading | Paragraph | Table | Title
 
 
 @dataclass(frozen=True)
@@ -71,7 +78,7 @@ def text_of(document: Document) -> str:
     """A document as plain text, one block a line."""
     lines = [document.title]
     for block in document.blocks:
-        if isinstance(block, Heading):
+        if isinstance(block, Heading | Title):
             lines.append(block.text)
         elif isinstance(block, Paragraph):
             lines.append(plain(block.spans))

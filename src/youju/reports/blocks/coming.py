@@ -20,7 +20,7 @@ def next_steps(writing: Writing, arguments: Sequence[str]) -> list[Block]:
 
 
 def _make_good(writing: Writing) -> list[Block]:
-    titles = list(dict.fromkeys(_stem(item.duty) for item in writing.gaps))
+    titles = list(dict.fromkeys(_stem(item.duty) for item in writing.gaps if _is_work(item)))
     if not titles:
         return []
     more = f"等{len(titles)}项" if len(titles) > MOST else ""
@@ -43,7 +43,7 @@ def _is_work(item: Judged) -> bool:
 
 
 def _listed(duties: Iterable[Duty]) -> str:
-    named = [f"{_stem(duty)}（{cadence_words(duty)}）" for duty in duties]
+    named = list(dict.fromkeys(f"{_stem(duty)}（{cadence_words(duty)}）" for duty in duties))
     more = f"等{len(named)}项工作" if len(named) > MOST else ""
     return "、".join(named[:MOST]) + more
 

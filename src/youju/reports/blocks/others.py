@@ -64,7 +64,7 @@ def _with_people(writing: Writing, figure: Figure) -> list[Span | str]:
     kind, _, code = str(figure.measure.code).partition(".")
     spans: list[Span | str] = [figure.measure.title, figure.words]
     people = writing.book.counted.get(f"attendances.{code}")
-    if kind == "form" and people and people.rows:
+    if kind == "form" and people and sum(row.weight for row in people.rows) > figure.value:
         spans += ["（", writing.book.whole(f"attendances.{code}").words, "）"]
     return spans
 

@@ -19,6 +19,7 @@ from youju.duties.judging import Window, keep_judged
 from youju.duties.reading import Reading, items_due
 from youju.members.models import Identity, Person
 from youju.organisation.models import Unit
+from youju.project.cli.work.tables import table
 from youju.project.cli.work.units import unit_named
 
 console = Console(highlight=False)
@@ -59,24 +60,24 @@ def _print(unit: Unit, period: Period, every: Sequence[Judged], items: Sequence[
 
 def _summary(items: Sequence[Judged]) -> Table:
     counts = Counter(item.status for item in items)
-    table = Table("状态", "事项数", "比例")
+    rows = table("状态", "事项数", "比例")
     for status in Status:
         if counts[status]:
             share = counts[status] / len(items)
             bar = "█" * max(1, round(share * 30))
-            table.add_row(STATUS_WORD[status], str(counts[status]), f"{bar} {share:.0%}", style=STYLE.get(status, DIM))
-    return table
+            rows.add_row(STATUS_WORD[status], str(counts[status]), f"{bar} {share:.0%}", style=STYLE.get(status, DIM))
+    return rows
 
 
 def _list(items: Sequence[Judged]) -> Table:
     names = _units(items)
     people = _people(items)
-    table = Table("党组织", "应办事项", "期间", "状态", "说明")
+    rows = table("党组织", "应办事项", "期间", "状态", "说明")
     for item in items:
         who = names[item.unit_id] + (f" {people.get(item.person_id, ('', ''))[1]}" if item.person_id else "")
         status = f"[{STYLE.get(item.status, DIM)}]{STATUS_WORD[item.status]}[/]"
-        table.add_row(escape(who), escape(item.duty.title), item.when, status, escape(explain(item)))
-    return table
+        rows.add_row(escape(who), escape(item.duty.title), item.when, status, escape(explain(item)))
+    return rows
 
 
 def _by_duty(items: Sequence[Judged]) -> Table:
@@ -84,10 +85,10 @@ def _by_duty(items: Sequence[Judged]) -> Table:
     for item in items:
         counts[item.duty.title][item.status] += 1
     shown = [status for status in Status if any(each[status] for each in counts.values())]
-    table = Table("应办事项", *(STATUS_WORD[status] for status in shown))
+    rows = table("应办事项", *(STATUS_WORD[status] for status in shown))
     for title, found in counts.items():
-        table.add_row(escape(title), *(str(found[status] or "") for status in shown))
-    return table
+        rows.add_row(escape(title), *(str(found[status] or "") for status in shown))
+    return rows
 
 
 def _units(items: Sequence[Judged]) -> dict[int, str]:

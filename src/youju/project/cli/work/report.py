@@ -16,8 +16,9 @@ from youju.base.clock import now, today
 from youju.core.composing import compose as composing
 from youju.core.errors import Refusal
 from youju.core.explain import State
-from youju.core.periods import Period
+from youju.core.periods import SHANGHAI, Period
 from youju.formats.docx.writer import docx_bytes
+from youju.project.cli.work.tables import table
 from youju.project.cli.work.units import unit_named
 from youju.reports.models import Figure, Passage, Run
 from youju.reports.operations import Asked, write_report
@@ -90,20 +91,23 @@ def _used(passages: Sequence[Passage]) -> set[int]:
 
 
 def _print_figures(figures: Sequence[Figure]) -> None:
-    table = Table("编号", "数字", "值", "依据", title="数字")
+    shown_table = table("编号", "数字", "值", "依据", title="数字")
     for figure in figures:
         state = State(figure.state)
         style = "red" if state is State.NO_RECORDS else ""
-        table.add_row(str(figure.number), escape(figure.title), in_core(figure).text, STATE_WORD[state], style=style)
-    console.print(table)
+        shown_table.add_row(
+            str(figure.number), escape(figure.title), in_core(figure).text, STATE_WORD[state], style=style
+        )
+    console.print(shown_table)
 
 
 def list_runs() -> None:
     """The reports written, latest first."""
-    table = Table("编号", "报告", "期间", "写于")
+    runs = table("编号", "报告", "期间", "写于")
     for run in Run.objects.order_by("-written_at")[:100]:
-        table.add_row(str(run.uid)[:8], escape(run.title), run.period, f"{run.written_at:%Y-%m-%d %H:%M}")
-    console.print(table if table.row_count else "还没有写过报告。用 youju report half-year 写一份。")
+        written_at = run.written_at.astimezone(SHANGHAI)
+        runs.add_row(str(run.uid)[:8], escape(run.title), run.period, f"{written_at:%Y-%m-%d %H:%M}")
+    console.print(runs if runs.row_count else "还没有写过报告。用 youju report half-year 写一份。")
 
 
 def rows(number: str, figure: str, as_json: bool) -> None:
@@ -126,16 +130,16 @@ def rows(number: str, figure: str, as_json: bool) -> None:
 
 def _records_table(figure: composing.Figure, behind: Sequence[Record]) -> Table:
     share = figure.measure.is_percent
-    table = Table("日期", "党组织", "记录", "形式", "人员", "计入", *(["分母"] if share else []), show_footer=True)
+    rows = table("日期", "党组织", "记录", "形式", "人员", "计入", *(["分母"] if share else []), show_footer=True)
     for each in behind:
         title = escape(each.title) + ("" if each.is_current else "（此后已更正）")
         row = [f"{each.day}", "、".join(each.units), title, "、".join(each.forms), escape(each.who), str(each.weight)]
-        table.add_row(*row, *([str(each.base)] if share else []))
-    table.columns[0].footer = "合计"
-    table.columns[5].footer = str(sum(each.weight for each in behind))
+        rows.add_row(*row, *([str(each.base)] if share else []))
+    rows.columns[0].footer = "合计"
+    rows.columns[5].footer = str(sum(each.weight for each in behind))
     if share:
-        table.columns[6].footer = str(sum(each.base for each in behind))
-    return table
+        rows.columns[6].footer = str(sum(each.base for each in behind))
+    return rows
 
 
 def _print_json(run: Run) -> None:
