@@ -7,7 +7,7 @@ from youju.base.actor import SYSTEM
 from youju.core.facts import ItemKind, Presence, Standing
 from youju.core.periods import Cadence, Period
 from youju.core.rules.model import Sector
-from youju.ledger.closing import close_period
+from youju.ledger.closing import EventDraft, close_period, record_events
 from youju.ledger.drafts import AgendaDraft, AttendanceDraft, DeliverableDraft, EntryDraft
 from youju.ledger.operations import record_entries
 from youju.members.models import Person
@@ -31,7 +31,7 @@ class Company:
 
 
 def company() -> Company:
-    """Found it with its entries of the first half of 2022."""
+    """Found it with its entries of the first half of 2022; somebody admitted in February has not taken the oath."""
     general = UnitDraft("测试公司党总支", "general_branch", Sector.ENTERPRISE, date(2020, 1, 1))
     branch = UnitDraft("机关党支部", "branch", Sector.ENTERPRISE, date(2020, 1, 1), superior=general.uid)
     site = UnitDraft(
@@ -49,6 +49,7 @@ def company() -> Company:
     )
     found = Company(*units, people)
     record_entries(_entries(found), by=SYSTEM, at=AT)
+    record_events([EventDraft("admitted", home, date(2022, 2, 1), people[7])], by=SYSTEM, at=AT)
     return found
 
 

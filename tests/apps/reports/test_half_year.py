@@ -20,7 +20,7 @@ from youju.ledger.models import Entry
 from youju.ledger.operations import void_entry
 from youju.reports.models import Figure, FigureRow, Run
 from youju.reports.operations import Asked, Written, write_report
-from youju.reports.reading import figure_numbered, records, run_named
+from youju.reports.reading import figure_numbered, in_core, records, run_named
 
 pytestmark = pytest.mark.django_db
 
@@ -101,6 +101,23 @@ def test_nothing_is_a_problem_that_is_not_owed(books: Company) -> None:
     assert "临时党支部" not in line
     assert "党费" not in told
     assert "换届" not in told
+
+
+def test_people_who_did_not_do_it_are_counted_and_not_named(books: Company) -> None:
+    result = written(books)
+    told = "\n".join(problems(result.document))
+    assert "机关党支部有1人没有做到" in told
+    assert "党员7" not in told
+    gap = next(each for each in result.run.figures.all() if each.by == "gap")
+    assert [each.who for each in records(gap)] == ["党员7"]
+
+
+def test_every_figure_reads_back_as_it_was_said(books: Company) -> None:
+    run = written(books).run
+    text = "".join(run.passages.values_list("text", flat=True))
+    told = {number for passage in run.passages.all() for number in passage.figures}
+    for each in run.figures.filter(number__in=told):
+        assert in_core(each).text in text or in_core(each).state is State.NO_RECORDS
 
 
 def test_a_closed_quarter_is_a_confirmed_zero_beside_one_without_records(books: Company) -> None:

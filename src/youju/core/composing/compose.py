@@ -148,7 +148,10 @@ class _Writer:
         return self._spans(passage.pieces)
 
     def _has_value(self, ref: FigureRef) -> bool:
-        return any(figure.state is not State.NO_RECORDS for figure in self.values.get(ref, ()))
+        figures = self.values.get(ref, ())
+        if ref.by and all(figure.label in figure.measure.title for figure in figures):
+            return False
+        return any(figure.state is not State.NO_RECORDS for figure in figures)
 
     def _spans(self, pieces: Iterable[Piece]) -> list[Span]:
         spans: list[Span] = []

@@ -9,7 +9,7 @@ from youju.core.composing.compose import Figure
 from youju.core.composing.document import Block, FigureWords, Span
 from youju.core.explain import Judged, State, Status, requirement
 from youju.core.judge.run import Question, judge
-from youju.core.measures import Verb
+from youju.core.measures import Measure, Population, Subject, Verb
 from youju.core.periods import Cadence, Period
 from youju.core.rules.model import Force
 from youju.duties.editions import numbered_plan
@@ -160,7 +160,13 @@ def _people(writing: Writing, gap: Gap) -> Figure:
     duty = gap.short[0].duty
     people = {item.person_id: item for item in gap.short}
     rows = [Row(0, who, who, gap.unit_id, item.due_on, 1, 0, "") for who, item in people.items()]
-    measure = duty.measure.model_copy(update={"verb": Verb.PEOPLE, "unit": "人", "title": f"没有做到：{duty.title}"})
+    measure = Measure(
+        verb=Verb.SIZE,
+        subject=Subject.POPULATION,
+        title=f"没有做到：{duty.title}",
+        unit="人",
+        of=Population(member=duty.owed_by.member, post=duty.owed_by.post),
+    )
     figure = Figure(0, measure, State.COUNTED, len(rows), 0, records=len(rows))
     figure = replace(figure, by="gap", label=writing.unit_name(gap.unit_id))
     return writing.book.add(figure, rows, ("gap", duty.code, gap.unit_id))
