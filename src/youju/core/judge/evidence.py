@@ -4,7 +4,7 @@ import ibis.expr.types as ir
 
 from youju.core.facts import DAY, INT, Columns
 from youju.core.judge.acts import anchored_terms, calendar_terms, person_acts, streaming, union
-from youju.core.judge.items import due_people
+from youju.core.judge.items import declared_sizes, due_people
 from youju.core.judge.plan import Stream
 from youju.core.judge.tables import Tables, number
 
@@ -92,7 +92,13 @@ def _in_window(rows: ir.Table) -> ir.Table:
 
 def _of_sizes(t: Tables, items: ir.Table) -> ir.Table:
     sizes = items.filter(items.kind == "size")
-    there = due_people(t, sizes)
+    owed = sizes.select("duty_no", "unit_id", "period_no", "due_on")
+    there = due_people(t, owed)
     rows = sizes.join(there.rename(who="person_id"), ["duty_no", "unit_id", "period_no"])
-    ones = {name: number(1) for name in ("weight", "passed", "in_time")}
-    return _row_of_person(rows.mutate(entry_id=number(0), day=rows.due_on, **ones))
+    people = rows.mutate(row_id=rows.who, weight=number(1))
+    said = declared_sizes(t, owed).rename(weight="declared")
+    rosterless = sizes.join(said, ["duty_no", "unit_id", "period_no"])
+    rosterless = rosterless.mutate(who=number(0), row_id=rosterless.unit_id)
+    rows = union(part.select(*KEY, "due_on", "who", "row_id", "weight") for part in (people, rosterless))
+    ones = {name: number(1) for name in ("passed", "in_time")}
+    return rows.mutate(entry_id=number(0), day=rows.due_on, **ones).select(*KEY, *ITEM_ROW)

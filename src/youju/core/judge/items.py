@@ -108,7 +108,7 @@ def _sizes(t: Tables) -> ir.Table:
     key = ["duty_no", "unit_id", "period_no"]
     found = due_people(t, owed).group_by(*key)
     sizes = owed.left_join(found.agg(found=lambda each: number(each.count())), key).select(*owed.columns, "found")
-    sizes = sizes.left_join(_declared(t, owed), key).select(*sizes.columns, "declared")
+    sizes = sizes.left_join(declared_sizes(t, owed), key).select(*sizes.columns, "declared")
     value = number(ibis.coalesce(sizes.declared, sizes.found, 0))
     return _draft(
         sizes,
@@ -126,7 +126,7 @@ def due_people(t: Tables, owed: ir.Table) -> ir.Table:
     return there.select("duty_no", "unit_id", "period_no", "person_id").distinct()
 
 
-def _declared(t: Tables, owed: ir.Table) -> ir.Table:
+def declared_sizes(t: Tables, owed: ir.Table) -> ir.Table:
     """The declared number of full members, for duties about full members alone in units without a roster."""
     sizes = t.declared_size.anti_join(rosters(t), "unit_id")
     rows = owed.semi_join(full_members_only(t), "duty_no").join(sizes, "unit_id")

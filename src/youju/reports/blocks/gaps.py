@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import groupby
 
 from youju.core.composing.compose import Figure
@@ -88,7 +89,17 @@ def _evidence(writing: Writing, shown: Iterable[Iterable[Gap]]) -> Evidence:
     for duty, unit, person, starts_on, entry, row, who, day, weight, passed in writing.engine.rows(select):
         key = (plan.duties[duty].code, unit, person, str(starts_on))
         found[key].append(Row(entry, row, who, unit, day, weight * passed, weight, ""))
+    _add_missing(writing, found)
     return found
+
+
+def _add_missing(writing: Writing, found: Evidence) -> None:
+    """People who should have done it and did not are rows too: they add nothing to the share and one to its base."""
+    plan = numbered_plan()
+    select = "SELECT duty_no, unit_id, person_id, starts_on, ends_on, who FROM item_missing"
+    for duty, unit, person, starts_on, ends_on, who in writing.engine.rows(select):
+        key = (plan.duties[duty].code, unit, person, str(starts_on))
+        found[key].append(Row(0, who, who, unit, ends_on - timedelta(days=1), 0, 1, ""))
 
 
 def _problem(writing: Writing, gaps: Sequence[Gap], evidence: Evidence) -> Block:
@@ -135,17 +146,24 @@ def _done(writing: Writing, gap: Gap, items: Sequence[Judged], evidence: Evidenc
 
 def _figure(writing: Writing, gap: Gap, items: Sequence[Judged], evidence: Evidence) -> Figure:
     duty = items[0].duty
-    rows = [
-        row
-        for item in items
-        for row in evidence.get((duty.code, item.unit_id, item.person_id, str(item.starts_on)), ())
-    ]
+    rows = [row for item in items for row in _adding_up(item, evidence)]
     state = _state([item.state for item in items])
     value, base = sum(item.value for item in items), sum(item.base for item in items)
     label = f"{writing.unit_name(gap.unit_id)}：{duty.title}"
     measure = duty.measure.model_copy(update={"title": duty.measure.title or duty.title})
     figure = Figure(0, measure, state, value, base, records=len(rows), by="item", label=label)
     return writing.book.add(figure, rows, ("item", duty.code, gap.unit_id))
+
+
+def _adding_up(item: Judged, evidence: Evidence) -> list[Row]:
+    """An item's rows so that they add up to its value: where people are counted, each person once."""
+    rows = evidence.get((item.duty.code, item.unit_id, item.person_id, str(item.starts_on)), [])
+    if item.duty.measure.verb not in (Verb.COVERAGE, Verb.PEOPLE):
+        return rows
+    best: dict[int, Row] = {}
+    for row in sorted(rows, key=lambda row: (-row.weight, row.day)):
+        best.setdefault(row.person_id, row._replace(weight=min(row.weight, 1), base=1))
+    return sorted(best.values(), key=lambda row: (row.day, row.person_id))
 
 
 def _state(states: Sequence[State]) -> State:
