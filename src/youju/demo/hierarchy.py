@@ -29,7 +29,7 @@ class Reached(NamedTuple):
 
 
 class Hierarchy:
-    """Grows chapter by chapter, superiors first; forgets the units that nothing later stands under."""
+    """Grows chapter by chapter, superiors first."""
 
     def __init__(self) -> None:
         self.life: dict[int, Span] = {}
@@ -52,13 +52,6 @@ class Hierarchy:
         for target in targets:
             self.targets.setdefault(target.unit, []).append(target)
         return [edge for each in edges.values() for edge in each]
-
-    def keep_only(self, units: Iterable[int]) -> None:
-        """Forget all units but these."""
-        kept = set(units)
-        for table in (self.life, self.reach, self.adoptions, self.targets):
-            for number in table.keys() - kept:
-                del table[number]
 
     def _edges(self, unit: Unit, moves: list[Move]) -> list[Edge]:
         if not unit.superior:

@@ -1,7 +1,7 @@
 """Invented names of people, places, companies and sites.
 
-Characters are chosen so that no combination is a place or a public person known to us; a test keeps a list of real ones
-away.
+Characters are chosen so that no combination is a place known to us, or somebody known from the history of the Party
+or the State. People's names are common ones, as on a real roster: somebody may well be called so.
 """
 
 from datetime import date
@@ -12,8 +12,8 @@ SURNAMES = (
     "姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
 SURNAME_WEIGHTS = tuple(1000 // (rank + 6) for rank in range(len(SURNAMES)))
-MEN = ("伟磊涛斌波辉刚健杰超明亮鑫浩龙旭凯宇", "志建文永俊宏海晓家子成玉明兴振学光庆", "林辉杰生刚波飞武斌祥良才旺胜")
-WOMEN = ("静敏燕艳丽霞芳娟玲婷雪倩慧颖琳洁萍莉", "晓玉丽秀海春文雪慧美红月桂淑雅婉", "玲芳燕梅琴霞娟莲英芬蓉萍洁")
+MEN = ("伟磊涛斌辉健杰超亮鑫浩龙旭宇炜晟钧栋", "志建文永俊宏海晓家子成玉明兴振学光庆", "林辉杰飞斌才旺胜坤厚年宽")
+WOMEN = ("静敏燕艳丽霞芳娟玲婷雪倩慧颖琳洁萍莉", "晓玉丽秀海春文雪慧如红月素淑雅婉", "玲芳燕梅琴霞娟莲英芬蓉萍洁")
 SHORT_NAMES = 0.3
 """The share of given names of one character; with common surnames they make the homonyms of a real roster."""
 
