@@ -1,0 +1,1 @@
+"""What commands do, once the books are open: these modules import models."""
