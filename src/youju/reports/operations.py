@@ -18,7 +18,7 @@ from youju.core.composing.document import Block, Document
 from youju.core.composing.numbering import appearing, renumbered
 from youju.core.composing.template import FigureRef, Template
 from youju.core.errors import Refusal
-from youju.core.explain import Judged
+from youju.core.explain import Judged, day_words
 from youju.core.judge.run import FigureQuestion
 from youju.core.measures import Measure, Subject, Verb
 from youju.core.periods import Cadence, Period
@@ -198,6 +198,7 @@ def _variables(asked: Asked) -> dict[str, str]:
         "period": asked.period.title,
         "year": str(asked.period.start.year),
         "next_period": asked.period.next().title,
+        "date": day_words(asked.as_of),
     }
 
 

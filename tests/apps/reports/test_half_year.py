@@ -126,6 +126,15 @@ def test_a_closed_quarter_is_a_confirmed_zero_beside_one_without_records(books: 
     assert "西线项目临时党支部应有2次，台账没有记录，第二季度没有记录，第一季度确认为零" in told
 
 
+def test_it_ends_with_the_unit_and_the_day(books: Company) -> None:
+    assert text_of(written(books).document).splitlines()[-2:] == ["测试公司党总支", "2022年7月4日"]
+
+
+def test_it_opens_with_a_sentence_of_its_own(books: Company) -> None:
+    first = text_of(written(books).document).splitlines()[1]
+    assert first.startswith("2022年上半年，测试公司党总支")
+
+
 def test_next_steps_take_up_the_gaps(books: Company) -> None:
     text = text_of(written(books).document).partition("三、下一步工作")[2]
     assert "支部委员会会议" in text

@@ -94,6 +94,7 @@ def compose(
     """Fill a template. `values` has the figures of each place; `blocks` what stands for each block asked for."""
     writer = _Writer(variables, values, blocks)
     body = [block for section in _present(template.sections, writer) for block in section]
+    body += [Paragraph((Words(line.format(**variables)),), "signature") for line in template.front.signature]
     return Composed(Document(template.front.title.format(**variables), tuple(body)), writer.passages)
 
 

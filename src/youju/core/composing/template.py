@@ -82,6 +82,7 @@ class FrontMatter(Strict):
     code: Code
     title: str
     cadence: str = "half"
+    signature: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ def figures_in(pieces: Iterable[Piece]) -> Iterator[FigureRef]:
             yield from figures_in(piece.pieces)
 
 
-VARIABLES = ("unit", "period", "year", "next_period")
+VARIABLES = ("unit", "period", "year", "next_period", "date")
 BLOCKS = ("problems", "next_steps", "unit_table", "others", "topics")
 
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
@@ -155,7 +156,8 @@ class _Reader:
         mark = line[:2]
         if mark in ("- ", "! "):
             return Passage(self._pieces(line[2:].strip(), number), always=mark == "! ")
-        return Passage(self._pieces(line, number), kind="lead", always="{" not in line)
+        pieces = self._pieces(line, number)
+        return Passage(pieces, kind="lead", always=not any(figures_in(pieces)))
 
     def _block(self, line: str, number: int) -> BlockAsk:
         name, *arguments = (part.strip() for part in line.split("|"))

@@ -14,7 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from youju.core.composing.document import Block, Document, FigureWords, Heading, Paragraph, Span, Table, Words
+from youju.core.composing.document import Block, Document, FigureWords, Heading, Paragraph, Span, Table, Title, Words
 
 SERIF, SANS, KAI = "仿宋_GB2312", "黑体", "楷体_GB2312"
 TITLE_FONT = "方正小标宋简体"
@@ -67,7 +67,7 @@ def _set_font(style: Any, name: str, size: float) -> None:
     fonts.set(qn("w:hint"), "eastAsia")
 
 
-def _title(file: DocxFile, text: str) -> None:
+def _title(file: DocxFile, text: str) -> Any:
     style = file.styles["Title"]
     _set_font(style, TITLE_FONT, 22)
     style.font.color.rgb = RGBColor(0, 0, 0)
@@ -78,6 +78,7 @@ def _title(file: DocxFile, text: str) -> None:
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.line_spacing = Pt(32)
     paragraph.paragraph_format.space_after = Pt(20)
+    return paragraph
 
 
 def _add(file: DocxFile, block: Block) -> None:
@@ -85,6 +86,8 @@ def _add(file: DocxFile, block: Block) -> None:
         file.add_heading(block.text, block.level)
     elif isinstance(block, Paragraph):
         _add_paragraph(file, block)
+    elif isinstance(block, Title):
+        _title(file, block.text).paragraph_format.page_break_before = True
     else:
         _add_table(file, block)
 
@@ -150,6 +153,7 @@ def _widths(block: Table, columns: int) -> list[float]:
 
 
 def _fill(row: Any, cells: tuple[tuple[Span, ...], ...], widths: list[float]) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for cell, spans, width in zip(row.cells, cells, widths, strict=True):
         cell.width = Mm(width)
         paragraph = cell.paragraphs[0]
