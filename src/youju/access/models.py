@@ -41,3 +41,4 @@ class Grant(Dated):
 
     class Meta:
         constraints = (ordered("grant_interval"),)
+        indexes = (models.Index(fields=["account", "unit"]),)

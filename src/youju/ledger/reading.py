@@ -2,7 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date, datetime
 from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from youju.core.facts import EntryState, ItemKind, Presence
 from youju.ledger.drafts import AgendaDraft, AttendanceDraft, DeliverableDraft, EntryDraft
@@ -16,6 +19,26 @@ from youju.ledger.models import (
     Host,
     Revision,
 )
+
+
+def in_force(at: datetime | None = None) -> QuerySet[Revision]:
+    """The revisions the books held at an instant, or hold now: one of each entry there was then.
+
+    Instants are those of writing (`written_at`), whatever the entry claims; days and units are filtered by the caller.
+    """
+    if at is None:
+        return Revision.objects.filter(superseded_at=None)
+    return Revision.objects.filter(Q(superseded_at=None) | Q(superseded_at__gt=at), written_at__lte=at)
+
+
+def entries_of(units: Iterable[int], since: date, until: date, at: datetime | None = None) -> QuerySet[Revision]:
+    """What the books said at an instant (now, where none is given) of units' entries beginning in `[since, until)`.
+
+    By day, then in the order of their entries; void ones and plans are there too.
+    """
+    hosted = Host.objects.filter(revision=OuterRef("pk"), unit__in=units)
+    found = in_force(at).filter(Exists(hosted), started_on__gte=since, started_on__lt=until)
+    return found.select_related("entry").order_by("started_on", "entry_id")
 
 
 def drafts_of(revisions: Iterable[Revision]) -> list[EntryDraft]:

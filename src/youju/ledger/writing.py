@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import connection
 
+from youju.base.audit import touch, touch_people
 from youju.base.copying import copy_rows, take_ids
 from youju.core.facts import Presence
 from youju.ledger.drafts import AgendaDraft, EntryDraft
@@ -171,23 +172,34 @@ def _item(number: int, revision: int, place: int, item: AgendaDraft) -> tuple[An
     )
 
 
+NAMED = 20
+"""Up to so many revisions changed at once are named in their touches."""
+
+
 def touch_concerned(revisions: Sequence[int]) -> None:
-    """Touch the hosts of these revisions and the units the people in them belong to on the day."""
+    """Touch what entries may alter: their hosts, and all units that people have to do with who are named in them or
+    belonged to a host on the day, since they may have been there without a name."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            INSERT INTO base_touch (unit_id)
-            SELECT unit_id FROM ledger_host WHERE revision_id = ANY(%(revisions)s)
-            UNION
-            SELECT belongs.unit_id
-            FROM ledger_attendance AS attendance
-            JOIN ledger_revision AS revision ON revision.id = attendance.revision_id
-            JOIN (
-                SELECT person_id, unit_id, valid_from, valid_to FROM members_membership
-                UNION ALL SELECT person_id, unit_id, valid_from, valid_to FROM members_attachment
-                UNION ALL SELECT person_id, unit_id, valid_from, valid_to FROM members_post
-            ) AS belongs ON belongs.person_id = attendance.person_id
-            WHERE revision.id = ANY(%(revisions)s)
-            """,
-            {"revisions": list(revisions)},
-        )
+        cursor.execute(_CONCERNED, {"revisions": list(revisions)})
+        found = cursor.fetchall()
+    # the units of many entries are touched whole: naming each entry beside each unit would be more than it saves
+    changed = revisions if len(revisions) <= NAMED else (0,)
+    touch((unit for unit, _ in found if unit), changed)
+    touch_people((person for _, person in found if person), changed)
+
+
+_CONCERNED = """
+    SELECT unit_id, 0 AS person_id FROM ledger_host WHERE revision_id = ANY(%(revisions)s)
+    UNION
+    SELECT 0, person_id FROM ledger_attendance WHERE revision_id = ANY(%(revisions)s)
+    UNION
+    SELECT 0, person_id
+    FROM ledger_host AS host
+    JOIN ledger_revision AS revision ON revision.id = host.revision_id
+    JOIN (
+        SELECT person_id, unit_id, valid_from, valid_to FROM members_membership
+        UNION ALL SELECT person_id, unit_id, valid_from, valid_to FROM members_attachment
+        UNION ALL SELECT person_id, unit_id, valid_from, valid_to FROM members_post
+    ) AS belongs ON belongs.unit_id = host.unit_id
+        AND belongs.valid_from <= revision.started_on AND revision.started_on < belongs.valid_to
+    WHERE host.revision_id = ANY(%(revisions)s)"""

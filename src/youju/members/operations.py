@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from youju.base.actor import Actor
-from youju.base.audit import audit_all, touch
+from youju.base.audit import audit_all, touch_people
 from youju.base.copying import copy_rows, take_ids
 from youju.core.errors import Refusal
 from youju.core.facts import Standing
@@ -57,8 +57,7 @@ def register_people(drafts: Iterable[PersonDraft], *, by: Actor, at: datetime) -
     )
     _add_relations(pairs)
     audit_all((("register_person", f"person:{person.uid}", {}) for person in people), by=by, at=at)
-    stays = [stay for draft in drafts for stay in (*draft.memberships, *draft.attachments, *draft.posts)]
-    touch(stay.unit.pk for stay in stays)
+    touch_people(person.pk for person in people)
     return people
 
 
@@ -91,7 +90,6 @@ def set_membership(
     own = Membership.objects.select_for_update().filter(person=person)
     if own.filter(valid_from__gte=on).exists():
         raise Refusal(f"{on} 以后已有组织关系记录，先更正那一条。")
-    left = list(own.filter(valid_to__gt=on).values_list("unit_id", flat=True))
     own.filter(valid_to__gt=on).update(valid_to=on)
     made = Membership.objects.create(person=person, unit=unit, standing=standing, valid_from=on, valid_to=until)
     audit_all(
@@ -99,26 +97,27 @@ def set_membership(
         by=by,
         at=at,
     )
-    touch([unit.pk, *left])
+    touch_people([person.pk])
     return made
 
 
 @transaction.atomic
 def end_membership(person: Person, on: date, *, by: Actor, at: datetime) -> None:
     """A person no longer belongs to any unit from a day on."""
-    own = Membership.objects.select_for_update().filter(person=person, valid_from__lt=on, valid_to__gt=on)
-    units = list(own.values_list("unit_id", flat=True))
-    own.update(valid_to=on)
+    if not Membership.objects.filter(person=person, valid_from__lt=on, valid_to__gt=on).update(valid_to=on):
+        raise Refusal(f"此人在 {on} 没有组织关系。")
     audit_all([("end_membership", f"person:{person.uid}", {"on": str(on)})], by=by, at=at)
-    touch(units)
+    touch_people([person.pk])
 
 
 @transaction.atomic
 def attach(person: Person, unit: Unit, since: date, *, by: Actor, at: datetime, until: date = FOREVER) -> Attachment:
     """编入: a person takes part in a unit while their membership stays where it is."""
+    if Attachment.objects.filter(person=person, unit=unit, valid_from__lt=until, valid_to__gt=since).exists():
+        raise Refusal(f"此人这段时间已编入“{unit.name}”。")
     made = Attachment.objects.create(person=person, unit=unit, valid_from=since, valid_to=until)
     audit_all([("attach", f"person:{person.uid}", {"unit": str(unit.uid), "on": str(since)})], by=by, at=at)
-    touch([unit.pk])
+    touch_people([person.pk])
     return made
 
 
@@ -129,22 +128,26 @@ def appoint(person: Person, unit: Unit, post: str, since: date, *, by: Actor, at
         raise Refusal("此人在该党组织已任这一职务。")
     made = Post.objects.create(person=person, unit=unit, post=post, valid_from=since)
     audit_all([("appoint", f"person:{person.uid}", {"unit": str(unit.uid), "post": post})], by=by, at=at)
-    touch([unit.pk])
+    touch_people([person.pk])
     return made
 
 
 @transaction.atomic
 def relieve(post: Post, on: date, *, by: Actor, at: datetime) -> None:
     """A person leaves a post; `on` is the first day without it."""
+    if not post.valid_from < on < post.valid_to:
+        raise Refusal(f"免职日期 {on} 应当在任职期间（{post.valid_from} 起）。")
     post.valid_to = on
     post.save(update_fields=["valid_to"])
     audit_all([("relieve", f"person:{post.person.uid}", {"post": post.post, "on": str(on)})], by=by, at=at)
-    touch([post.unit_id])
+    touch_people([post.person_id])
 
 
 @transaction.atomic
 def erase(person: Person, *, by: Actor, at: datetime) -> None:
     """Forget who a person is. Their number stays in the books, so that counts still stand."""
+    if person.erased_at:
+        raise Refusal("此人的个人信息已经删除。")
     Identity.objects.filter(person=person).delete()
     person.erased_at = at
     person.save(update_fields=["erased_at"])

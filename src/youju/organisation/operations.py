@@ -1,5 +1,6 @@
 """Changes to the organisation: each one transaction, with an audit line, and a touch that has items judged again."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -36,6 +37,7 @@ class UnitDraft:
 def found_units(drafts: Iterable[UnitDraft], *, by: Actor, at: datetime) -> list[Unit]:
     """Found units with their names, their place and what they say of their size."""
     drafts = list(drafts)
+    _refuse_names_taken([draft.name for draft in drafts if draft.dissolved_on == FOREVER])
     projects = _projects(drafts)
     units = Unit.objects.bulk_create(_unit(draft, projects) for draft in drafts)
     by_uid = {unit.uid: unit for unit in units}
@@ -57,6 +59,14 @@ def found_units(drafts: Iterable[UnitDraft], *, by: Actor, at: datetime) -> list
     if units:
         touch_everything()
     return units
+
+
+def _refuse_names_taken(names: list[str]) -> None:
+    """Units that exist have different names."""
+    taken = set(Unit.objects.filter(name__in=names, valid_to=FOREVER).values_list("name", flat=True))
+    taken |= {name for name, count in Counter(names).items() if count > 1}
+    if taken:
+        raise Refusal(f"已有叫“{min(taken)}”的党组织。", "名称前加上级或项目名，使两者不同。")
 
 
 def _projects(drafts: Iterable[UnitDraft]) -> dict[str, Project]:
@@ -83,6 +93,8 @@ def _unit(draft: UnitDraft, projects: dict[str, Project]) -> Unit:
 
 
 def _superior(draft: UnitDraft, by_uid: dict[UUID, Unit]) -> Unit:
+    if isinstance(draft.superior, UUID) and draft.superior not in by_uid:
+        raise Refusal(f"“{draft.name}”的上级不在这一批里。", "先建上级，或与它一起建。")
     return by_uid[draft.superior] if isinstance(draft.superior, UUID) else draft.superior  # type: ignore[return-value]
 
 
@@ -99,6 +111,9 @@ def _place(unit: Unit, superior: Unit) -> Edge:
 @transaction.atomic
 def move_unit(unit: Unit, superior: Unit, on: date, *, by: Actor, at: datetime) -> None:
     """Put a unit under another superior from a day on."""
+    _check_exists(unit, on)
+    if not unit.valid_from <= on < unit.valid_to:
+        raise Refusal(f"“{unit.name}”在 {on} 不存在（{unit.valid_from} 成立）。")
     if superior.pk == unit.pk or _is_below(superior, unit, on):
         raise Refusal(f"“{superior.name}”在“{unit.name}”之下，不能成为它的上级。")
     Edge.objects.filter(subordinate=unit, kind=EdgeKind.LEADS, valid_from__gte=on).delete()
@@ -109,6 +124,12 @@ def move_unit(unit: Unit, superior: Unit, on: date, *, by: Actor, at: datetime) 
     touch_everything()
 
 
+def _check_exists(unit: Unit, on: date) -> None:
+    if not unit.valid_from <= on < unit.valid_to:
+        ended = f"，{unit.valid_to} 撤销" if unit.valid_to < FOREVER else ""
+        raise Refusal(f"“{unit.name}”在 {on} 不存在（{unit.valid_from} 成立{ended}）。", "请核对日期。")
+
+
 def _is_below(unit: Unit, superior: Unit, on: date) -> bool:
     return superior.reaches.filter(unit=unit, valid_from__lte=on, valid_to__gt=on).exists()
 
@@ -116,6 +137,11 @@ def _is_below(unit: Unit, superior: Unit, on: date) -> bool:
 @transaction.atomic
 def rename_unit(unit: Unit, name: str, on: date, *, by: Actor, at: datetime) -> None:
     """Give a unit another name from a day on; what it was called before stays known."""
+    _check_exists(unit, on)
+    if unit.names.filter(is_alias=False, valid_from__gte=on).exists():
+        raise Refusal(f"“{unit.name}”这个名称从 {on} 或更晚才开始使用，改名日期应当晚于它。")
+    if name != unit.name:
+        _refuse_names_taken([name])
     unit.names.filter(is_alias=False, valid_to__gt=on).update(valid_to=on)
     UnitName.objects.create(unit=unit, name=name, valid_from=on, valid_to=unit.valid_to)
     unit.name = name
@@ -128,6 +154,8 @@ def dissolve_unit(unit: Unit, on: date, *, by: Actor, at: datetime) -> None:
     """End a unit: `on` is the first day it no longer exists. Its relations end with it."""
     if on <= unit.valid_from:
         raise Refusal(f"撤销日期 {on} 早于“{unit.name}”的成立日期 {unit.valid_from}。")
+    if on >= unit.valid_to:
+        raise Refusal(f"“{unit.name}”已在 {unit.valid_to} 撤销。")
     unit.valid_to = on
     unit.save(update_fields=["valid_to"])
     for rows in (unit.names, unit.edges_up, unit.edges_down, unit.declaredsize_set):
@@ -141,6 +169,7 @@ def dissolve_unit(unit: Unit, on: date, *, by: Actor, at: datetime) -> None:
 @transaction.atomic
 def declare_size(unit: Unit, full_members: int, on: date, *, by: Actor, at: datetime) -> None:
     """Say how many full members a unit has from a day on, where its roster is kept elsewhere."""
+    _check_exists(unit, on)
     sizes = DeclaredSize.objects.filter(unit=unit)
     sizes.filter(valid_from__gte=on).delete()
     sizes.filter(valid_to__gt=on).update(valid_to=on)
@@ -152,7 +181,13 @@ def declare_size(unit: Unit, full_members: int, on: date, *, by: Actor, at: date
 @transaction.atomic
 def start_terms(terms: Iterable[tuple[Unit, date, date]], *, by: Actor, at: datetime) -> list[Term]:
     """Note terms of office: the unit, the day of the election, the day the term runs out."""
+    terms = list(terms)
+    for unit, started, ends in terms:
+        if ends <= started:
+            raise Refusal(f"“{unit.name}”任期届满日期 {ends} 应当晚于选举日期 {started}。")
     made = Term.objects.bulk_create(Term(unit=unit, started_on=started, ends_on=ends) for unit, started, ends in terms)
     audit_all((("start_term", f"unit:{term.unit.uid}", {"ends_on": str(term.ends_on)}) for term in made), by=by, at=at)
     touch(term.unit_id for term in made)
+    # a superior owes a reminder before the term of a unit below it runs out
+    touch(Edge.objects.filter(subordinate__in=[term.unit for term in made]).values_list("superior_id", flat=True))
     return made

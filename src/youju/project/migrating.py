@@ -1,16 +1,19 @@
 """Bringing the tables and the shipped library up to date."""
 
+import hashlib
+from collections.abc import Iterator
 from datetime import datetime
+from importlib.resources.abc import Traversable
 
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from youju.base.actor import SYSTEM
-from youju.base.fact_views import build_views, drop_views
+from youju.base.fact_views import build_views, definitions, drop_views, set_stamp, stamp
 from youju.codes.operations import publish_codes
 from youju.duties.editions import publish_rulebooks
-from youju.library.shelf import shipped_library
+from youju.library.shelf import shipped_folder, shipped_library
 
 LOCK = 0x796F756A
 """Advisory lock that one process at a time holds while it migrates."""
@@ -32,8 +35,29 @@ def _bring_up_to_date(at: datetime) -> bool:
     if wanted:
         drop_views()
         call_command("migrate", verbosity=0, interactive=False)
-        build_views()
-    return load_library(at) or bool(wanted)
+    mark = _mark()
+    if not wanted and stamp() == mark:
+        return False
+    build_views()
+    load_library(at)
+    set_stamp(mark)
+    return True
+
+
+def _mark() -> str:
+    """What the views and the loaded library are made of: where it is the same, neither is looked at again."""
+    seen = hashlib.sha256(definitions().encode())
+    for file in _shipped(shipped_folder()):
+        seen.update(file.read_bytes())
+    return seen.hexdigest()
+
+
+def _shipped(folder: Traversable) -> Iterator[Traversable]:
+    for each in sorted(folder.iterdir(), key=lambda file: file.name):
+        if each.is_dir():
+            yield from _shipped(each)
+        elif each.name.endswith((".yaml", ".txt")):
+            yield each
 
 
 def load_library(at: datetime) -> bool:

@@ -16,6 +16,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('unit_id', models.BigIntegerField()),
+                ('revision_id', models.BigIntegerField(db_default=0)),
             ],
         ),
         migrations.CreateModel(

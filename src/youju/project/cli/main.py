@@ -68,6 +68,7 @@ def main() -> None:
         error.show()
         sys.exit(2)
     except Refusal as refusal:
-        errors.print(f"[bold red]{refusal.message}[/]")
-        errors.print(refusal.advice)
+        errors.print(refusal.message, style="bold red", markup=False, soft_wrap=True)
+        if refusal.advice:
+            errors.print(refusal.advice, markup=False, soft_wrap=True)
         sys.exit(2)
