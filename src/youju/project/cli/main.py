@@ -8,6 +8,8 @@ from rich.console import Console
 
 from youju import __version__
 from youju.core.errors import Refusal
+from youju.project.cli.help import ChineseHelp
+from youju.project.cli.wrong_use import how_to_see, in_chinese
 
 COMMANDS = {
     "demo": "载入示例集团，评判，写一份半年总结",
@@ -57,6 +59,7 @@ def cli(context: click.Context) -> None:
 
 def main() -> None:
     """Run the command line: 0 done, 1 done but something was found wrong, 2 could not be done, 130 interrupted."""
+    click.Context.formatter_class = ChineseHelp
     try:
         sys.exit(cli(standalone_mode=False) or 0)
     except click.exceptions.Exit as end:
@@ -65,7 +68,8 @@ def main() -> None:
         errors.print("已中断，没有改动。")
         sys.exit(130)
     except click.ClickException as error:
-        error.show()
+        errors.print(in_chinese(error), style="bold red", markup=False, soft_wrap=True)
+        errors.print(how_to_see(error), markup=False)
         sys.exit(2)
     except Refusal as refusal:
         errors.print(refusal.message, style="bold red", markup=False, soft_wrap=True)
