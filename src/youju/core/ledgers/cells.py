@@ -1,13 +1,14 @@
 """Single cells of a ledger row, read: when, what form, what came out."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from youju.core.facts import ItemKind
 from youju.core.ledgers.amounts import amount_of, plain_label, read_lines
-from youju.core.ledgers.days import Day, names_more_days, read_clock, read_day, weekday_written
+from youju.core.ledgers.days import MD, Day, names_more_days, read_clock, read_day, weekday_written
 from youju.core.ledgers.findings import Weight
 from youju.core.ledgers.layout import Column
 from youju.core.ledgers.numerals import number_of
@@ -102,7 +103,7 @@ class Clock:
             line.find(
                 Weight.FLAG,
                 "only_month",
-                f"只写到月，暂按 {day.first} 记。",
+                _no_day(line.text(under), day.first),
                 "补上哪一天；周任务和期限要按日子判断。",
                 role=under,
             )
@@ -267,6 +268,13 @@ class LineReader:
             column=column,
         )
         return LineRead("", plain[:120], amount, counted, is_a)
+
+
+def _no_day(text: str, taken: date) -> str:
+    """Why only the month was read: no day was written, or one that the month does not have."""
+    if MD.search(unicodedata.normalize("NFKC", text)):
+        return f"没有“{text.strip()}”这一天，暂按 {taken} 记。"
+    return f"只写到月，暂按 {taken} 记。"
 
 
 def texts_of(line: Line, role: str) -> str:

@@ -37,11 +37,17 @@ def show_mapping(layouts: Iterable[Layout], headings: Headings) -> None:
             table.add_row(
                 column_letter(column.index),
                 escape(column.heading),
-                f"{headings.word(layout.kind, column.role)} [dim]{role}[/]" if role else "—",
+                _meaning(headings.word(layout.kind, column.role), role),
                 HOW_WORD[column.meaning.how],
                 style=style,
             )
         screen.print(table)
+
+
+def _meaning(word: str, role: str) -> str:
+    if role == "left_out":
+        return "不读取"
+    return f"{word} [dim]{role}[/]" if role else "—"
 
 
 def show_outcome(outcome: Outcome) -> None:
