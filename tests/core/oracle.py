@@ -33,9 +33,10 @@ def judge(
     rulebooks: Iterable[Rulebook],
     window: tuple[date, date],
     unit_kinds_is_a: Mapping[str, str] | None = None,
+    posts_is_a: Mapping[str, str] | None = None,
 ) -> list[Item]:
     """Every due item whose `due_on` lies in the window, `[since, until)`."""
-    ledger = Ledger(rows, unit_kinds_is_a)
+    ledger = Ledger(rows, unit_kinds_is_a, posts_is_a)
     since, until = window
     found: dict[tuple, list[tuple[int, date, Item]]] = defaultdict(list)
     rulebooks = sorted(rulebooks, key=lambda book: book.valid_from)
@@ -228,7 +229,7 @@ def _is_anchor(rule: Rule, event: Row) -> bool:
     return (
         event.kind in (duty.after or duty.before)
         and (not duty.ref or event.ref in duty.ref)
-        and (not owed_by.post or event.ref in owed_by.post)
+        and rule.ledger.is_of_post(event.ref, owed_by.post)
         and (event.person_id == 0) == bool(owed_by.unit)
         and binds_on(rule.ledger, rule.rulebook, owed_by.unit or owed_by.at, event.unit_id, event.day)
     )

@@ -22,11 +22,17 @@ class Horizon(NamedTuple):
 
 
 class Ledger:
-    """All fact rows. Kinds of unit may be cases of others (`kinds_is_a`: kind → more general kind)."""
+    """All fact rows. Kinds of unit and posts may be cases of others (code → more general code)."""
 
-    def __init__(self, rows: Mapping[str, list[tuple]], kinds_is_a: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        rows: Mapping[str, list[tuple]],
+        kinds_is_a: Mapping[str, str] | None = None,
+        posts_is_a: Mapping[str, str] | None = None,
+    ) -> None:
         self.tables = {name: named(rows, name) for name in FACTS}
         self.kinds_is_a = kinds_is_a or {}
+        self.posts_is_a = posts_is_a or {}
         self._of_entry: dict[str, dict[int, list[Row]]] = {}
 
     def all(self, table: str) -> list[Row]:
@@ -46,11 +52,20 @@ class Ledger:
     def is_of_kind(self, kind: str, wanted: Iterable[str]) -> bool:
         """Whether a kind of unit, or one it is a case of, is among those wanted; none wanted: any kind."""
         wanted = set(wanted)
-        lineage = set()
-        while kind and kind not in lineage:
-            lineage.add(kind)
-            kind = self.kinds_is_a.get(kind, "")
-        return not wanted or bool(wanted & lineage)
+        return not wanted or bool(wanted & _lineage(kind, self.kinds_is_a))
+
+    def is_of_post(self, post: str, wanted: Iterable[str]) -> bool:
+        """Whether a post, or one it is a case of, is among those wanted; none wanted: any post."""
+        wanted = set(wanted)
+        return not wanted or bool(wanted & _lineage(post, self.posts_is_a))
+
+
+def _lineage(code: str, is_a: Mapping[str, str]) -> set[str]:
+    found: set[str] = set()
+    while code and code not in found:
+        found.add(code)
+        code = is_a.get(code, "")
+    return found
 
 
 def named(rows: Mapping[str, list[tuple]], table: str) -> list[Row]:

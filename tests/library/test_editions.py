@@ -11,6 +11,8 @@ from youju.library.publish import publish
 from youju.library.shelf import fingerprints, published, read_library, shipped_folder, shipped_library
 
 BRANCH_WORK = "rulebooks/branch_work-2018.yaml"
+MONTHLY = "owed_by: {unit: branch}\n  every: month"
+QUARTERLY = "owed_by: {unit: branch}\n  every: quarter\n  measure: activist_review_coverage"
 
 
 @pytest.fixture
@@ -118,3 +120,15 @@ def test_defects_of_all_files_are_reported_together(folder: Path, edit: Callable
     edit(BRANCH_WORK, "every: quarter", "every: fortnight")
     edit("rulebooks/petitions-2022.yaml", "within: 60 days", "within: soon")
     assert {each.split(":")[0] for each in _defects(folder)} == {BRANCH_WORK, "rulebooks/petitions-2022.yaml"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("owed_by: {member: applicant, at: branch}\n  after: application_received\n  within: 1 month", MONTHLY),
+        ("owed_by: {unit: branch}\n  every: half\n  measure: activist_review_coverage", QUARTERLY),
+    ],
+)
+def test_a_new_edition_does_not_turn_a_duty_into_another_one(folder: Path, edit: Callable, old: str, new: str) -> None:
+    edit("rulebooks/member_admission-2026.yaml", old, new)
+    assert any("换了承担者的类别或者周期；这是另一个事项，要用新的代码" in each for each in _defects(folder))

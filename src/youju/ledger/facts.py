@@ -28,16 +28,16 @@ TERM_OF_UNIT_LED = """(
 DIRECTIVE_RECEIVED = "ledger_directive WHERE received_on IS NOT NULL AND unit_id IS NOT NULL"
 
 IMPLIED = (
-    ("founded", "id", "0", "valid_from", "''", "organisation_unit"),
-    ("dissolved", "id", "0", "valid_to - 1", "''", "organisation_unit WHERE valid_to < '9999-12-31'"),
-    ("term_started", "unit_id", "0", "started_on", "id::text", "organisation_term"),
-    ("term_end", "unit_id", "0", "ends_on", "id::text", "organisation_term"),
-    ("term_end_below", "superior_id", "0", "ends_on", "id::text", TERM_OF_UNIT_LED),
+    ("founded", "id", "0::bigint", "valid_from", "''", "organisation_unit"),
+    ("dissolved", "id", "0::bigint", "valid_to - 1", "''", "organisation_unit WHERE valid_to < '9999-12-31'"),
+    ("term_started", "unit_id", "0::bigint", "started_on", "id::text", "organisation_term"),
+    ("term_end", "unit_id", "0::bigint", "ends_on", "id::text", "organisation_term"),
+    ("term_end_below", "superior_id", "0::bigint", "ends_on", "id::text", TERM_OF_UNIT_LED),
     ("appointed", "unit_id", "person_id", "valid_from", "post", "members_post"),
     ("removed", "unit_id", "person_id", "valid_to", "post", "members_post WHERE valid_to < '9999-12-31'"),
     ("accepted", "unit_id", "person_id", "valid_from", "''", START_OF_PROBATION),
     ("confirmed", "unit_id", "person_id", "valid_from", "''", END_OF_PROBATION),
-    ("directive_received", "unit_id", "0", "received_on", "id::text", DIRECTIVE_RECEIVED),
+    ("directive_received", "unit_id", "0::bigint", "received_on", "id::text", DIRECTIVE_RECEIVED),
 )
 """Events that other tables imply: kind, unit, person, day, ref, rows."""
 
@@ -51,8 +51,12 @@ def _implied(index: int, kind: str, unit: str, person: str, day: str, ref: str, 
 
 
 RECORDED = """
-        SELECT id AS event_id, kind, unit_id, coalesce(person_id, 0) AS person_id, occurred_on AS day, ref
-        FROM ledger_event WHERE voided_at IS NULL"""
+        SELECT id AS event_id, kind, unit_id, person_id, occurred_on AS day, ref
+        FROM ledger_event WHERE voided_at IS NULL AND person_id IS NOT NULL
+        UNION ALL
+        SELECT id, kind, unit_id, 0::bigint, occurred_on, ref
+        FROM ledger_event WHERE voided_at IS NULL AND person_id IS NULL"""
+"""In two parts, and with numbers of one type throughout: so that somebody's events are found by index."""
 
 EVENTS = " UNION ALL ".join([RECORDED, *(_implied(index, *row) for index, row in enumerate(IMPLIED))])
 
@@ -77,7 +81,7 @@ VIEWS = {
         SELECT revision_id AS entry_id, item_id, lineage.ancestor AS topic
         FROM ledger_agendatopic AS held {_lined_up("topic", "held.topic")}""",
     "agenda_directive": """
-        SELECT item.revision_id AS entry_id, item.id AS item_id, link.directive_id::text AS ref
+        SELECT item.revision_id AS entry_id, link.item_id, link.directive_id::text AS ref
         FROM ledger_agendadirective AS link JOIN ledger_agendaitem AS item ON item.id = link.item_id""",
     "attendance": """
         SELECT revision_id AS entry_id, person_id, presence, functions, coalesce(study_tenths, 0) AS tenths,

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from youju.core.codes import Terms, Vocabulary, vocabularies
 from youju.core.measures import Measure
+from youju.core.periods import Cadence
 from youju.core.rules.load import (
     Defect,
     LibraryError,
@@ -105,9 +106,11 @@ def _editions(
 
 
 def _defects_between(editions: tuple[Edition, ...]) -> Iterator[Defect]:
-    """What is wrong between files: editions that overlap, a duty code in two rulebooks, an unknown `replaces`."""
+    """What is wrong between files: editions that overlap, a duty code in two rulebooks or for what is another duty, an
+    unknown `replaces`."""
     yield from _overlaps(editions)
     yield from _shared_duties(editions)
+    yield from _other_duties(editions)
     yield from _unknown_predecessors(editions)
 
 
@@ -125,6 +128,18 @@ def _shared_duties(editions: Iterable[Edition]) -> Iterator[Defect]:
             home = homes.setdefault(duty.code, edition)
             if home.rulebook.code != edition.rulebook.code:
                 yield Defect(edition.file, 1, "duties", f"事项代码 {duty.code} 已在 {home.file} 里")
+
+
+def _other_duties(editions: Iterable[Edition]) -> Iterator[Defect]:
+    """A duty laid to other periods, or turned from a unit's into a person's, is another one: where its editions meet in
+    a period, one of them judges (judging.md 5), and that takes periods and owners that are alike."""
+    stated: dict[str, tuple[str, Cadence | None]] = {}
+    for edition in editions:
+        for duty in edition.rulebook.duties:
+            owner = next(kind for kind in ("unit", "member", "post") if getattr(duty.owed_by, kind))
+            if stated.setdefault(duty.code, (owner, duty.every)) != (owner, duty.every):
+                message = f"事项 {duty.code} 与以前的版次相比，换了承担者的类别或者周期；这是另一个事项，要用新的代码"
+                yield Defect(edition.file, 1, "duties", message)
 
 
 def _unknown_predecessors(editions: Iterable[Edition]) -> Iterator[Defect]:
