@@ -16,6 +16,15 @@ def take_ids(model: type[models.Model], count: int) -> list[int]:
         return [number for (number,) in cursor.fetchall()]
 
 
+def take_statistics() -> None:
+    """Let the server know how much there is now, after a great deal was written.
+
+    By itself it counts only some time after a commit; until then it judges a hundred new units ten times as slowly.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
 def copy_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Send rows, with these columns, to a model's table."""
     statement = f"COPY {model._meta.db_table} ({', '.join(columns)}) FROM STDIN"

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from youju.base.actor import Actor
+from youju.base.copying import take_statistics
 from youju.core.periods import SHANGHAI, Cadence, Period, add_months, shanghai_day
 from youju.demo import model
 from youju.demo.directives import directives_of
@@ -49,20 +50,11 @@ def load_demo(scale: Scale, *, by: Actor, at: datetime, progress: Progress = qui
     for some in volumes(told, min(max(scale.units // STEPS, LEAST), MOST)):
         loader.tell([chapter(plan, directives) for plan in some])
         if not done:
-            _take_statistics()
+            take_statistics()
         done += units_in(some)
         progress(some[-1].name, done, scale.units)
-    _take_statistics()
+    take_statistics()
     return mark(scale, by=by, at=at)
-
-
-def _take_statistics() -> None:
-    """Let the server know how much there is now: without it, it judges a group of 100 units ten times as slowly.
-
-    It counts by itself only what is committed, so also after the first volume.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from django.db import DataError, IntegrityError, transaction
 
 from youju.base.actor import Actor
 from youju.base.audit import audit
-from youju.base.copying import copy_rows
+from youju.base.copying import copy_rows, take_statistics
 from youju.codes.operations import add_local_codes
 from youju.core.codes import Vocabulary
 from youju.core.errors import Refusal
@@ -98,7 +98,9 @@ def import_book(
             outcome = _Import(reading, source, by, at, progress).run()
             stands = source.skip_blocked or not outcome.blocked
             outcome.done = decide(outcome) and stands
-            if not outcome.done:
+            if outcome.done:
+                take_statistics()
+            else:
                 transaction.set_rollback(True)
     except (IntegrityError, DataError) as error:
         told = str(error).strip().splitlines()[0]

@@ -1,0 +1,1 @@
+"""Documents read: their text with its places, outline, stated figures, stated duties, defects."""

@@ -1,0 +1,197 @@
+"""The outline of an official document: title, addressee, levels 一、/（一）/1./（1）, run-in headings, enumerations, end.
+
+Levels follow GB/T 9704-2012, 7.3.3: 一、 then （一） then 1. then （1）.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from youju.core.reading.numerals import value
+from youju.core.reading.text import Span, Text
+
+Level = Literal["title", "1", "2", "3", "4", "item"]
+
+_CHINESE = "[一二三四五六七八九十百]{1,4}"
+_LABELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
+    ("1", re.compile(rf"({_CHINESE})(?:、|．|\.(?!\d)|，(?=[^\n，。]{{1,30}}\n))")),
+    ("1", re.compile(rf"第({_CHINESE})(?:章|部分)(?:[ 　、:：]|(?=[^\n]{{0,30}}\n))")),
+    ("2", re.compile(rf"[（(]({_CHINESE})[）)][、.．]?")),
+    ("3", re.compile(r"(\d{1,3})(?:[.．](?![\d])|、)")),
+    ("4", re.compile(r"[（(](\d{1,3})[）)][、.．]?")),
+    ("4", re.compile("([①-⑳])")),
+)
+_ITEM = re.compile(
+    r"(?:(?<=[。；;：:！？!?，,\n])|^)[ 　]*((?P<n>[一二三四五六七八九十]{1,2})(?:是|要|则|抓|看)(?=[^\n])|第(?P<o>[一二三四五六七八九十]{1,2})[，,、])",
+    re.MULTILINE,
+)
+_BREAK = re.compile(r"[。；;：:！？!?，,\n]")
+_FULL_STOP = re.compile("[。：:；;！？\n]")
+_DATE = re.compile(
+    r"(?:\d{4}|[二〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?"
+)
+LONGEST_TITLE = 60
+LONGEST_HEADING = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title, a heading or one item of an enumeration.
+
+    `span` covers label and title; `number` is what the label counts; `is_run_in`: text follows in the same paragraph.
+    """
+
+    level: Level
+    span: Span
+    label: str
+    title: str
+    number: int = 0
+    is_run_in: bool = False
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The headings of a document in order, and its frame."""
+
+    headings: tuple[Heading, ...]
+    title: Heading | None = None
+    addressee: Span | None = None
+    signature: Span | None = None
+    dated: Span | None = None
+    starts: tuple[int, ...] = field(default=())
+
+    @cached_property
+    def _sections(self) -> list[tuple[int, tuple[Heading, ...]]]:
+        """From which offset which headings stand above, outermost first."""
+        found: list[tuple[int, tuple[Heading, ...]]] = []
+        path: list[Heading] = []
+        for heading in self.headings:
+            if heading.level == "title":
+                continue
+            path = [above for above in path if _rank(above) < _rank(heading)] + [heading]
+            found.append((heading.span.start, tuple(path)))
+        return found
+
+    def above(self, offset: int) -> tuple[Heading, ...]:
+        """The headings and enumeration items in which a character stands, outermost first."""
+        index = bisect_right(self._section_starts, offset) - 1
+        return self._sections[index][1] if index >= 0 else ()
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [start for start, _ in self._sections]
+
+
+def _rank(heading: Heading) -> int:
+    return 5 if heading.level == "item" else int(heading.level)
+
+
+def outline_of(text: Text) -> Outline:
+    """The outline of a document."""
+    headings = [*_headings(text), *_items(text)]
+    title = _title(text, headings)
+    ordered = sorted([*headings, *([title] if title else [])], key=lambda each: each.span.start)
+    return Outline(tuple(ordered), title, _addressee(text, title), *_ending(text))
+
+
+def _headings(text: Text) -> Iterator[Heading]:
+    for start, end in text.own_lines:
+        line = text.content[start:end]
+        indent = len(line) - len(line.lstrip(" 　\t\ufeff"))
+        if found := _labelled(text, start + indent, end):
+            yield found
+
+
+def _labelled(text: Text, start: int, end: int) -> Heading | None:
+    for level, pattern in _LABELS:
+        match = pattern.match(text.content, start, end)
+        if match is None:
+            continue
+        stop = _FULL_STOP.search(text.masked, match.end(), end)
+        title_end = stop.start() if stop else end
+        number = ord(match[1]) - 0x245F if match[1] >= "①" and match[1] <= "⑳" else int(value(match[1]) or 0)
+        title = text.content[match.end() : title_end].strip()
+        if not title:
+            return None
+        rest = text.content[title_end + 1 : end].strip() if stop else ""
+        return Heading(level, Span(start, title_end), match[0].strip(), title, number, bool(rest))
+    return None
+
+
+def _items(text: Text) -> Iterator[Heading]:
+    """Enumerations 一是…二是…, 第一，…: kept where at least two follow each other, or one stands after a stop."""
+    for start, end in text.own_lines:
+        found = list(_ITEM.finditer(text.masked, start, end))
+        numbers = [int(value(match["n"] or match["o"]) or 0) for match in found]
+        known = set(numbers)
+        for match, number in zip(found, numbers, strict=True):
+            after_comma = match.start() > start and text.content[match.start() - 1] in "，,"
+            if after_comma and known.isdisjoint((number - 1, number + 1)):
+                continue
+            yield _item(text, match, number, end)
+
+
+def _item(text: Text, match: re.Match[str], number: int, end: int) -> Heading:
+    stop = _BREAK.search(text.masked, match.end(1), end)
+    title_end = stop.start() if stop else end
+    title = text.content[match.end(1) : title_end].strip()
+    return Heading("item", Span(match.start(1), title_end), match[1], title, number, is_run_in=True)
+
+
+def _title(text: Text, headings: list[Heading]) -> Heading | None:
+    """The first line that has anything, where it reads like a title: short, unnumbered, without a stop at its end."""
+    for start, end in text.own_lines:
+        line = text.content[start:end]
+        stripped = line.strip(" 　\t\ufeff")
+        if not stripped:
+            continue
+        begin = start + line.index(stripped)
+        is_numbered = any(heading.span.start == begin for heading in headings)
+        if is_numbered or len(stripped) > LONGEST_TITLE or stripped[-1] in "。；，：:;,！？、":
+            return None
+        return Heading("title", Span(begin, begin + len(stripped)), "", stripped)
+    return None
+
+
+_ADDRESSEE = re.compile(r"[^\n，。；]{2,60}[：:]\s*$")
+
+
+def _addressee(text: Text, title: Heading | None) -> Span | None:
+    """The line after the title that ends with a colon: 公司党委："""
+    if title is None:
+        return None
+    following = [line for line in text.own_lines if line.start > title.span.end and text.quote(line).strip()]
+    for line in following[:3]:
+        if _ADDRESSEE.fullmatch(text.quote(line).strip()):
+            return line
+    return None
+
+
+def _ending(text: Text) -> tuple[Span | None, Span | None]:
+    """The signature and the date among the last lines."""
+    last = [line for line in text.own_lines if text.quote(line).strip()][-4:]
+    dated = next((line for line in reversed(last) if _is_date(text.quote(line))), None)
+    if dated is None:
+        signed = next((line for line in reversed(last) if _is_signature(text.quote(line))), None)
+        return signed, None
+    before = [line for line in last if line.end <= dated.start]
+    signed = before[-1] if before and _is_signature(text.quote(before[-1])) else None
+    return signed, dated
+
+
+def _is_date(line: str) -> bool:
+    found = _DATE.search(line)
+    return found is not None and len(line.strip()) - len(found[0]) <= 30 and not line.strip().endswith("。")
+
+
+_BODY = re.compile(
+    "(?:党委|党组|党总支|党支部|支部|委员会|公司|集团|局|段|矿|院|校|学校|医院|中心|处|部|办|办公室|科|室|厂|站|队|所)$"
+)
+
+
+def _is_signature(line: str) -> bool:
+    stripped = line.strip()
+    return 3 < len(stripped) <= 40 and bool(_BODY.search(stripped)) and not re.search("[，。；：、]", stripped)
