@@ -20,9 +20,9 @@ def test_at_least_80_duties_are_statutory_or_local_practice() -> None:
     assert len({duty.code for _, duty in BINDING}) >= 80
 
 
-def test_the_four_sample_plans_bind_only_where_adopted() -> None:
+def test_the_sample_plans_bind_only_where_adopted() -> None:
     plans = [each.rulebook for each in LIBRARY.rulebooks if each.rulebook.code.startswith("plan.")]
-    assert len(plans) == 4
+    assert len(plans) == 5
     assert {plan.layer for plan in plans} == {Layer.PRACTICE}
 
 
@@ -53,7 +53,7 @@ def _all_measures() -> list:
 
 def test_duties_use_every_kind_of_measure_a_duty_is_judged_by() -> None:
     verbs = {duty.measure.verb for _, duty in DUTIES}
-    assert verbs == {Verb.COUNT, Verb.SUM, Verb.HOURS, Verb.COVERAGE, Verb.RATE, Verb.SIZE}
+    assert verbs == set(Verb)
 
 
 def test_duties_use_every_test_a_row_can_pass() -> None:

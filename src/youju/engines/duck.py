@@ -22,6 +22,7 @@ class DuckEngine:
     def __init__(self, memory: str = "", threads: int = 0) -> None:
         """`memory` as DuckDB writes it ('4GB'); 0 threads: as many as there are."""
         self.connection = duckdb.connect()
+        self.connection.execute("SET enable_progress_bar = false")
         self.mark = ""
         if memory:
             self.connection.execute(f"SET memory_limit = '{memory}'")
@@ -41,7 +42,8 @@ class DuckEngine:
         """An engine over a folder with one Parquet file, or a folder of them, for each fact table."""
         engine = cls(memory, threads)
         for name in FACTS:
-            engine.connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{folder / name}*.parquet')")
+            parts = folder / name / "*.parquet" if (folder / name).is_dir() else folder / f"{name}.parquet"
+            engine.connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{parts}')")
         return engine
 
     def fill(self, name: str, columns: Columns, rows: Iterable[Row]) -> None:

@@ -1,15 +1,27 @@
 """PostgreSQL: live judging, on a connection somebody else owns (Django's, so that it sees the open transaction)."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 from typing import Any
 
 import psycopg
 from psycopg import sql
 
 from youju.core.facts import Columns
+from youju.core.judge.narrowing import Stage
 from youju.core.judge.plan import Row
+from youju.core.judge.run import Asked
+from youju.core.judge.tables import ASK
 
 TYPES = {"int64": "bigint", "date": "date", "string": "text"}
+
+
+FUSED_SETTINGS = (
+    "SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_nestloop = off; SET LOCAL enable_mergejoin = off"
+)
+"""One plan for all calls; and without knowing how much there is, hashing is never far from the best, looping may be."""
+
+USUAL_SETTINGS = "SET LOCAL plan_cache_mode = auto; SET LOCAL enable_nestloop = on; SET LOCAL enable_mergejoin = on"
 
 
 class PostgresEngine:
@@ -60,12 +72,52 @@ class PostgresEngine:
             cursor.execute(sql.SQL("CREATE TEMP TABLE {} AS {}").format(table, _verbatim(select)))
             cursor.execute(sql.SQL("ANALYZE pg_temp.{}").format(table))
 
+    def fuse(self, name: str, stages: Sequence[Stage], asked: Asked) -> None:
+        """Make a temporary table from the last of some stages, run as one statement that is planned once a session.
+
+        Stages read each other as materialised parts of it. Nothing is known of their sizes beforehand, which is why
+        this is for little: what one plan for all costs is small as long as what is read is.
+        """
+        table = sql.Identifier(name)
+        with self.connection.cursor() as cursor:
+            statement = self._prepared(cursor, name, stages)
+            values = [list(column) for part in ASK for column in _columns_of(part, asked[part])]
+            cursor.execute(sql.SQL("DROP TABLE IF EXISTS pg_temp.{}").format(table))
+            cursor.execute(FUSED_SETTINGS)
+            execute = sql.SQL("CREATE TEMP TABLE {} AS EXECUTE {} ({})").format(
+                table, sql.Identifier(statement), sql.SQL(", ").join([sql.Placeholder()] * len(values))
+            )
+            psycopg.ClientCursor(self.connection).execute(execute, values)
+            cursor.execute(USUAL_SETTINGS)
+
+    def _prepared(self, cursor: psycopg.Cursor[Any], name: str, stages: Sequence[Stage]) -> str:
+        """The name under which the session knows the statement."""
+        statement = f"fused_{name}"
+        cursor.execute("SELECT 1 FROM pg_prepared_statements WHERE name = %s", [statement])
+        if cursor.fetchone() is None:
+            cursor.execute(_verbatim(f"PREPARE {statement} AS {fused(stages)}"))
+        return statement
+
     def rows(self, select: str, parameters: Sequence[Any] = ()) -> Iterator[Row]:
         """The rows of a SELECT, a thousand at a time."""
         with self.connection.cursor() as cursor:
             cursor.execute(_verbatim(select), parameters or None)
             while batch := cursor.fetchmany(1000):
                 yield from batch
+
+
+def fused(stages: Sequence[Stage]) -> str:
+    """All stages as one statement; its parameters are the columns of the ASK tables, each as a list."""
+    parts, number = [], count(1)
+    for name, columns in ASK.items():
+        lists = ", ".join(f"${next(number)}::{TYPES[kind]}[]" for kind in columns.values())
+        parts.append(f"{name} ({', '.join(columns)}) AS (SELECT * FROM unnest({lists}))")
+    parts += [f"{stage.name} AS MATERIALIZED ({stage.sql})" for stage in stages]
+    return f"WITH {', '.join(parts)} SELECT * FROM {stages[-1].name}"
+
+
+def _columns_of(name: str, rows: Sequence[Row]) -> Iterable[tuple[Any, ...]]:
+    return zip(*rows, strict=True) if rows else [()] * len(ASK[name])
 
 
 def _verbatim(text: str) -> sql.SQL:

@@ -99,6 +99,7 @@ def test_a_second_time_the_group_stands_there_already(first: tuple[int, str, str
     assert out.split("半年总结")[0] == first[1].split("半年总结")[0]
 
 
+@pytest.mark.verify
 def test_books_of_another_make_are_loaded_anew(cluster: psycopg.Connection[tuple[object, ...]]) -> None:
     cluster.execute(f"COMMENT ON DATABASE {DATABASE} IS 'an older program'")
     code, _, err = demo("--quick")

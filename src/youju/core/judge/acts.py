@@ -18,11 +18,9 @@ def union(parts: Iterable[ir.Table]) -> ir.Table:
 
 
 def held_entries(t: Tables) -> ir.Table:
-    """Entries that happened and can matter; when only a few units are asked for, those `picked` for them."""
+    """Entries that happened and can matter."""
     window = t.ask_window
     held = t.entry.filter(t.entry.state == EntryState.HELD)
-    if t.only_asked:
-        held = held.semi_join(t.picked, "entry_id")
     return held.join(window, held.day >= window.low).drop("since", "until", "low", "state")
 
 
@@ -42,16 +40,20 @@ def hits(t: Tables) -> ir.Table:
         t.deliverable.join(kinds, "kind"),
         first.cross_join(t.term_first.filter(t.term_first.level == "entry")),
     ]
-    facets = union(part.select("term_no", "entry_id", facet=number(index)) for index, part in enumerate(parts))
+    facets = union(part.select("term_no", "entry_id", facet=number(1 << index)) for index, part in enumerate(parts))
     return credited(t, meeting_all(facets, t.term, "entry_facets", ("term_no", "entry_id")))
+
+
+FACETS = 4
+"""At most so many conditions are put to an entry, or an item; facet n of those it meets is bit n."""
 
 
 def meeting_all(facets: ir.Table, terms: ir.Table, needed: str, key: tuple[str, ...]) -> ir.Table:
     """The keys that meet as many different conditions as their term has."""
-    met = facets.distinct().join(terms.select("term_no", needed=terms[needed]), "term_no")
-    one = met.filter(met.needed == 1).select(*key)
-    several = met.filter(met.needed > 1).group_by(*key, "needed").agg(met=lambda each: number(each.count()))
-    return union([one, several.filter(several.met == several.needed).select(*key)])
+    bits = facets.group_by(*key).agg(bits=lambda each: each.facet.bit_or())
+    met = sum(flag((bits.bits & (1 << place)) > 0) for place in range(FACETS))
+    both = bits.select(*key, met=number(met)).join(terms.select("term_no", needed=terms[needed]), "term_no")
+    return both.filter(both.met == both.needed).select(*key)
 
 
 def credited(t: Tables, found: ir.Table) -> ir.Table:
@@ -97,7 +99,7 @@ def item_hits(t: Tables) -> ir.Table:
         ),
     ]
     facets = union(
-        part.select("term_no", "entry_id", "item_id", facet=number(index)) for index, part in enumerate(parts)
+        part.select("term_no", "entry_id", "item_id", facet=number(1 << index)) for index, part in enumerate(parts)
     )
     by_item = meeting_all(facets, streams, "item_facets", ("term_no", "entry_id", "item_id"))
     entry_only = streams.filter((streams.item_facets == 0) & (streams.entry_facets > 0))
@@ -221,7 +223,7 @@ def unit_acts(t: Tables) -> ir.Table:
 
 
 def _events(t: Tables, stream: Stream) -> ir.Table:
-    events = asked_events(t)
+    events = t.event
     kinds = t.term_event.join(streaming(t, stream).drop("presence", "functions"), "term_no")
     rows = kinds.join(events, [kinds.event == events.kind, (kinds.ref == ANY) | (kinds.ref == events.ref)])
     return rows.mutate(
@@ -229,14 +231,6 @@ def _events(t: Tables, stream: Stream) -> ir.Table:
         in_time=flag((rows.due_month == 0) | (rows.month_no % 12 < rows.due_month)),
         ref=rows.ref_right,
     )
-
-
-def asked_events(t: Tables) -> ir.Table:
-    """All events, or those of the units and people asked for."""
-    if not t.only_asked:
-        return t.event
-    near_unit, near_person = t.near_unit.unit_id, t.near_person.person_id
-    return t.event.filter(t.event.unit_id.isin(near_unit) | t.event.person_id.isin(near_person))
 
 
 def unit_event_acts(t: Tables) -> ir.Table:

@@ -3,7 +3,7 @@
 import ibis
 import ibis.expr.types as ir
 
-from youju.core.judge.acts import anchored_terms, asked_events, person_acts, union
+from youju.core.judge.acts import anchored_terms, person_acts, union
 from youju.core.judge.items import DRAFT, ENOUGH, hidden
 from youju.core.judge.plan import ANY
 from youju.core.judge.tables import Tables, day_after, number, shifted
@@ -15,7 +15,7 @@ BINDING = ("duty_no", "term_no", "owner", "unit_id", "person_id", "day", "ref", 
 def anchors(t: Tables) -> ir.Table:
     """Events that bind somebody, with the window in which acts count."""
     duties = t.duty.filter(t.duty.mode != "").join(t.duty_anchor.rename(asked_ref="ref"), "duty_no")
-    events = asked_events(t).drop("event_id", "month_no", "week_no").rename(happened="kind")
+    events = t.event.drop("event_id", "month_no", "week_no").rename(happened="kind")
     rows = duties.join(
         events, [duties.event == events.happened, (duties.asked_ref == ANY) | (duties.asked_ref == events.ref)]
     )

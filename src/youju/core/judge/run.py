@@ -1,18 +1,24 @@
 """Running a judgement on an engine."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
 from youju.core.facts import Columns
 from youju.core.judge.figures import BREAKDOWNS
+from youju.core.judge.narrowing import Stage
 from youju.core.judge.plan import PLAN, Plan, Row, anchor_reach
-from youju.core.judge.stages import EVIDENCE, figure_stages, stages
+from youju.core.judge.stages import EVIDENCE, figure_stages, fused_stages, stages
 from youju.core.judge.tables import ASK, FIGURE_ASK
+from youju.core.measures import Subject
 from youju.core.periods import DAWN, Cadence, Period, Span
 
 EVIDENCE_NAMES = {name for name, _ in EVIDENCE}
+
+
+Asked = Mapping[str, Sequence[Row]]
+"""The rows of each table of a question; the columns are those of ASK."""
 
 
 class Engine(Protocol):
@@ -44,13 +50,25 @@ class Engine(Protocol):
         ...
 
 
+class FusingEngine(Engine, Protocol):
+    """An engine that can run all stages for a few units as one prepared statement."""
+
+    def fuse(self, name: str, stages: Sequence[Stage], asked: Asked) -> None:
+        """Make a working table from the last of some stages, `asked` being the tables of the question."""
+        ...
+
+
 @dataclass(frozen=True)
 class Question:
-    """What is asked: items due in `[since, until)`, of all units or of some."""
+    """What is asked: items due in `[since, until)`, of all units or of some; of some, perhaps for some duties.
+
+    Of a duty all editions must be asked for, or none: which of them binds is decided among them.
+    """
 
     since: date
     until: date
     units: tuple[int, ...] | None = None
+    duties: tuple[int, ...] | None = None
 
 
 def judge(engine: Engine, plan: Plan, question: Question, with_rows: bool = False) -> None:
@@ -74,16 +92,27 @@ def lay_out(engine: Engine, plan: Plan) -> None:
     engine.mark = plan.mark
 
 
+def judge_few(engine: FusingEngine, plan: Plan, question: Question) -> None:
+    """The same for a handful of units, in one statement: faster than stages while there is little to read."""
+    lay_out(engine, plan)
+    engine.fuse("due_item", fused_stages(engine.dialect), asked(plan, question))
+
+
 def ask(engine: Engine, plan: Plan, question: Question) -> None:
     """Put the tables of a question on the engine."""
+    for name, rows in asked(plan, question).items():
+        engine.fill(name, ASK[name], rows)
+
+
+def asked(plan: Plan, question: Question) -> Asked:
+    """The tables of a question."""
     periods = list(_periods(question.since, question.until))
-    rows: dict[str, Iterable[Row]] = {
+    return {
         "ask_window": [(question.since, question.until, _low(plan, question, periods))],
         "ask_period": [(str(p.cadence), p.number, p.start, p.end, p.days) for p in periods],
         "ask_unit": [(unit,) for unit in question.units or ()],
+        "ask_duty": [(duty,) for duty in (plan.duties if question.duties is None else question.duties)],
     }
-    for name, columns in ASK.items():
-        engine.fill(name, columns, rows[name])
 
 
 def _periods(since: date, until: date) -> Iterator[Period]:
@@ -97,7 +126,7 @@ def _periods(since: date, until: date) -> Iterator[Period]:
 
 def _low(plan: Plan, question: Question, periods: Iterable[Period]) -> date:
     """No entry before this day can matter to an item asked for."""
-    if any("wait" in row for row in plan.rows["duty"]):
+    if any(duty.wait and duty.measure.subject is not Subject.EVENT for duty in plan.duties.values()):
         return DAWN
     earliest = min(period.start for period in periods)
     return min(earliest, Span(days=anchor_reach(plan)).before(question.since))

@@ -4,35 +4,13 @@ import ibis
 import ibis.expr.types as ir
 
 from youju.core.facts import Standing
-from youju.core.judge.acts import belongings, union
+from youju.core.judge.acts import union
 from youju.core.judge.plan import ANY
 from youju.core.judge.tables import Tables, days_between, flag, number
 from youju.core.periods import DAWN, FOREVER
 from youju.core.rules.model import COMMITTEE_FROM, Feature
 
 MEMBERS = [str(Standing.FULL_MEMBER), str(Standing.PROBATIONARY_MEMBER)]
-
-
-def near_people(t: Tables) -> ir.Table:
-    """People who belong, or belonged, to a unit asked for."""
-    return belongings(t).semi_join(t.ask_unit, "unit_id").select("person_id").distinct()
-
-
-def near_units(t: Tables) -> ir.Table:
-    """The units asked for, and all others their people belong to."""
-    others = belongings(t).semi_join(t.near_person, "person_id").select("unit_id")
-    return union([t.ask_unit, others]).distinct()
-
-
-def picked_entries(t: Tables) -> ir.Table:
-    """Entries hosted by near units or attended by near people."""
-    hosted = t.entry_host.semi_join(t.near_unit, "unit_id").select("entry_id")
-    attended = t.attendance.semi_join(t.near_person, "person_id").select("entry_id")
-    return union([hosted, attended]).distinct()
-
-
-def _near(t: Tables, rows: ir.Table, key: str = "unit_id") -> ir.Table:
-    return rows.semi_join(t.near_unit, rows[key] == t.near_unit.unit_id) if t.only_asked else rows
 
 
 def rosters(t: Tables) -> ir.Table:
@@ -45,8 +23,8 @@ def full_members(t: Tables) -> ir.Table:
 
     From the roster where the unit has one, else as declared. A unit with neither is not in it.
     """
-    listed = _near(t, rosters(t))
-    declared = _near(t, t.declared_size).anti_join(listed, "unit_id")
+    listed = rosters(t)
+    declared = t.declared_size.anti_join(listed, "unit_id")
     return union([_counted(listed), declared.select("unit_id", "full_members", "from_on", "to_on")])
 
 
@@ -68,7 +46,7 @@ def _counted(listed: ir.Table) -> ir.Table:
 
 def unit_features(t: Tables) -> ir.Table:
     """(unit, feature, certain, from_on, to_on): when a unit has a feature; '*' whenever it exists."""
-    units = _near(t, t.unit).select("unit_id", "from_on", "to_on")
+    units = t.unit.select("unit_id", "from_on", "to_on")
     always = units.mutate(feature=ibis.literal(ANY), certain=number(1))
     sizes = t.full_member_count
     committee = ibis.ifelse(sizes.full_members >= COMMITTEE_FROM, str(Feature.COMMITTEE), str(Feature.NO_COMMITTEE))
@@ -96,7 +74,7 @@ def _unsized(t: Tables, units: ir.Table) -> ir.Table:
 def _with_cells(t: Tables) -> ir.Table:
     """Disjoint intervals in which a unit leads at least one cell."""
     cells = t.unit.filter(t.unit.kind == "cell").select("unit_id", since="from_on", until="to_on")
-    led = _near(t, t.edge.filter(t.edge.kind == "leads"), "superior_id").join(cells, "unit_id")
+    led = t.edge.filter(t.edge.kind == "leads").join(cells, "unit_id")
     spans = led.select(
         unit_id=led.superior_id,
         from_on=ibis.greatest(led.from_on, led.since),
@@ -120,10 +98,8 @@ def merged(spans: ir.Table, *key: str) -> ir.Table:
 
 def bound_units(t: Tables) -> ir.Table:
     """(duty, unit, from_on, to_on): units of a duty's kinds and sectors, while they exist and have adopted it."""
-    units = _near(t, t.unit)
-    kinds = units.join(t.duty_kind, (t.duty_kind.kind == ANY) | (t.duty_kind.kind == units.kind)).select(
-        "duty_no", "unit_id", "sector", "from_on", "to_on"
-    )
+    bound_kind = (t.duty_kind.kind == ANY) | (t.duty_kind.kind == t.unit.kind)
+    kinds = t.unit.join(t.duty_kind, bound_kind).select("duty_no", "unit_id", "sector", "from_on", "to_on")
     bound = kinds.join(t.duty_sector, ["duty_no", "sector"]).join(t.duty.select("duty_no", "rulebook"), "duty_no")
     freely = bound.filter(bound.rulebook == ANY)
     adopted = bound.join(t.adoption.rename(adopted_from="from_on", adopted_to="to_on"), ["rulebook", "unit_id"])
@@ -150,8 +126,6 @@ def unit_pieces(t: Tables) -> ir.Table:
 def person_pieces(t: Tables) -> ir.Table:
     """(duty, unit, person, by, certain, from_on, to_on): people in scope; `by` is the post, or '' for standing."""
     people = populations_named(t)
-    if t.only_asked:
-        people = people.semi_join(t.near_person, "person_id")
     units = t.unit_piece.rename(unit_from="from_on", unit_to="to_on")
     pieces = people.join(units, ["duty_no", "unit_id"])
     pieces = clipped(pieces, pieces.unit_from, pieces.unit_to)

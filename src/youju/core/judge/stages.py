@@ -6,7 +6,6 @@ have no statistics.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, partial
 
 import ibis
@@ -14,16 +13,10 @@ import ibis.expr.types as ir
 
 from youju.core.judge import acts, anchored, cells, evidence, figures, items, scope, verdict
 from youju.core.judge.acts import union
+from youju.core.judge.narrowing import Stage, few_entries, few_units, in_list, in_stage
 from youju.core.judge.tables import Tables
 
 Build = Callable[[Tables], ir.Table]
-
-NARROWING: tuple[tuple[str, Build], ...] = (
-    ("near_person", scope.near_people),
-    ("near_unit", scope.near_units),
-    ("picked", scope.picked_entries),
-)
-"""Stages that find what a few units' items can depend on."""
 
 STAGES: tuple[tuple[str, Build], ...] = (
     ("full_member_count", scope.full_members),
@@ -59,13 +52,17 @@ EVIDENCE: tuple[tuple[str, Build], ...] = (
 """Read after a run, where the rows behind its items are wanted too."""
 
 
-FIGURE_STAGES: tuple[tuple[str, Build], ...] = (
+FIGURE_SCOPE: tuple[tuple[str, Build], ...] = (
     ("scope_unit", figures.scope_units),
     ("scope_entry", figures.scope_entries),
     ("figure_person", figures.figure_people),
     ("near_unit", lambda t: t.scope_unit.select("unit_id").distinct()),
     ("near_person", lambda t: t.figure_person.select("person_id").distinct()),
     ("picked", figures.near_entries),
+)
+"""Stages that find what figures for one unit and interval depend on."""
+
+FIGURE_STAGES: tuple[tuple[str, Build], ...] = (
     ("hit", acts.hits),
     ("item_hit", acts.item_hits),
     ("act", acts.entry_acts),
@@ -76,15 +73,7 @@ FIGURE_STAGES: tuple[tuple[str, Build], ...] = (
     ("figure_confirmed", figures.figure_confirmed),
     *((f"figure_by_{by}", partial(figures.labels, by=by)) for by in figures.BREAKDOWNS),
 )
-"""Stages of figures for one unit and interval."""
-
-
-@dataclass(frozen=True)
-class Stage:
-    """One stored step: the name of its table and the SELECT that fills it."""
-
-    name: str
-    sql: str
+"""Stages of the figures themselves."""
 
 
 @cache
@@ -93,14 +82,24 @@ def stages(dialect: str, only_asked: bool) -> tuple[Stage, ...]:
 
     The last of them, EVIDENCE, are of no use to the verdict itself.
     """
-    steps = (*NARROWING, *STAGES, *EVIDENCE) if only_asked else (*STAGES, *EVIDENCE)
-    return _compiled(dialect, Tables(only_asked), steps)
+    tables = Tables(only_asked)
+    narrowing = few_units(tables, in_stage) if only_asked else []
+    return (*narrowing, *_compiled(dialect, tables, (*STAGES, *EVIDENCE)))
+
+
+@cache
+def fused_stages(dialect: str) -> tuple[Stage, ...]:
+    """The stages of a few units' items, without evidence, for one single statement that names them in this order."""
+    tables = Tables(only_asked=True)
+    return (*few_units(tables, in_list), *_compiled(dialect, tables, STAGES))
 
 
 @cache
 def figure_stages(dialect: str) -> tuple[Stage, ...]:
     """The SQL of every stage of figures."""
-    return _compiled(dialect, Tables(only_asked=True), FIGURE_STAGES)
+    tables = Tables(only_asked=True)
+    scope = _compiled(dialect, tables, FIGURE_SCOPE)
+    return (*scope, *few_entries(tables, in_stage), *_compiled(dialect, tables, FIGURE_STAGES))
 
 
 def _compiled(dialect: str, tables: Tables, steps: tuple[tuple[str, Build], ...]) -> tuple[Stage, ...]:

@@ -11,7 +11,8 @@ from youju.core.judge.plan import PLAN
 ASK: dict[str, Columns] = {
     "ask_window": {"since": DAY, "until": DAY, "low": DAY},  # one row; no act before `low` matters
     "ask_period": {"cadence": TEXT, "period_no": INT, "starts_on": DAY, "ends_on": DAY, "days": INT},
-    "ask_unit": {"unit_id": INT},  # read only when a few units are asked for
+    "ask_unit": {"unit_id": INT},  # read, as is the next, only when a few units are asked for
+    "ask_duty": {"duty_no": INT},
 }
 
 
@@ -40,6 +41,10 @@ class Tables:
     def add(self, name: str, schema: Mapping[str, str] | ibis.Schema) -> None:
         """Make a finished stage readable under its name."""
         self._tables[name] = ibis.table(schema, name=name)
+
+    def stand_in(self, fact: str, stage: str) -> None:
+        """Read a fact table's rows from a stage instead."""
+        self._tables[fact] = ibis.table(self._tables[fact].schema(), name=stage)
 
 
 def flag(condition: ir.Value) -> ir.IntegerValue:

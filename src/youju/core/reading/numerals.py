@@ -20,6 +20,8 @@ def value(text: str) -> float | None:
     >>> value("1.5万"), value("二十三"), value("二〇二二"), value("三会一课")
     (15000.0, 23.0, 2022.0, None)
     """
+    if text.isascii() and text.isdecimal():
+        return float(text)
     cleaned = text.strip().translate(_HALF_WIDTH)
     if match := _PLAIN.fullmatch(cleaned):
         return float(re.sub("[,，]", "", match[1])) * LARGE.get(match[2], 1)

@@ -1,4 +1,4 @@
-"""The outline of an official document: title, addressee, levels 一、/（一）/1./（1）, run-in headings, enumerations, end.
+"""The outline of an official document: title, addressee, headings, run-in headings, enumerations, ending.
 
 Levels follow GB/T 9704-2012, 7.3.3: 一、 then （一） then 1. then （1）.
 """
@@ -25,7 +25,8 @@ _LABELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     ("4", re.compile("([①-⑳])")),
 )
 _ITEM = re.compile(
-    r"(?:(?<=[。；;：:！？!?，,\n])|^)[ 　]*((?P<n>[一二三四五六七八九十]{1,2})(?:是|要|则|抓|看)(?=[^\n])|第(?P<o>[一二三四五六七八九十]{1,2})[，,、])",
+    r"(?:(?<=[。；;：:！？!?，,\n])|^)[ 　]*"
+    r"((?P<n>[一二三四五六七八九十]{1,2})(?:是|要|则|抓|看)(?=[^\n])|第(?P<o>[一二三四五六七八九十]{1,2})[，,、])",
     re.MULTILINE,
 )
 _BREAK = re.compile(r"[。；;：:！？!?，,\n]")

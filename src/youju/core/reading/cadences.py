@@ -1,0 +1,129 @@
+"""How often and by when: 每季度, 按月, 年底前, 收到后10个工作日内."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from youju.core.reading.found import Repeats
+
+_NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
+_UNIT = (
+    "(?:半年|半月|周[一二三四五六日天末]?|星期[一二三四五六日天]?|月(?:度|初|末|底)?|季度?(?:末月|末|初)?"
+    "|年(?:度|年?底|年?末|年?初)?|学期|学年|日|天|旬)"
+)
+_THRESHOLD = "(?:不少于|不低于|至少|不得少于|以上)"
+CADENCE = re.compile(
+    rf"每(?:个)?(?:{_UNIT}|{_NUMBER}(?:个)?(?:月|年|季度|周|天|日))(?:定期)?"
+    r"|[按逐](?:月|季度?|年度?|周|旬|学期|半年)(?:定期)?(?![级龄增递提减亮])|双月"
+    r"|(?:一个?(?:年|季度?|月|周|学期)|半年)(?=(?:至少|不少于)?[一两二三\d]{1,2}次)"
+    r"|半年(?<![上下]半年)(?=[^，。；内上下]{0,8}[一两二\d]次)"
+    rf"|全年(?=[^，。；]{{0,16}}{_THRESHOLD})"
+)
+"""How often something is done. 全年 is one where a threshold follows; else it is a period."""
+
+LENGTH = rf"(?:半年|半个月|{_NUMBER}(?:个)?(?:工作日|日|天|周|星期|月|年|小时|分钟))"
+_DAY = (
+    r"(?:\d{1,2}月(?:\d{1,2}日|底|末|份|[上中下]旬)?|\d{1,2}日|年底|年末|年终|年中|季末|季度末|月底|月末|学期末|期末"
+    r"|上半年|下半年|[一二三四1-4]季度|(?<!佳)节|(?:最后|倒数第|第)[一二三四五\d]个?工作日)"
+)
+PERIOD = re.compile(
+    r"第?[一二三四1-4]季度|[上下]半年|年[底末终]"
+    r"|\d{1,2}月(?:份|底|末|[上中下]旬|\d{1,2}日)?(?:[-—至到]\d{1,2}月(?:份|底|\d{1,2}日)?)?"
+    "|(?:会|课|活动|培训|学习|观看|参观)(?:结束)?后"
+)
+"""A part of the year, or the time after an occasion."""
+_BEFORE_DATE = re.compile(rf"(?:\d{{4}}年|今年|明年)?{_DAY}[之以]?前$")
+_BEFORE_EVENT = re.compile(
+    "(?:[^，。；、：\n“”]{0,10}节?假日|[^，。；、：\n“”]{0,12}[^，。；、：\n目当以之日此空跟眼生面超往先从年底末月天前提])前$"
+)
+_BEFORE_WHAT = re.compile(
+    "前(?:必须|要|须|应|一律|书面|组织|开展|进行|完成|征求|听取|做|报|接受|向|对|由|及时|认真|主动|召开|签订|谈|至少|不少于|参加)|(?<=日)前，(?=对|组织|开展|下发|通报|加强|集中|要|应)"
+)
+_WITHIN_PERIOD = re.compile(r"(?:(?:本|今)?年(?:度)?|本(?:学期|季度|月|周)|(?:20\d\d年|今年|明年)?[上下]半年)内$")
+_WITHIN_LENGTH = re.compile(rf"(?:[^，。；、：\n]{{0,10}}(?:后|之日起))?的?(?:限期|在)?{LENGTH}[之以]?内$")
+_YEARS = re.compile(rf"{_NUMBER}年[之以]?内")
+_TIME_BEFORE = re.compile(rf"[^，。；、：\n“”前]{{1,10}}前{LENGTH}")
+_MARK = re.compile(
+    rf"(?P<ahead>前{LENGTH}(?=书面|向|将|由|发|报|提|通|完成|组织|开展|告|下达|对)|提前{LENGTH})|前|内"
+    r"|(?:(?<=[、，。；：\n])|(?<=力争|争取|确保))年[底末终](?=[^前，。；、\n之以考]{2,8})"
+    "|当[天日](?=答复|回复|报告|上报|处理|处置|办结|反馈|整改|完成|通报|到场|清)"
+)
+_LONGEST = 24
+
+
+class Lead(NamedTuple):
+    """Where a text says how often or by when: `[start, end)`, and how often that falls due."""
+
+    start: int
+    end: int
+    repeats: Repeats
+
+
+def cadences(masked: str) -> Iterator[Lead]:
+    """How often: 每季度, 按月."""
+    for found in CADENCE.finditer(masked):
+        yield Lead(found.start(), found.end(), repeats(found[0]))
+
+
+def deadlines(masked: str) -> Iterator[Lead]:
+    """By when: a date, a length of time (with the event it is counted from), or before an event."""
+    for mark in _MARK.finditer(masked):
+        if mark[0] == "前":
+            found = _before(masked, mark.end())
+        elif mark[0] == "内":
+            found = _within(masked, mark.end())
+        elif mark[0][0] == "前":
+            found = _long_before(masked, mark)
+        else:
+            found = Lead(*mark.span(), Repeats.EVENT if mark[0][0] in "提当" else Repeats.ONCE)
+        if found is not None:
+            yield found
+
+
+def _before(masked: str, end: int) -> Lead | None:
+    start = max(0, end - _LONGEST)
+    if found := _BEFORE_DATE.search(masked, start, end):
+        return Lead(found.start(), end, Repeats.ONCE)
+    if _BEFORE_WHAT.match(masked, end - 1) and (found := _BEFORE_EVENT.search(masked, start, end)):
+        return Lead(found.start(), end, Repeats.EVENT)
+    return None
+
+
+def _long_before(masked: str, mark: re.Match[str]) -> Lead | None:
+    """节假日前3天: a length of time before an event."""
+    found = _TIME_BEFORE.search(masked, max(0, mark.start() - 10), mark.end())
+    return Lead(found.start(), mark.end(), Repeats.EVENT) if found and found.end() == mark.end() else None
+
+
+def _within(masked: str, end: int) -> Lead | None:
+    start = max(0, end - _LONGEST)
+    if found := _WITHIN_LENGTH.search(masked, start, end):
+        is_once = _STAGE.search(masked, start, end) or _YEARS.fullmatch(found[0])
+        return Lead(found.start(), end, Repeats.ONCE if is_once else Repeats.EVENT)
+    if found := _WITHIN_PERIOD.search(masked, start, end):
+        return Lead(found.start(), end, Repeats.ONCE)
+    return None
+
+
+_STAGE = re.compile("新任|新提拔|到任|上任|任职|履新|入职|转正|入党|新进")
+_KINDS = (
+    ("半年", Repeats.HALF_YEARLY),
+    ("学期", Repeats.HALF_YEARLY),
+    ("半月", Repeats.MONTHLY),
+    ("旬", Repeats.MONTHLY),
+    ("季", Repeats.QUARTERLY),
+    ("年", Repeats.YEARLY),
+    ("月", Repeats.MONTHLY),
+)
+
+
+def speaks_of_cadence(masked: str, start: int, end: int) -> bool:
+    """Whether a stretch of text says how often something is done."""
+    return CADENCE.search(masked, start, end) is not None
+
+
+def repeats(cadence: str) -> Repeats:
+    """The rhythm a cadence says, the nearest there is: every three years is vague, daily at least weekly."""
+    if re.search("[两二三四五六七八九十2-9](?:个)?年", cadence):
+        return Repeats.VAGUE
+    return next((kind for word, kind in _KINDS if word in cadence), Repeats.WEEKLY)

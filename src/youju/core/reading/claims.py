@@ -1,0 +1,180 @@
+"""Stated figures: who did what how often, how many, how much."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from youju.core.reading.cadences import speaks_of_cadence
+from youju.core.reading.found import Claim, ClaimStatus
+from youju.core.reading.outline import Outline
+from youju.core.reading.page import Page
+from youju.core.reading.phrases import SHARES, Phrase, Phrases, is_stock
+from youju.core.reading.quantities import Quantity, counts
+from youju.core.reading.tense import stands_already
+from youju.core.reading.text import Sentence, Span, Text
+from youju.core.reading.words import Words
+
+_THRESHOLD = re.compile("(?:不少于|不低于|至少|不得少于|不超过|力争|争取|确保)[^，。；]{0,6}$")
+_TOTALLED = re.compile("(?:共|共计|总计|合计|现有|共有|其中[^，。；]{0,12}|已[^，。；]{0,12})$")
+_TEACHING = re.compile("安全|学习|培训|轮训|教育|研讨|党课|讲座|值守|驻|调研|服务")
+_DURATIONS = frozenset(("天", "小时", "分钟", "人天"))
+_PERIOD = re.compile(
+    r"\d{4}年(?:度|上半年|下半年|第?[一二三四]季度|\d{1,2}月)?|今年|上半年|下半年|全年|去年|近年来|以来"
+)
+
+
+def claims_of(text: Text, outline: Outline, words: Words, page: Page | None = None) -> list[Claim]:
+    """The stated figures of a text, in order. `page`: the same document made ready before."""
+    page = page or Page(text, outline, words)
+    found = list(_Reader(page).claims())
+    if page.bracketed:
+        found += _Reader(page.bracketed).claims()
+        found.sort(key=lambda claim: claim.span)
+    return found
+
+
+@dataclass
+class _Before:
+    """What the claim before said, for the next to inherit."""
+
+    action: str | None = None
+    object: str | None = None
+    share: str | None = None
+    sentence: Sentence | None = None
+    is_told: bool = False
+
+
+class _Reader:
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.text = page.text
+        self.masked = page.text.masked
+        self.words = page.words
+        self.clauses = page.clauses
+        self.subjects = page.subjects
+        self.tense = page.tense
+        self.quantities = page.quantities
+        self.phrases = Phrases(page.text, page.words, page.clauses, page.subjects)
+        self.before = _Before()
+
+    def claims(self) -> Iterator[Claim]:
+        end_of_last = end_of_phrase = 0
+        for quantity in self.quantities:
+            clause = self.clauses.around(quantity.span.start)
+            is_apart = end_of_phrase <= quantity.span.start
+            since = max(clause.start, end_of_phrase if is_apart else end_of_last)
+            if self._is_claim(quantity, since, clause):
+                claim = self._claim(quantity, since, clause)
+                end_of_last, end_of_phrase = quantity.span.end, claim.span.end
+                yield claim
+
+    def _is_claim(self, quantity: Quantity, since: int, clause: Span) -> bool:
+        if speaks_of_cadence(self.masked, clause.start, clause.end):
+            return False
+        before = self.masked[max(since, quantity.span.start - 60) : quantity.span.start]
+        if (
+            quantity.unit in _DURATIONS
+            and quantity.value is not None
+            and not _TEACHING.search(self.masked, clause.start, clause.end)
+        ):
+            return False
+        if not counts(self.masked, quantity, before, self.words):
+            return False
+        if self.tense.is_ahead(quantity.span.start):
+            if quantity.value is None and quantity.unit in _DURATIONS:
+                return True
+            return quantity.unit == "%" or self._is_told(quantity, before)
+        return True
+
+    def _is_told(self, quantity: Quantity, before: str) -> bool:
+        """Whether a plan tells a figure that is already so: 共32人, 其中正式党员27名, and what follows it."""
+        if _THRESHOLD.search(before):
+            return False
+        sentence = self.text.sentence_at(quantity.span.start)
+        since = max(sentence.start, quantity.span.start - 60) if sentence else quantity.span.start
+        if _TOTALLED.search(before) or stands_already(self.masked[since : quantity.span.start]):
+            return True
+        return sentence is not None and self.before.sentence == sentence and self.before.is_told
+
+    def _claim(self, quantity: Quantity, since: int, clause: Span) -> Claim:
+        sentence = self.text.sentence_at(quantity.span.start)
+        follows = sentence is not None and self.before.sentence == sentence and self.before.action is not None
+        phrase = self.phrases.of(quantity, since, clause, follows=follows)
+        if phrase.object is None and phrase.action is None and quantity.unit in ("人", "名"):
+            named = self.subjects.named_in(clause) if since == clause.start else None
+            phrase = replace(phrase, object=self.text.quote(named) if named else None)
+        action, counted, start = self._completed(phrase, quantity, sentence)
+        span = self._trimmed(start, max(phrase.end, quantity.span.end))
+        status = self._status(quantity)
+        self._keep(quantity, action, counted, sentence, is_told=status is ClaimStatus.DONE)
+        subject = phrase.subject or self.page.subject_of(clause)
+        if counted is None and quantity.unit in ("人", "名") and self.subjects.named_in(clause):
+            counted = subject
+        return Claim(
+            span=span,
+            text=self.text.quote(span),
+            subject=subject,
+            action=action,
+            object=counted,
+            quantity=quantity.value,
+            unit=quantity.unit,
+            status=status,
+            upper=quantity.upper,
+            is_rough=quantity.is_rough,
+            period=self._period(sentence),
+        )
+
+    def _keep(
+        self, quantity: Quantity, action: str | None, counted: str | None, sentence: Sentence | None, *, is_told: bool
+    ) -> None:
+        """Keep what the next claim may inherit: from a share only what it is a share of."""
+        if quantity.unit in SHARES and self.before.sentence == sentence:
+            self.before = replace(self.before, share=counted)
+        elif quantity.unit in SHARES:
+            self.before = _Before(None, None, counted, sentence, is_told)
+        else:
+            self.before = _Before(action, counted, None, sentence, is_told)
+
+    def _completed(
+        self, phrase: Phrase, quantity: Quantity, sentence: Sentence | None
+    ) -> tuple[str | None, str | None, int]:
+        """Verb and object, taken from the claim or clause before where the number stands alone."""
+        action, counted, start = phrase.action, phrase.object, phrase.start
+        if phrase.is_whole and counted and (action or quantity.unit in SHARES or is_stock(counted)):
+            return action, counted, start
+        if self.before.sentence == sentence and sentence is not None:
+            if quantity.unit in SHARES:
+                return action, counted or self.before.share or self.before.object, start
+            if action and quantity.unit.endswith("元"):
+                return action, counted, start
+            kept = action if phrase.is_whole else self.before.action or action
+            return kept or self.before.action, counted or self.before.object, start
+        if sentence is None or action or counted:
+            return action, counted, start
+        earlier = self.clauses.earlier(self.clauses.around(quantity.span.start), sentence.start)
+        if not earlier:
+            return action, counted, start
+        body = self.clauses.body(earlier[0])
+        verb = self.words.verb.search(self.masked, body.start, body.end)
+        if verb is None:
+            return action, counted, start
+        return verb["verb"], self.text.content[verb.end() : body.end].strip() or None, verb.start()
+
+    def _trimmed(self, start: int, end: int) -> Span:
+        while start < end and self.masked[start] in " 　，、：:等和及":
+            start += 1
+        while end > start and self.masked[end - 1] in " 　，、":
+            end -= 1
+        return Span(start, end)
+
+    def _status(self, quantity: Quantity) -> ClaimStatus:
+        if quantity.status is not ClaimStatus.DONE:
+            return quantity.status
+        is_target = quantity.unit == "%" and self.tense.is_ahead(quantity.span.start)
+        return ClaimStatus.TARGET if is_target else ClaimStatus.DONE
+
+    def _period(self, sentence: Sentence | None) -> str:
+        found = (
+            _PERIOD.search(self.masked, sentence.start, min(sentence.end, sentence.start + 60)) if sentence else None
+        )
+        return found[0] if found else ""

@@ -1,0 +1,80 @@
+"""Clauses: what stands between commas, without the label, conjunction and time it begins with."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from youju.core.reading.text import Span, Text
+
+_LABEL_FORMS = (
+    r"[\s　]+|[一二三四五六七八九十]{1,2}(?:是|要|则)|第[一二三四五六七八九十]{1,2}[，,、]|"
+    r"[（(][^）)\n]{1,3}[）)][、.．]?"
+    r"|\d{1,2}(?:[.．](?!\d(?!\d?月))|、)|[①-⑳]"
+)
+_LABEL = re.compile(f"(?:{_LABEL_FORMS})+")
+_CONJUNCTION = (
+    "同时|此外|另外|其中|并且|也是|并|还|又|再|且|而|截至(?:目前|[\\d年月日底末]{2,12})"
+    "|目前|截止目前|现(?![有辖设任])|其次|首先|最后|会[前后]|届时|再次|此次|下一步|[*#]+"
+)
+_PERIOD = (
+    r"(?:今年|年内|本年度?|去年|上年度?|上半年|下半年|全年|近年来|年初|年底|年末|年中|年度|[^，。；、\n]{2,6}(?=期间)|[^，。；、\n各\d]{1,6}期(?=内)|一年来?"
+    r"|[一二三四1-4]季度|本学期|学期|学年|期间|半年"
+    r"|\d{4}(?:[-—至]\d{4})?年度?(?:上半年|下半年|第?[一二三四]季度|全年)?(?:\d{1,2}月(?:份|底|\d{1,2}日)?)?"
+    r"|\d{1,2}月(?:份|底|\d{1,2}日|上旬|中旬|下旬)?(?:[-—至到]\d{1,2}月(?:份|底)?)?)"
+    "(?:以来|来|期间|内|间|底前|底|末前|末|初|前)?"
+)
+_LEAD = re.compile(f"(?:{_LABEL_FORMS}|{_CONJUNCTION}|{_PERIOD})+")
+
+LONGEST = 300
+"""How far a clause is read to either side: longer ones are no sentences of people, and must not cost time."""
+FARTHEST = 12
+"""How many clauses back a subject is looked for."""
+
+
+class Clauses:
+    """The clauses of a text."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.masked = text.masked
+        self.breaks = [match.start() for match in re.finditer("[，,。；;：:！!？?\n]", self.masked)]
+
+    def around(self, offset: int) -> Span:
+        """The clause in which a character stands, from its first character on."""
+        breaks = self.breaks
+        index = bisect_right(breaks, offset - 1)
+        start = breaks[index - 1] + 1 if index else 0
+        end = breaks[index] if index < len(breaks) else len(self.masked)
+        if end - start <= LONGEST:
+            return Span(start, end)
+        return Span(max(start, offset - LONGEST), min(max(end, offset), offset + LONGEST))
+
+    def body(self, clause: Span) -> Span:
+        """The clause without the label, conjunctions and times before it and blanks after it."""
+        lead = _LEAD.match(self.masked, clause.start, clause.end)
+        start = lead.end() if lead else clause.start
+        end = clause.end
+        while end > start and self.masked[end - 1] in " 　\t":
+            end -= 1
+        return Span(start, end)
+
+    def unlabelled(self, clause: Span) -> Span:
+        """The clause without the label before it and blanks around it."""
+        label = _LABEL.match(self.masked, clause.start, clause.end)
+        start = label.end() if label else clause.start
+        end = clause.end
+        while end > start and self.masked[end - 1] in " 　\t":
+            end -= 1
+        return Span(start, end)
+
+    def earlier(self, clause: Span, since: int) -> Sequence[Span]:
+        """The clauses before one, nearest first, as far as an offset, at most FARTHEST of them."""
+        found: list[Span] = []
+        start = clause.start
+        while start > since and len(found) < FARTHEST:
+            before = self.around(start - 1)
+            if before.start >= start or before.end < since:
+                break
+            found.append(before)
+            start = before.start
+        return found

@@ -1,0 +1,87 @@
+"""Words said twice in a row: 领导领导, 进行进行; 等等 before a noun; copies counted in 分."""
+
+import re
+from collections.abc import Iterable
+
+from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.found import Defect, Severity
+
+FAMILY = Family()
+
+_TWICE = re.compile(r"(?P<said>(?P<first>[一-龥])[一-龥]{1,7}?)(?=(?P=said))")
+
+
+def _meant(lists: Lists) -> re.Pattern[str]:
+    """Words that may follow themselves, by what stands after: 组织组织生活会, 一项一项."""
+    return re.compile("|".join(lists.lines("doubled", "meant")))
+
+
+def _is_counting(said: str) -> bool:
+    """一项一项, 逐条逐条, 天天: meant."""
+    return len(set(said)) == 1 or re.search("[一二三四五六七八九十百千万两逐]", said) is not None
+
+
+@FAMILY.check(
+    "word.doubled",
+    "词语重复",
+    Severity.ERROR,
+    """
+一个词紧接着又写了一遍，多半是输入或粘贴时的重复。
+
+- 错：从生产一线选拔7人到中层领导领导岗位；招标等等重点领域
+- 对：从生产一线选拔7人到中层领导岗位；招标等重点领域
+""",
+)
+def doubled(document: Document, found: Found) -> Iterable[Defect]:
+    meant = document.lists.once(_meant)
+    content = document.content
+    end = 0
+    for match in _TWICE.finditer(content):
+        said = match["said"]
+        start, stop = match.start(), match.end()
+        while content.startswith(said, stop):
+            stop += len(said)
+        if start < end or _is_counting(said) or meant.match(content, start):
+            continue
+        end = stop
+        yield found.at(start, stop, f"“{said}”连写了两遍，请删去一遍", fix=said)
+
+
+_AND_SO_ON = re.compile("等等(?=[一-龥])(?!等|候|待|问题|，|方面|力|地|以|我|你|他|再|看|在)")
+
+
+@FAMILY.check(
+    "word.and-so-on",
+    "“等等”后面接词语",
+    Severity.WARNING,
+    """
+后面还有中心词时用一个“等”；“等等”放在列举末尾，后面不再接词语。
+
+- 错：设备招标等等重点领域
+- 对：设备招标等重点领域
+""",
+)
+def and_so_on(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _AND_SO_ON.finditer(document.content):
+        yield found.at(*match.span(), "后面还有词语，“等等”应为“等”", fix="等")
+
+
+_COPIES = re.compile(
+    r"(?:书|报告|材料|文件|合同|问卷|资料|简报|手册|表|信|档案|协议|清单|证|刊|报|卷|题|案例|意见)\d+余?(?P<unit>分)(?=[，。；、）])"
+)
+
+
+@FAMILY.check(
+    "word.unit",
+    "“份”写成“分”",
+    Severity.ERROR,
+    """
+文件、资料论“份”，不论“分”。
+
+- 错：下发整改通知书12分
+- 对：下发整改通知书12份
+""",
+)
+def copies(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _COPIES.finditer(document.content):
+        yield found.at(*match.span(), "文件、资料的量词是“份”", fix="份", fix_at=match.span("unit"))

@@ -1,0 +1,125 @@
+"""What a document is framed by: title, signature, date; sections without content; length against its kind."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from youju.core.reading.defects.check import Document, Family, Found
+from youju.core.reading.defects.numbering import numbered, series_of
+from youju.core.reading.found import Defect, Severity
+from youju.core.reading.outline import Heading
+
+FAMILY = Family()
+
+_SHORT = 24
+
+
+@FAMILY.check(
+    "frame.no-title",
+    "没有标题",
+    Severity.INFO,
+    """
+公文一般由发文机关、事由、文种组成标题。没有标题的材料，归档、引用都困难。
+
+- 对：××公司党委2023年上半年党建工作总结
+""",
+)
+def no_title(document: Document, found: Found) -> Iterable[Defect]:
+    if document.outline.title is None and len(document.content) > 300:
+        yield found.whole("没有找到标题：请在正文前写明发文机关、事由和文种")
+
+
+@FAMILY.check(
+    "frame.no-signature",
+    "没有落款",
+    Severity.INFO,
+    """
+报送的总结、报告末尾要署发文机关和成文日期；缺一个，收文的人不知道是谁、什么时候写的。
+""",
+)
+def no_signature(document: Document, found: Found) -> Iterable[Defect]:
+    if len(document.content) <= 300:
+        return
+    missing = [
+        name
+        for name, place in (("单位", document.outline.signature), ("日期", document.outline.dated))
+        if place is None
+    ]
+    if missing:
+        yield found.whole(f"文末没有找到落款{'和成文'.join(missing) if len(missing) > 1 else missing[0]}")
+
+
+@FAMILY.check(
+    "section.empty",
+    "小标题下没有内容",
+    Severity.ERROR,
+    """
+别的小标题下都有内容，这一个只有标题，多半是忘了写，或者粘贴时丢了。
+
+- 错：3.建立长效机制。支部每月固定1天……　4.抓好后勤保障。　5.强化成果运用。认真梳理……
+- 对：4.抓好后勤保障。由办公室负责场地、车辆和资料。
+""",
+)
+def empty_section(document: Document, found: Found) -> Iterable[Defect]:
+    groups: dict[tuple[str, int], list[tuple[Heading, bool]]] = defaultdict(list)
+    for heading, parent, has_content in document.once(_contents):
+        groups[series_of(heading.label), parent].append((heading, has_content))
+    for siblings in groups.values():
+        filled = sum(has_content for _, has_content in siblings)
+        for heading, has_content in siblings:
+            if not has_content and filled * 2 >= len(siblings) and filled and _is_heading_like(heading.title):
+                end = heading.span.end + document.content.startswith("。", heading.span.end)
+                yield found.at(heading.span.start, end, f"“{heading.label}{heading.title[:16]}”下面没有内容")
+
+
+_STATES = re.compile(r"\d|[，；]")
+
+
+def _is_heading_like(title: str) -> bool:
+    return len(title) <= _SHORT and not _STATES.search(title)
+
+
+def _contents(document: Document) -> list[tuple[Heading, int, bool]]:
+    return list(_with_content(document))
+
+
+def _with_content(document: Document) -> Iterator[tuple[Heading, int, bool]]:
+    """Every numbered heading, where its parent begins (-1: none), and whether anything stands below it."""
+    headings = document.once(numbered)
+    content, outline = document.content, document.outline
+    ends = [each.start for each in (outline.signature, outline.dated) if each is not None]
+    final = min([*ends, len(content)])
+    for index, each in enumerate(headings):
+        following = headings[index + 1] if index + 1 < len(headings) else None
+        stop = following.heading.span.start if following else max(final, each.heading.span.end)
+        below = content[each.heading.span.end : stop].strip(" 　\n\t。：:；;，、")
+        has_children = following is not None and following.rank > each.rank
+        yield each.heading, each.parent.span.start if each.parent else -1, bool(below) or has_children
+
+
+_KINDS = ("要点", "总结", "报告", "计划", "方案", "意见", "通知", "简报", "讲话", "清单", "述职")
+
+
+def kind_of(document: Document) -> str:
+    """The kind of a document: as set, else the last one its title names."""
+    if document.settings.kind:
+        return document.settings.kind
+    title = document.outline.title.title if document.outline.title else ""
+    return max(_KINDS, key=title.rfind) if any(kind in title for kind in _KINDS) else ""
+
+
+@FAMILY.check(
+    "length.over",
+    "超过规定字数",
+    Severity.WARNING,
+    """
+有的上级单位规定了篇幅（如总结不超过5000字）。在设置文件`[inspect.limits]`里写明文种和字数，超过就提示。没有规定的不检查。
+""",
+)
+def too_long(document: Document, found: Found) -> Iterable[Defect]:
+    limit = dict(document.settings.limits).get(kind_of(document))
+    if limit is None:
+        return
+    length = len(re.sub(r"\s", "", document.content))
+    if length > limit:
+        yield found.whole(f"全文{length}字，超过{kind_of(document)}规定的{limit}字，多{length - limit}字")

@@ -1,0 +1,180 @@
+"""Words that are missing by the structure of the clause: a verb, an object, 的, whose instructions."""
+
+import re
+from collections.abc import Iterable
+
+from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.found import Defect, Severity
+
+FAMILY = Family()
+
+_BEGINS = re.compile(r"(?:^|[，。；：、\n \u3000]|[一二三四五六七八九十][是要]|[要应须])$")
+"""What stands before the place where a predicate begins."""
+
+
+def _begins(content: str, at: int) -> bool:
+    return at == 0 or _BEGINS.search(content, max(0, at - 2), at) is not None
+
+
+def _adverb(lists: Lists) -> re.Pattern[str]:
+    adverbs = "|".join(lists.words("grammar", "adverbs"))
+    heads = "|".join(lists.words("grammar", "needs-verb"))
+    return re.compile(rf"(?P<adverb>{adverbs})(?P<rest>[^，。；：、\n]{{2,24}}?(?P<head>{heads}))(?=[，。；、\n])")
+
+
+def _verbs(lists: Lists) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What must stand somewhere behind an adverb, and what may stand right behind it."""
+    sure, begins = lists.words("grammar", "verbs"), lists.words("grammar", "begins")
+    return re.compile("|".join(sure)), re.compile("|".join((*sure, *begins)))
+
+
+@FAMILY.check(
+    "grammar.missing-verb",
+    "缺少谓语动词",
+    Severity.WARNING,
+    """
+“深入、扎实、持续、广泛”这类词后面要有动词。直接跟名词，多半是漏了“推进”“开展”。
+
+- 错：深入党史学习教育常态化；扎实喜迎党的二十大活动
+- 对：深入推进党史学习教育常态化；扎实开展喜迎党的二十大活动
+""",
+)
+def missing_verb(document: Document, found: Found) -> Iterable[Defect]:
+    sure, begins = document.lists.once(_verbs)
+    for match in document.lists.once(_adverb).finditer(document.masked):
+        rest = match["rest"]
+        if begins.match(rest) or sure.search(rest) or not _begins(document.masked, match.start()):
+            continue
+        yield found.at(*match.span(), f"“{match['adverb']}”后面缺动词，如“推进”“开展”")
+
+
+_STRICT = re.compile(r"严格(?P<what>“[^”\n]{2,12}”)(?=[、，。；])")
+
+
+@FAMILY.check(
+    "grammar.missing-head",
+    "“严格”后面缺“落实……制度”",
+    Severity.WARNING,
+    """
+“严格”修饰动词，或者直接带“制度、程序、标准”这类名词。后面只有引号里的名称，句子不完整。
+
+- 错：严格“三会一课”、民主评议党员，……
+- 对：严格落实“三会一课”、民主评议党员等制度，……
+""",
+)
+def missing_head(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _STRICT.finditer(document.content):
+        if not _begins(document.content, match.start()):
+            continue
+        yield found.at(*match.span(), f"“严格{match['what']}”不完整，宜写作“严格落实{match['what']}制度”")
+
+
+_WITHIN = re.compile(
+    r"(?P<verb>担当|发挥|履行|彰显|体现|明确|强化|压实|扛起|担负|肩负|承担|突出|认清|凸显|展现|找准|牢记)[^，。；\n]{0,16}?"
+    r"(?P<place>在[^，。；、\n的]{2,18}?[中里上])(?P<head>使命|责任|作用|地位|担当|职责|重要性|优势|角色|定位|任务|位置|功能|价值|意义|义务)"
+    r"(?P<more>使命|责任|作用|地位|担当|职责|任务|义务)?(?=[，。；、\n和])"
+)
+
+
+@FAMILY.check(
+    "grammar.missing-de",
+    "缺少“的”",
+    Severity.WARNING,
+    """
+“在……中”修饰后面的名词时要有“的”。
+
+- 错：主动担当国有企业在乡村振兴中使命责任
+- 对：主动担当国有企业在乡村振兴中的使命责任
+""",
+)
+def missing_de(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _WITHIN.finditer(document.masked):
+        start, end = match.start("place"), match.end()
+        at = match.start("head")
+        yield found.at(start, end, f"“{document.quote(start, at)}”后面缺“的”", fix="的", fix_at=(at, at))
+
+
+_TURNS = re.compile(
+    r"(?:转化|转变|转换|变)(?:为|成)(?P<what>(?:破解|解决|推动|推进|促进|引领|服务|攻克|化解|指导|助推|做好|干好|提升|增强|加强|克服|开展|谋划|落实)"
+    r"[^，。；、\n的“”]{2,24})(?=[，。；\n])"
+)
+
+
+def _results(lists: Lists) -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(lists.words("grammar", "results")) + ")$")
+
+
+@FAMILY.check(
+    "grammar.missing-object",
+    "“转化为”后面缺中心词",
+    Severity.WARNING,
+    """
+“转化为”后面要落到一个名词：能力、优势、动力、成效、举措。只有动宾短语，句子没有说完。
+
+- 错：将优势转化为破解业务工作和队伍建设难题
+- 对：将优势转化为破解业务工作和队伍建设难题的能力
+""",
+)
+def missing_object(document: Document, found: Found) -> Iterable[Defect]:
+    results = document.lists.once(_results)
+    for match in _TURNS.finditer(document.masked):
+        if not results.search(match["what"]):
+            yield found.at(*match.span(), "“转化为”后面缺中心词，如“……的能力”“……的实际成效”")
+
+
+_WHOSE = re.compile(
+    r"(?:学习贯彻|贯彻落实|认真落实|贯彻|落实|学习|传达|领会|践行|遵循|围绕|按照)(?:好|了)?"
+    r"(?P<what>(?:系列)?重要(?:讲话|指示批示|指示|批示|论述|回信)(?:(?:和|、)重要(?:讲话|指示批示|指示|批示))?精神)"
+)
+_OWNER = re.compile("习近平|总书记|主席|中央|领导|书记|同志|省委|市委|上级|国务院|总理|部长")
+_MASKED = re.compile("[XxＸ×*]{2}")
+
+
+@FAMILY.check(
+    "grammar.whose-instructions",
+    "没有写明是谁的重要讲话、批示",
+    Severity.WARNING,
+    """
+“重要批示精神”前面要写明是谁的。脱敏或删改时删去了人名，指代就悬空了。
+
+- 错：认真落实重要批示精神，帮助年轻干部……
+- 对：认真落实习近平总书记重要批示精神，帮助年轻干部……
+""",
+)
+def whose(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _WHOSE.finditer(document.content):
+        sentence = document.text.sentence_at(match.start())
+        begin = max(sentence.start if sentence else 0, match.start() - 60)
+        is_masked = _MASKED.search(document.content, max(begin, match.start() - 8), match.start())
+        if not is_masked and not _OWNER.search(document.content, begin, match.start()):
+            yield found.at(*match.span(), f"“{match['what']}”前面没有写明是谁的")
+
+
+_MUST = re.compile(
+    r"(?:(?<=[，。；：\n])|^)(?:落实|贯彻|执行|践行)(?P<what>[^，。；：的“《\n]{2,10})(?P<must>要|必须|应当)"
+    r"(?P<do>坚持|做到|树立|牢记|过紧|带头|保持|厉行)[^，。；\n的]{1,14}(?=[，。；\n])"
+)
+
+
+@FAMILY.check(
+    "grammar.mixed",
+    "句式杂糅",
+    Severity.WARNING,
+    """
+把两种说法套在一起：“落实……要坚持……”“做到使……”“是以……为主的是”“通过……使……得到”。选一种说法就够了。
+
+- 错：落实机关单位要坚持过紧日子，……
+- 对：落实机关单位坚持过紧日子的要求，……
+""",
+)
+def mixed(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _MUST.finditer(document.masked):
+        yield found.at(*match.span(), "“落实……要……”没有说完，宜写作“落实……的要求”")
+    for match in _MIXED.finditer(document.content):
+        yield found.at(*match.span(), "两种说法套在一起，选一种", severity=Severity.INFO)
+
+
+_MIXED = re.compile(
+    r"做到使|达到了?[^，。；\n]{2,12}的?目的性|防止[^，。；\n]{2,12}不再?发生|避免[^，。；\n]{2,12}不再?发生|切忌不要|原因是(?:由于|因为)[^，。；\n]{2,20}(?:造成|引起|导致)的"
+    r"|以[^，。；\n]{2,14}为[^，。；\n]{2,6}为(?:主线|抓手|核心)|本着[^，。；\n]{2,14}为(?:目的|原则|宗旨)|围绕[^，。；\n]{2,14}为(?:中心|主题|目标)|(?:大约|约)[^，。；\n]{1,8}左右|(?:超过|突破)[^，。；\n]{1,8}以上"
+)

@@ -1,0 +1,225 @@
+"""The words and set phrases against which a text is held, and the places where it misses them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from youju.core.reading.defects.check import Document, Lists
+from youju.core.reading.defects.nearly import (
+    LONG,
+    WINDOW,
+    Confusable,
+    Miss,
+    Strings,
+    blocks_of,
+    misses_of,
+    places,
+    wrong_forms,
+)
+from youju.core.reading.found import Severity
+from youju.core.reading.text import Span
+
+BEFORE, AFTER = 40, 60
+"""How far around a hint its pattern is looked for."""
+
+# What may be added to or left out of a long phrase: it makes another way to say it, no mistake.
+FREE = frozenset("的地和与及等了各全新再更好大")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A word that is wrong where `pattern` matches around `hint`; the pattern's group is the word."""
+
+    hint: str
+    source: str
+    right: str
+    severity: Severity
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when its hint is first met: there are hundreds, and a text meets few."""
+        return _compiled(self.source)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """The characters of `span` should be `right`. `is_sure`: safe to replace. `said`: with its context."""
+
+    span: Span
+    right: str
+    severity: Severity
+    is_sure: bool
+    said: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything looked for, by the string it is looked for with (its first four characters)."""
+
+    strings: Strings
+    words: dict[str, list[tuple[str, str, Severity]]]
+    contexts: dict[str, list[Context]]
+    forms: dict[str, tuple[str, int]]
+    blocks: dict[str, list[str]]
+    confusable: Confusable
+
+
+SEVERITY = {"?": Severity.WARNING, "~": Severity.INFO}
+
+
+def lexicon(lists: Lists) -> Lexicon:
+    """Made of the shipped lists, once."""
+    words: dict[str, list[tuple[str, str, Severity]]] = defaultdict(list)
+    for entry, severity in (("plain", Severity.ERROR), ("variants", Severity.INFO)):
+        for pair in lists.words("typos", entry):
+            wrong, _, right = pair.partition(">")
+            words[wrong[:WINDOW]].append((wrong, right, severity))
+    contexts: dict[str, list[Context]] = defaultdict(list)
+    for line in lists.lines("typos", "context"):
+        for context in _contexts_of(line):
+            contexts[context.hint[:WINDOW]].append(context)
+    confusable = Confusable.of(
+        (*lists.words("phrases", "sounds"), *lists.words("phrases", "alike")), str(*lists.words("phrases", "loose"))
+    )
+    forms, blocks = _forms(lists, confusable), _blocks(lists)
+    return Lexicon(Strings({**words, **contexts, **forms, **blocks}), words, contexts, forms, blocks, confusable)
+
+
+def _contexts_of(line: str) -> Iterator[Context]:
+    """What a line of the list says, once for each of its hints."""
+    hints, _, rest = line.partition(" ")
+    pattern, _, right = rest.rpartition(" => ")
+    severity = SEVERITY.get(pattern[0], Severity.ERROR)
+    for hint in hints.split("/"):
+        yield Context(hint, pattern.removeprefix("?").removeprefix("~"), right, severity)
+
+
+def _forms(lists: Lists, confusable: Confusable) -> dict[str, tuple[str, int]]:
+    right = set(lists.words("phrases", "right"))
+    firm, usual = lists.words("phrases", "firm"), lists.words("phrases", "usual")
+    right.update(each[at : at + WINDOW] for each in (*firm, *usual) for at in range(len(each) - WINDOW + 1))
+    forms: dict[str, tuple[str, int]] = {}
+    for phrases, is_firm in ((usual, False), (firm, True)):
+        for phrase in phrases:
+            for at, wrong in wrong_forms(phrase, confusable, is_firm=is_firm):
+                forms.update(dict.fromkeys(wrong, (phrase, at)))
+    for each in right & forms.keys():
+        del forms[each]
+    return forms
+
+
+def _blocks(lists: Lists) -> dict[str, list[str]]:
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for phrase in lists.words("phrases", "long"):
+        if len(phrase) >= LONG:
+            for block in {*blocks_of(phrase)}:
+                blocks[block].append(phrase)
+    return blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Misses:
+    """What a document says wrong: words, and phrases that no wrong word already tells."""
+
+    words: Sequence[Wrong]
+    phrases: Sequence[Wrong]
+
+
+def misses(document: Document) -> Misses:
+    """What a document says wrong, against the lexicon."""
+    known = document.lists.once(lexicon)
+    hits = known.strings.found(document.content)
+    words = _apart([*_words(document.content, known, hits), *_contexts(document.content, known, hits)], ())
+    phrases = _apart([*_broken(document.content, known, hits), *_long(document.content, known, hits)], words)
+    return Misses(words, phrases)
+
+
+def _words(content: str, known: Lexicon, hits: Iterable[str]) -> Iterator[Wrong]:
+    for hit in hits:
+        for wrong, right, severity in known.words.get(hit, ()):
+            for at in places(content, wrong):
+                span = Span(at, at + len(wrong))
+                yield Wrong(span, right, severity, severity is Severity.ERROR, span)
+
+
+def _contexts(content: str, known: Lexicon, hits: Iterable[str]) -> Iterator[Wrong]:
+    for hit in hits:
+        for context in known.contexts.get(hit, ()):
+            for at in places(content, context.hint):
+                yield from _around(content, context, at)
+
+
+def _around(content: str, context: Context, at: int) -> Iterator[Wrong]:
+    """The pattern's match over the hint at a place, within its line."""
+    start = max(content.rfind("\n", 0, at) + 1, at - BEFORE)
+    stop = content.find("\n", at, at + AFTER)
+    stop = stop + 1 if stop >= 0 else min(len(content), at + AFTER)
+    for match in context.pattern.finditer(content, start, stop):
+        if match.start() <= at + len(context.hint) and match.end() >= at:
+            sure = context.severity is Severity.ERROR
+            yield Wrong(Span(*match.span(1)), context.right, context.severity, sure, Span(*match.span()))
+            return
+
+
+def _broken(content: str, known: Lexicon, hits: Iterable[str]) -> Iterator[Wrong]:
+    for hit in hits:
+        if hit not in known.forms:
+            continue
+        phrase, offset = known.forms[hit]
+        head, window, tail = phrase[:offset], phrase[offset : offset + WINDOW], phrase[offset + WINDOW :]
+        for at in places(content, hit):
+            start = at - offset
+            if start < 0 or not content.startswith(head, start):
+                continue
+            if end := _end(content, at, hit, window, tail):
+                yield Wrong(Span(start, end), phrase, Severity.ERROR, True, Span(start, end))
+
+
+def _end(content: str, at: int, form: str, window: str, tail: str) -> int:
+    """Where a phrase written wrong ends: its rest follows the wrong form; 0 where it doesn't."""
+    if sorted(form) == sorted(window) or sum(a != b for a, b in zip(form, window, strict=True)) == 1:
+        return at + WINDOW + len(tail) if content.startswith(tail, at + WINDOW) else 0
+    rest = window[3] + tail if form[:2] == window[:2] else tail  # one character doubled: its last stands behind
+    return at + WINDOW + len(rest) if content.startswith(rest, at + WINDOW) else 0
+
+
+def _long(content: str, known: Lexicon, hits: Iterable[str]) -> Iterator[Wrong]:
+    for hit in hits:
+        for miss in misses_of(content, hit, known.blocks.get(hit, ())):
+            if miss.wrong + miss.instead in FREE or not (miss.wrong or miss.instead):
+                continue
+            likely = _is_likely(miss, known.confusable)
+            yield Wrong(
+                Span(miss.start, miss.end),
+                miss.right,
+                Severity.ERROR if likely else Severity.INFO,
+                likely,
+                Span(miss.start, miss.end),
+            )
+
+
+def _is_likely(miss: Miss, confusable: Confusable) -> bool:
+    """Whether one was plainly typed for the other; a character missing or too many is plain too."""
+    if not miss.wrong or not miss.instead:
+        return True
+    return miss.wrong in confusable.others.get(miss.instead, "")
+
+
+def _apart(found: Iterable[Wrong], taken: Sequence[Wrong]) -> list[Wrong]:
+    """Those that overlap none taken before them, longer ones first, in order of place."""
+    kept: list[Wrong] = []
+    covered: set[int] = {at for each in taken for at in range(*each.span)}
+    for each in sorted(
+        found, key=lambda each: (each.severity is Severity.INFO, each.span.start - each.span.end, each.span)
+    ):
+        if covered.isdisjoint(range(*each.span)):
+            covered.update(range(*each.span))
+            kept.append(each)
+    return sorted(kept, key=lambda each: each.span)

@@ -1,0 +1,63 @@
+"""Lists and the counts that are said of them."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from youju.core.reading.defects.check import Document, Family, Found
+from youju.core.reading.found import Defect, Severity
+from youju.core.reading.numerals import value
+
+FAMILY = Family()
+
+_SAID = r"(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2})(?:余|多)?"
+_AFTER_BOOKS = re.compile(rf"[》”](?P<etc>等)?{_SAID}(?P<unit>[项个部件种本篇场类份])(?!月)")
+_AFTER_NAMES = re.compile(rf"等{_SAID}(?P<unit>[项个类名大种家位])(?!月)")
+_BOOKS = re.compile("(?:《[^《》\n]{1,60}》[、和及]?|“[^“”\n]{1,40}”[、和及]?){2,12}$")
+_ITEM = re.compile("《[^《》\n]{1,60}》|“[^“”\n]{1,40}”")
+_NAMES = re.compile(
+    "(?P<list>[^，。；：！？\n\\d、（）()《》“”\ue000-\ue003]{2,16}(?:、[^，。；：！？\n\\d、（）()《》“”\ue000-\ue003]{2,14}){1,10})$"
+)
+LOOK_BACK = 400
+"""How many characters before its count a list is looked for."""
+
+
+@FAMILY.check(
+    "sum.list",
+    "列举的个数与说的不符",
+    Severity.WARNING,
+    """
+列举之后说“等几项”“几个”，个数要对得上：列得比说的多，一定错；只差一个，多半是漏列或者数错。
+
+- 错：落实《居民公约》《楼栋公约》《停车管理办法》《宠物饲养公约》等3项制度。
+- 对：落实《居民公约》《楼栋公约》《停车管理办法》《宠物饲养公约》4项制度。
+
+“等”表示未列完的，差得多不提示。
+""",
+)
+def list_count(document: Document, found: Found) -> Iterable[Defect]:
+    content, masked = document.content, document.masked
+    for match in _AFTER_BOOKS.finditer(content):
+        listed = _BOOKS.search(content, max(0, match.start() - LOOK_BACK), match.start() + 1)
+        if listed is not None and content[listed.start() - 1 : listed.start()] not in ("、", "和"):
+            names = len(_ITEM.findall(listed[0]))
+            yield from _miscounted(found, match, listed.start(), names, listed[0].startswith("《"))
+    for match in _AFTER_NAMES.finditer(masked):
+        listed = _NAMES.search(masked, max(0, match.start() - LOOK_BACK), match.start())
+        if listed is not None and not re.search("[和与及或]", listed[0]):
+            yield from _miscounted(found, match, listed.start(), listed[0].count("、") + 1, False)
+
+
+def _miscounted(found: Found, match: re.Match[str], start: int, names: int, is_sure: bool) -> Iterator[Defect]:
+    said = int(value(match["number"]) or 0)
+    if said < 2 or names == said:
+        return
+    end = min(match.end() + 2, len(found.content))
+    has_etc = match.groupdict().get("etc", "等") == "等"
+    if names > said:
+        severity = Severity.ERROR if is_sure else Severity.WARNING
+        yield found.at(start, end, f"列了{names}个，却说{said}{match['unit']}", severity=severity)
+    elif not has_etc or (is_sure and names == said - 1 and said > 3):
+        told = f"列了{names}个，却说{said}{match['unit']}，请核对是否漏列"
+        yield found.at(start, end, told, severity=Severity.WARNING if is_sure else Severity.INFO)
+    else:
+        yield found.at(start, end, f"列了{names}个，说{said}{match['unit']}，请核对", severity=Severity.INFO)

@@ -1,0 +1,103 @@
+"""Names of Party congresses and plenums: 全会 left out, plenums that never were, or not yet."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.defects.dates import dating
+from youju.core.reading.found import Defect, Severity
+from youju.core.reading.numerals import value
+
+FAMILY = Family()
+
+_N = "[一二三四五六七]"
+_PLENUM = re.compile(
+    rf"(?P<term>十[六七八九]|二十)届(?:(?:历次|中央)[^，。；\n]{{0,8}}?)?(?P<list>{_N}中(?:全会)?(?:(?:[、，]|和|及|以及|到|至){_N}中(?:全会)?)*)(?P<after>[^，。；、\n]{{0,4}})"
+)
+_BARE = re.compile(rf"(?P<n>{_N})中(?!全会)(?P<after>精神|会议精神|决定|公报|以来|闭幕|召开|胜利)")
+
+
+@FAMILY.check(
+    "meeting.name",
+    "会议名称写错",
+    Severity.ERROR,
+    """
+中央全会的名称是“党的×届×中全会”，“全会”两个字不能丢；并列时最后一个要写“全会”。
+
+- 错：党的十九届六中精神；二十届一中、二中精神
+- 对：党的十九届六中全会精神；二十届一中、二中全会精神
+""",
+)
+def name(document: Document, found: Found) -> Iterable[Defect]:
+    content = document.content
+    for match in _PLENUM.finditer(content):
+        if match["list"].endswith("全会"):
+            continue
+        end = match.end("list")
+        after = re.match("会议精神|精神|会议|决定|公报|以来|[，。；]", content[end : end + 4])
+        if after is None:
+            continue
+        stop = end + (len(after[0]) if after[0] not in "，。；" else 0)
+        wrong = (end, end + 2) if after[0].startswith("会议") else (end, end)
+        yield found.at(match.start(), stop, "“×届×中”后面漏了“全会”", fix="全会", fix_at=wrong)
+    for match in _ODD.finditer(content):
+        yield found.at(*match.span(), "党的全国代表大会写作“党的二十大”或“党的第二十次全国代表大会”")
+
+
+_ODD = re.compile(r"党的(?:十[六七八九]|二十)(?:届全国代表大会|届代表大会|次代表大会|大代表大会|次全会)")
+
+
+def _days(lists: Lists) -> dict[tuple[int, int], tuple[int, int]]:
+    """Year and month of each plenum by term and number; (term, 0) is the congress."""
+    days: dict[tuple[int, int], tuple[int, int]] = {}
+    for line in lists.lines("meetings", "plenums"):
+        term, *rest = line.split()
+        for number, day in enumerate(rest):
+            year, _, month = day.partition("-")
+            days[int(term), number] = int(year), int(month)
+    return days
+
+
+_ALL = re.compile(
+    rf"(?P<term>十[七八九]|二十)(?:届(?P<list>{_N}中(?:全会)?(?:(?:[、]|和|及|以及){_N}中(?:全会)?)*)|大)(?P<after>精神|报告|全会精神|会议精神)?"
+)
+_AHEAD = re.compile("喜迎|迎接|献礼|向党的|召开前|即将|筹备|将召开|推荐|选举|代表|做好[^，。]{0,10}保障|迎")
+
+
+@FAMILY.check(
+    "meeting.later",
+    "会议在成文以后才召开，或者没有这次会议",
+    Severity.WARNING,
+    """
+成文时会议还没有召开，却写“贯彻落实……精神”；或者届次、次数写错，没有这次会议。
+
+- 错：（2021年的总结）深入学习贯彻党的二十大精神；党的十九届八中全会
+""",
+)
+def later(document: Document, found: Found) -> Iterable[Defect]:
+    days = document.lists.once(_days)
+    dated = document.once(dating)
+    now = max((each for each in (dated.signed, dated.year and (dated.year, 12)) if each), default=None)
+    for match in _ALL.finditer(document.content):
+        for number in _numbers(match["list"]):
+            term = int(value(match["term"]) or 0)
+            held = days.get((term, number))
+            last = max(each for which, each in days if which == term)
+            if held is None and number > last and (term, number - 1) in days and term < max(which for which, _ in days):
+                yield found.at(*match.span(), f"党的{match['term']}届没有第{number}次全会，请核对")
+            elif (
+                held
+                and now
+                and held > now
+                and not _AHEAD.search(document.content, max(0, match.start() - 12), match.end() + 4)
+            ):
+                told = f"这次会议{held[0]}年{held[1]}月才召开，晚于成文时间，请核对"
+                yield found.at(*match.span(), told)
+
+
+def _numbers(listed: str | None) -> Iterator[int]:
+    if listed is None:
+        yield 0
+        return
+    for each in re.findall(f"({_N})中", listed):
+        yield int(value(each) or 0)

@@ -1,0 +1,157 @@
+"""Numbers that are not there: 观看警示教育片次, 第届, 年 月 日."""
+
+import re
+from collections.abc import Iterable
+
+from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.defects.slots import HAN
+from youju.core.reading.found import Defect, Severity
+from youju.core.reading.words import any_of
+
+FAMILY = Family()
+
+
+def _ends(lists: Lists) -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
+    entries = [entry.partition(":") for entry in lists.words("slots", "ends")]
+    known = {unit: frozenset(others) for unit, _, others in entries}
+    return re.compile(rf"(?P<unit>{any_of(known)})(?=[，。；、）)！\n]|$)"), known
+
+
+def _doing(lists: Lists) -> re.Pattern[str]:
+    return re.compile(any_of(lists.words("slots", "doing")))
+
+
+_NUMERAL_END = re.compile(
+    r"[\d０-９.．一二三四五六七八九十百千万亿零〇○两几数多余半每整这那某该各首本上下此全第XxＸｘ×✕*＊_＿…%％?？□△Nn～~—-]$"
+    r"|[\d一二三四五六七八九十百千万][ 　]+$|[\d一二三四五六七八九十百千万][余多]?[\u4e00-\u9fa5]$"
+)
+_CLAUSE_START = re.compile("[，。；：、！？\n]")
+
+
+@FAMILY.check(
+    "slot.missing-number",
+    "量词前面缺数字",
+    Severity.ERROR,
+    """
+“次”“份”“篇”“万元”前面必须有数字。删掉模板里的“XX”、复制时丢了数字，就会留下“观看警示教育片次”这样的句子。
+
+- 错：每月组织1次主题党日，观看警示教育片次，撰写心得体会篇。
+- 对：每月组织1次主题党日，观看警示教育片6次，撰写心得体会42篇。
+""",
+)
+def slot_missing_number(document: Document, found: Found) -> Iterable[Defect]:
+    pattern, known = document.lists.once(_ends)
+    masked = document.masked
+    for match in pattern.finditer(masked):
+        at = match.start()
+        before = masked[max(0, at - 4) : at]
+        if (
+            not before
+            or before.endswith("若干")
+            or _NUMERAL_END.search(before)
+            or before[-1] in known[match["unit"]]
+            or before[-1] in "\n，。；、"
+        ):
+            continue
+        start = _missing_from(document, match["unit"], at)
+        if start is not None:
+            yield found.at(start, match.end(), f"“{match['unit']}”前面缺数字")
+
+
+def _missing_from(document: Document, unit: str, at: int) -> int | None:
+    """From where the clause with a missing number is shown; None where nothing is missing."""
+    masked, lists = document.masked, document.lists
+    since = max((each.end() for each in _CLAUSE_START.finditer(masked, max(0, at - 40), at)), default=max(0, at - 40))
+    clause = masked[since:at]
+    if not clause:
+        return None
+    if clause.endswith(lists.words("slots", "expects_number")):
+        return max(since, at - 8)
+    if clause[-1] in "\ue000\ue001\ue002》”）)" and unit not in ("次", "场", "期", "册", "部", "份", "篇", "本"):
+        return None
+    if unit in lists.words("slots", "right_after_expecting"):
+        return None
+    if unit in lists.words("slots", "right_after_doing"):
+        return max(since, at - 8) if clause.endswith(lists.words("slots", "doing")) else None
+    nouns = {"部": "counted_in_bu", "期": "counted_in_qi"}
+    if unit in nouns:
+        return max(since, at - 8) if clause.endswith(lists.words("slots", nouns[unit])) else None
+    if unit in ("人次", "户次") and not re.search("[员部工众人民生名师户]$", clause):
+        return None
+    if HAN.match(clause[-1]) and (unit in _ALWAYS or _is_done(lists, clause, unit)):
+        return max(since, at - 8)
+    return None
+
+
+_ALWAYS = ("万元", "亿元", "余万元", "余人次", "余次", "余人", "余名", "余份", "余篇", "余件", "余场", "余项")
+_AFTER_VERB = ("次", "份", "个", "册", "名", "人次", "场次")
+
+
+def _is_done(lists: Lists, clause: str, unit: str) -> bool:
+    """Whether the clause does something to what is counted. After a verb some units make a noun: 学习篇, 办结件."""
+    done = lists.once(_doing).search(clause)
+    return done is not None and (done.end() < len(clause) or unit in _AFTER_VERB)
+
+
+_SIGN = re.compile("[第年月%％]")
+_ORDINAL = re.compile("第[ 　]*(?:届|次|季度|批次?|期)")
+_DATE = re.compile("年(?P<gap>[ 　]*)月(?P<day>[ 　]*日)?")
+_DAY = re.compile("月[ 　]*日(?![常均报程记用益夜])")
+_HALF = re.compile("年[上下]半年")
+_YEAR_LOST = re.compile(
+    "年(?:以来|是|，|第[一二三四]季度|[，、]?(?:我|全)[局院校矿段厂市县镇公]|党[的建委]|工作(?:总结|要点|计划|报告))"
+)
+_BLANK_COUNT = re.compile(r"[ 　][ 　]+(?:人次?|次|名|个|项|份|篇|场|件|万元|册|户|%|％)(?=[，。；、）\n])")
+
+
+def _gap_at(content: str, at: int, before: str) -> tuple[int, int] | None:
+    """The place of a number that isn't there, by the sign at an offset and the character before it."""
+    sign = content[at]
+    if sign == "第":
+        return (at, match.end()) if (match := _ORDINAL.match(content, at)) else None
+    if sign in "%％":
+        return (at - 1, at + 1) if before in "达到至为约占率" else None
+    if sign == "月":
+        match = _DAY.match(content, at) if before.isdigit() or before in "到至于" else None
+        return (at - len(before.strip("到至于")), match.end()) if match else None
+    if match := _HALF.match(content, at):
+        return (at, match.end()) if before in "\n，。；：、 　" else None
+    if before in "\n。　" and _YEAR_LOST.match(content, at):
+        return at, at + 1
+    match = _DATE.match(content, at)
+    if match is None:
+        return None
+    if match["gap"]:
+        return (at - 4 if before.isdigit() else at, match.end())
+    is_alone = before in "\n 　：" and match["day"] is not None
+    is_cut = before.isdigit() and (
+        match["day"] is not None or content[match.end() : match.end() + 1] in "前底至起，。、"
+    )
+    return (at - 4 if before.isdigit() else at, match.end()) if is_alone or is_cut else None
+
+
+@FAMILY.check(
+    "slot.gap",
+    "日期、届次、数字处是空白",
+    Severity.ERROR,
+    """
+“第　届”“年　月　日”“共　　人”：该填的数字是空白。
+
+- 错：第届职工代表大会于2023年　月　日召开，参会　　人。
+- 对：第三届职工代表大会于2023年3月8日召开，参会96人。
+""",
+)
+def slot_gap(document: Document, found: Found) -> Iterable[Defect]:
+    content = document.content
+    last = 0
+    for match in _SIGN.finditer(content):
+        gap = _gap_at(content, match.start(), content[match.start() - 1 : match.start()] or "\n")
+        if gap and gap[0] >= last:
+            last = gap[1]
+            start = gap[0]
+            while start and content[start - 1].isdigit() and content[start].isdigit():
+                start -= 1
+            yield found.at(start, gap[1], f"“{content[slice(*gap)].strip()}”处缺数字，请填上")
+    for match in _BLANK_COUNT.finditer(content):
+        if HAN.match(content[match.start() - 1 : match.start()]):
+            yield found.at(*match.span(), f"“{match[0].strip()}”前面是空白，请填上数字")

@@ -1,0 +1,394 @@
+"""A unit that calls itself by two names, and another unit's name left in."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.found import Defect, Severity
+from youju.core.reading.text import Span
+from youju.core.reading.words import any_of
+
+FAMILY = Family()
+
+_OWN_IN_TITLE = re.compile(
+    r"^(?P<of>中共)?(?P<name>[\u4e00-\u9fa5（）()]{3,40}?)(?P<kind>总支部?委员会|支部委员会|党工委|党委|党组|党总支|党支部|支部|总支|委员会)?"
+    r"(?=关于|20\d{2}|[一二]〇|\d{1,2}月|年度|上半年|下半年|党建|主题党日|学习|意识形态|落实|履行|领导班子|保密|$)"
+)
+_SIGNED = re.compile(
+    r"^(?P<of>中共)?(?P<name>[\u4e00-\u9fa5（）()]{2,40}?)(?P<kind>总支部?委员会|支部委员会|党工委|党委|党组|党总支|党支部|支部|总支|委员会)?$"
+)
+_KINDS = {
+    "总支部委员会": "党总支",
+    "总支委员会": "党总支",
+    "支部委员会": "党支部",
+    "支部": "党支部",
+    "总支": "党总支",
+}
+_HAN = re.compile("[\u4e00-\u9fa5]")
+_GROUP = frozenset(("公司", "集团", "集团公司"))
+_BUREAUS = frozenset(("局", "厅", "委"))
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What a unit is: its full names, the words it may call itself by, the kind of its Party body."""
+
+    names: tuple[str, ...]
+    calls: frozenset[str]
+    kind: str
+    unit: str  # the ending of its name or the word for it: 局, 公司, 院
+
+    def is_own(self, name: str) -> bool:
+        """Whether a name is the unit's own, whole or shortened."""
+        return any(_is_short_for(name, own) for own in self.names)
+
+
+def _is_short_for(name: str, full: str) -> bool:
+    """Whether all characters of a name come in this order in a full name."""
+    rest = iter(full)
+    return all(each in rest for each in name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A Party body named by the unit's word for short: 局党组; `is_bare`: nothing more of a name before it."""
+
+    span: Span
+    short: str
+    kind: str
+    is_bare: bool
+
+
+def _body_pattern(lists: Lists) -> re.Pattern[str]:
+    shorts, kinds = any_of(lists.words("naming", "shorts")), any_of(lists.words("naming", "kinds"))
+    return re.compile(rf"(?P<short>{shorts})(?P<kind>{kinds})(?!公开)")
+
+
+def _bodies(document: Document) -> list[_Body]:
+    masked, lists = document.masked, document.lists
+    openers = lists.words("naming", "openers")
+    found = []
+    for match in lists.once(_body_pattern).finditer(masked):
+        start = match.start()
+        before = masked[max(0, start - 3) : start]
+        is_bare = not before or not _HAN.match(before[-1]) or before.endswith(openers)
+        found.append(_Body(Span(*match.span()), match["short"], match["kind"], is_bare))
+    return found
+
+
+def own_unit(document: Document) -> Own | None:
+    """What the unit is, by the settings, the title, the signature, or how the text speaks of itself."""
+    framed = list(_framed(document))
+    kinds = [kind for _, kind in framed]
+    names = [*document.settings.own_names, *(name for name, _ in framed if _calls(document.lists, name))]
+    bare = Counter((body.short, body.kind) for body in document.once(_bodies) if body.is_bare)
+    kind = next((each for each in kinds if each), "")
+    calls = {call for name in names for call in _calls(document.lists, name)}
+    if names and calls:
+        fitting = [(count, said) for (short, said), count in bare.items() if short in calls]
+        return Own(
+            tuple(names), frozenset(calls), kind or max(fitting, default=(0, ""))[1], _unit(document.lists, names)
+        )
+    if not bare:
+        return None
+    (short, said), count = bare.most_common(1)[0]
+    if count < 2:
+        return None
+    as_named = "集团公司" if short in _GROUP and "集团" in document.content else short
+    calls = {short, *_calls(document.lists, as_named)}
+    return Own((), frozenset(calls), kind or said, short)
+
+
+def _framed(document: Document) -> Iterator[tuple[str, str]]:
+    """The names and kinds of Party bodies in title and signature."""
+    outline = document.outline
+    if outline.title and (match := _OWN_IN_TITLE.match(outline.title.title)):
+        yield from _named(match)
+    if outline.signature and (match := _SIGNED.match(document.text.quote(outline.signature).strip())):
+        yield from _named(match)
+
+
+def _named(match: re.Match[str]) -> Iterator[tuple[str, str]]:
+    kind = match["kind"] or ""
+    if kind == "委员会":
+        if not match["of"]:
+            yield match["name"] + kind, ""
+            return
+        kind = "党委"
+    yield match["name"], _KINDS.get(kind, kind)
+
+
+def _endings(lists: Lists) -> list[tuple[str, tuple[str, ...]]]:
+    entries = (entry.partition(":") for entry in lists.words("naming", "calls"))
+    return sorted(((ending, tuple(calls.split("/"))) for ending, _, calls in entries), key=lambda each: -len(each[0]))
+
+
+def _calls(lists: Lists, name: str) -> tuple[str, ...]:
+    """What a unit of this name may call itself: by its ending, and by every such word within its name."""
+    endings = lists.once(_endings)
+    own = next((calls for ending, calls in endings if name.endswith(ending)), ())
+    if not own:
+        return ()
+    within = [calls for ending, calls in endings if len(ending) > 1 and ending in name]
+    return (*own, *(call for calls in within for call in calls))
+
+
+def _unit(lists: Lists, names: list[str]) -> str:
+    endings = lists.once(_endings)
+    return next((calls[0] for name in names for ending, calls in endings if name.endswith(ending)), "")
+
+
+@FAMILY.check(
+    "naming.kind",
+    "本单位党组织的称呼前后不一",
+    Severity.WARNING,
+    """
+同一份材料里，本单位一会儿是“党总支”，一会儿是“党支部”“党委”，多半是套用别的单位的稿子没有改净。
+
+- 错：（公司党总支的总结）召开党支部委员会议4次，发挥党支部把方向、管大局、保落实作用。
+- 对：召开党总支委员会议4次，发挥党总支把关定向作用。
+""",
+)
+def kind(document: Document, found: Found) -> Iterable[Defect]:
+    own = document.once(own_unit)
+    if own is None or not own.kind:
+        return
+    for body in document.once(_bodies):
+        if body.kind == own.kind or body.short not in own.calls or _is_superior(document, own, body):
+            continue
+        if body.is_bare or _speaks_in_opening(document, body):
+            told = f"本单位是“{own.kind}”，这里写“{body.short}{body.kind}”，前后不一"
+            yield found.at(*body.span, told, severity=_sure(own, body))
+    yield from _meetings(document, found, own)
+
+
+_RANKS = {"党支部": 1, "党总支": 2, "党委": 3, "党组": 3, "党工委": 4}
+
+
+def _is_superior(document: Document, own: Own, body: _Body) -> bool:
+    """Whether a body of a higher kind may be the one above, with the same word for short: 局党组 above 局机关党委."""
+    if body.kind == "党组":
+        return own.unit in _BUREAUS
+    if _RANKS[body.kind] <= _RANKS[own.kind]:
+        return False
+    addressee = document.outline.addressee
+    if body.kind != "党总支" or (addressee is not None and addressee.start <= body.span.start < addressee.end):
+        return True
+    return document.lists.once(_acting).match(document.masked, body.span.end) is None
+
+
+def _sure(own: Own, body: _Body) -> Severity | None:
+    return Severity.ERROR if own.names and body.is_bare else None
+
+
+def _speaks_in_opening(document: Document, body: _Body) -> bool:
+    """Whether a body named in full before the first heading is who speaks: it acts, and leads nobody else."""
+    first = next((each for each in document.outline.headings if each.level == "1"), None)
+    if first is None or body.span.start > first.span.start:
+        return False
+    return document.lists.once(_acting).match(document.masked, body.span.end) is not None
+
+
+def _acting(lists: Lists) -> re.Pattern[str]:
+    return re.compile(any_of(lists.words("naming", "acts")))
+
+
+_MEETING = re.compile("召开(?P<shown>(?P<kind>党支部|党总支|党委|党组)(?:委员会议?|会议?))(?!议事规则)")
+_DIRECTS = re.compile("发挥(?:好|了)?(?P<shown>(?P<kind>党支部|党总支|支部)把方向)")
+_MANY = re.compile("各(?:级|个|基层|所属)?(?:党|支部|单位)|基层党|党支部(?:严格|认真|每|按|落实)|\\d+个")
+
+
+def _meetings(document: Document, found: Found, own: Own) -> Iterator[Defect]:
+    """Meetings and duties of a body of another kind, with nobody else named who would hold them."""
+    if own.kind not in ("党总支", "党委", "党组"):
+        return
+    for pattern in (_MEETING, _DIRECTS):
+        for match in pattern.finditer(document.masked):
+            said = "党支部" if match["kind"] == "支部" else match["kind"]
+            sentence = document.text.sentence_at(match.start())
+            before = document.masked[sentence.start if sentence else match.start() : match.start()]
+            if said == own.kind or (own.kind == "党委" and said == "党支部" and pattern is _MEETING):
+                continue
+            if not _MANY.search(before):
+                yield found.at(*match.span("shown"), f"本单位是“{own.kind}”，这里写“{match['shown']}”，前后不一")
+
+
+def _strangers(lists: Lists) -> dict[str, frozenset[str]]:
+    entries = (entry.partition(":") for entry in lists.words("naming", "strangers"))
+    return {unit: frozenset(bodies.split("/")) for unit, _, bodies in entries}
+
+
+@FAMILY.check(
+    "naming.stranger",
+    "出现不像本单位的党组织",
+    Severity.WARNING,
+    """
+集团公司党委的材料里孤零零出现一次“局党组”，多半是照搬别的单位的稿子。确是上级的，写出全称。
+
+- 错：（集团公司党委的要点）积极贯彻落实局党组《关于……的通知》。
+- 对：积极贯彻落实上级党组《关于……的通知》。
+""",
+)
+def stranger(document: Document, found: Found) -> Iterable[Defect]:
+    own = document.once(own_unit)
+    if own is None:
+        return
+    known = document.lists.once(_strangers)
+    strangers = frozenset().union(*(known.get(call, frozenset()) for call in own.calls))
+    bodies = [body for body in document.once(_bodies) if body.is_bare and body.short not in own.calls]
+    counted = Counter(body.short + body.kind for body in bodies)
+    for body in bodies:
+        said = body.short + body.kind
+        if said in strangers and counted[said] == 1:
+            yield found.at(*body.span, f"本单位材料里只出现这一次“{said}”，疑为照搬其他单位；是上级的请写全称")
+
+
+@FAMILY.check(
+    "naming.signature",
+    "标题和落款不是一个单位",
+    Severity.ERROR,
+    """
+标题写的单位和落款的单位、党组织名称应当一致。
+
+- 错：（标题）岚桥工务段党委2023年工作总结……（落款）岚桥机务段党委
+- 对：（落款）岚桥工务段党委
+""",
+)
+def signature(document: Document, found: Found) -> Iterable[Defect]:
+    title, signed = document.outline.title, document.outline.signature
+    if title is None or signed is None:
+        return
+    above, below = _OWN_IN_TITLE.match(title.title), _SIGNED.match(document.text.quote(signed).strip())
+    if above is None or below is None:
+        return
+    for (name, kind), (other_name, other_kind) in zip(_named(above), _named(below), strict=False):
+        start = signed.start + len(document.text.quote(signed)) - len(document.text.quote(signed).lstrip())
+        end = start + len(document.text.quote(signed).strip())
+        is_one = _is_short_for(name, other_name) or _is_short_for(other_name, name)
+        if not is_one and _calls(document.lists, name) and _calls(document.lists, other_name):
+            yield found.at(start, end, f"标题是“{name}”，落款是“{other_name}”，请核对")
+        elif name == other_name and kind and other_kind and kind != other_kind:
+            yield found.at(start, end, f"标题是“{kind}”，落款是“{other_kind}”，请核对")
+
+
+def _we(lists: Lists) -> re.Pattern[str]:
+    we, whole = any_of(lists.words("naming", "we")), any_of(lists.words("naming", "whole"))
+    return re.compile(
+        rf"(?:我|本(?!段))(?P<we>{we})(?![长士子部动有内里面谓以在身方式业我说做知想看能见学区落])|(?<![健齐安保完周成顾])全(?P<whole>{whole})(?!落|部|子)"
+    )
+
+
+@FAMILY.check(
+    "naming.we",
+    "自称与单位不符",
+    Severity.ERROR,
+    """
+医院的材料里写“我校”，煤矿的材料里写“全院职工”，是照搬别的单位的稿子没有改净。
+
+- 错：（第二人民医院的报告）我校高度重视。
+- 对：我院高度重视。
+""",
+)
+def we(document: Document, found: Found) -> Iterable[Defect]:
+    own = document.once(own_unit)
+    matches = list(document.lists.once(_we).finditer(document.masked))
+    if own is None or not own.calls:
+        yield from _outvoted(document, found, matches)
+        return
+    for match in matches:
+        said = match["we"] or match["whole"]
+        if said not in own.calls and not any(said in name for name in own.names):
+            severity = None if own.names else Severity.WARNING
+            yield found.at(*match.span(), f"本单位不是“{said}”，这里写“{match[0]}”，疑为照搬", severity=severity)
+
+
+def _outvoted(document: Document, found: Found, matches: list[re.Match[str]]) -> Iterator[Defect]:
+    """Where nothing names the unit: a word it calls itself by once, another being used all over."""
+    said = Counter(match["we"] for match in matches if match["we"])
+    if not said or said.most_common(1)[0][1] < USUAL:
+        return
+    usual = said.most_common(1)[0][0]
+    fitting = {usual}.union(*(calls for _, calls in document.lists.once(_endings) if usual in calls))
+    for match in matches:
+        if match["we"] and match["we"] not in fitting and said[match["we"]] == 1:
+            yield found.at(
+                *match.span(), f"全文自称“我{usual}”，这里写“{match[0]}”，疑为照搬", severity=Severity.WARNING
+            )
+
+
+USUAL = 3
+"""How often a unit must call itself something for that to be its usual name."""
+
+
+def _other(lists: Lists) -> re.Pattern[str]:
+    endings = any_of(lists.words("naming", "endings"))
+    acts, not_others = any_of(lists.words("naming", "acts")), any_of(lists.words("naming", "not_others"))
+    kinds = any_of(lists.words("naming", "kinds"))
+    starts = "(?:(?<=[\\n。；，：　 ])|^)"
+    character = "(?![每向由在对为了的和与及将要把从到于以是有等])[\u4e00-\u9fa5]"
+    return re.compile(
+        rf"{starts}(?!{not_others})(?P<name>(?:{character}){{1,14}}?(?:{endings}))(?P<kind>{kinds})?(?={acts})"
+    )
+
+
+@FAMILY.check(
+    "naming.other",
+    "出现其他单位的名称",
+    Severity.WARNING,
+    """
+本单位是甲，文中却由同类的乙“要”“将”“坚持”做什么，多半是照搬乙的稿子没有改净。在设置文件`own_names`里写明本单位的各种名称，判断更准。
+
+- 错：（岚桥工务段的总结）岚桥机务段党委坚持把党旗插在一线。
+- 对：岚桥工务段党委坚持把党旗插在一线。
+
+与外单位共建、联建，写作“会同……”“与……”的，不提示。
+""",
+)
+def other(document: Document, found: Found) -> Iterable[Defect]:
+    own = document.once(own_unit)
+    if own is None or not own.names:
+        return
+    others = [
+        match
+        for match in document.lists.once(_other).finditer(document.masked)
+        if _is_another(document, own, match["name"]) and not _is_beside(document, match["name"])
+    ]
+    severity = Severity.INFO if len({match["name"] for match in others}) > FEW else None
+    for match in others:
+        end = match.end("kind") if match["kind"] else match.end("name")
+        told = f"本单位是“{own.names[0]}”，这里写“{match['name']}”，疑为照搬其他单位"
+        yield found.at(match.start(), end, told, severity=severity)
+
+
+FEW = 2
+"""Where more units than this act, the document is about many and their names are meant."""
+
+_BELOW = re.compile(
+    "分公司|子公司|县公司|项目公司|派出所|机关|下属|所属|卫生所|监督所|管理所|服务中心|党群|活动中心|指挥中心|控制中心|工作站|服务站|[县区乡镇]局|[东南西北]站|[一二三四五六七八九十]所|各|两|多"
+)
+
+
+def _is_another(document: Document, own: Own, name: str) -> bool:
+    """Whether a name is of a unit of the same sort as the own, but not the own, nor part of it."""
+    calls = _calls(document.lists, name)
+    if not calls or calls[0] != own.unit or name in own.calls or own.is_own(name):
+        return False
+    ending = next(ending for ending, _ in document.lists.once(_endings) if name.endswith(ending))
+    if _BELOW.search(name) or len(name) - len(ending) < 2 or any(name.startswith(call) for call in own.calls):
+        return False
+    return not any(each in name or name.endswith(each) for each in own.names)
+
+
+def _is_beside(document: Document, name: str) -> bool:
+    """Whether a unit is addressed, leads, or is named elsewhere among others: it may act."""
+    if document.outline.addressee is not None and name in document.text.quote(document.outline.addressee):
+        return True
+    named = re.escape(name)
+    return (
+        re.search(
+            f"[、与和同及]{named}|{named}(?:[、与和及]|[^，。；]{{0,4}}的?(?:坚强|正确)?领导下)", document.content
+        )
+        is not None
+    )

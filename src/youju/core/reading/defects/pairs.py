@@ -1,0 +1,185 @@
+"""Quotes and brackets: unpaired, the wrong way round, straying."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from youju.core.reading.defects.check import Document, Family, Found
+from youju.core.reading.found import Defect, Severity
+
+FAMILY = Family()
+
+PAIRS = {"“": "”", "《": "》", "（": "）", "〔": "〕", "【": "】", "‘": "’", "「": "」"}
+CLOSES = {close: opening for opening, close in PAIRS.items()}
+_MARK = re.compile("[“”《》（）()〔〕【】‘’「」]")
+_CHINESE = re.compile("[一-龥]")
+_LATIN = re.compile("[A-Za-z]")
+_STOP = re.compile("[，。；：、！？\n“”《》（）]")
+_NUMBERED = re.compile(r"(?:^|[\n，。；：、 　])[ 　]*(?:[一二三四五六七八九十]{1,3}|\d{1,3}|[a-zA-Z])$")
+LONGEST = 14
+
+
+class Loose(NamedTuple):
+    """A mark at a place that nothing pairs; `turned`: it should be its opposite."""
+
+    at: int
+    mark: str
+    turned: bool
+
+
+def loose_marks(document: Document) -> list[Loose]:
+    """The marks nothing pairs, line by line: they don't reach over paragraphs."""
+    content = document.content
+    by_line: dict[int, list[re.Match[str]]] = {}
+    for match in _MARK.finditer(content):
+        by_line.setdefault(document.text.line_at(match.start()), []).append(match)
+    found: list[Loose] = []
+    for line, marks in by_line.items():
+        if any(each[0] in FOREIGN for each in marks) and _is_foreign(document.quote(*document.text.lines[line])):
+            marks = [each for each in marks if each[0] not in FOREIGN]
+        found.extend(_loose(content, [(each.start(), _full(each[0])) for each in marks]))
+    return found
+
+
+FOREIGN = "()‘’"
+"""Marks that other languages use too, also by themselves (a), it’s."""
+
+
+def _is_foreign(line: str) -> bool:
+    return len(_LATIN.findall(line)) > len(_CHINESE.findall(line))
+
+
+def _full(mark: str) -> str:
+    return {"(": "（", ")": "）"}.get(mark, mark)
+
+
+def _loose(content: str, marks: list[tuple[int, str]]) -> Iterator[Loose]:
+    opened: list[tuple[int, str]] = []
+    for number, (at, mark) in enumerate(marks):
+        if mark in PAIRS:
+            yield from _reopened(opened, mark)
+            opened.append((at, mark))
+            continue
+        if opened and opened[-1][1] == CLOSES[mark]:
+            opened.pop()
+        elif any(each == CLOSES[mark] for _, each in opened):
+            while opened[-1][1] != CLOSES[mark]:
+                yield Loose(*opened.pop(), False)
+            opened.pop()
+        elif not _is_label(content, at, mark):
+            turned = mark in "”’" and number + 1 < len(marks) and marks[number + 1][1] == mark
+            if turned:
+                opened.append((at, CLOSES[mark]))
+            yield Loose(at, mark, turned)
+    yield from (Loose(at, mark, False) for at, mark in opened)
+
+
+def _reopened(opened: list[tuple[int, str]], mark: str) -> Iterator[Loose]:
+    """A quote opened again before it closed: the first one is loose."""
+    if mark == "“" and opened and opened[-1][1] == mark:
+        yield Loose(*opened.pop(), False)
+
+
+def _is_label(content: str, at: int, mark: str) -> bool:
+    """1） 一） a): a numbering, not half a pair."""
+    return mark == "）" and _NUMBERED.search(content, max(0, at - 6), at) is not None
+
+
+@FAMILY.check(
+    "punctuation.unpaired",
+    "引号、书名号、括号不成对",
+    Severity.ERROR,
+    """
+引号、书名号、括号必须成对，一段里有前无后、有后无前都是错。
+
+- 错：学习《关于新形势下党内政治生活的若干准则。
+- 对：学习《关于新形势下党内政治生活的若干准则》。
+""",
+)
+def unpaired(document: Document, found: Found) -> Iterable[Defect]:
+    for each in document.once(loose_marks):
+        if each.turned:
+            continue
+        other = PAIRS.get(each.mark) or CLOSES[each.mark]
+        missing = "后" if each.mark in PAIRS else "前"
+        yield found.at(*_around(document.content, each), f"“{each.mark}”没有配对，{missing}面缺“{other}”")
+
+
+def _around(content: str, loose: Loose) -> tuple[int, int]:
+    """The mark with what it begins or ends, to the next mark."""
+    if loose.mark in PAIRS:
+        stop = _STOP.search(content, loose.at + 1, loose.at + LONGEST)
+        return loose.at, stop.start() if stop else min(len(content), loose.at + LONGEST)
+    start = max(0, loose.at - LONGEST)
+    before = [match.end() for match in _STOP.finditer(content, start, loose.at)]
+    return (before[-1] if before else start), loose.at + 1
+
+
+@FAMILY.check(
+    "punctuation.turned",
+    "前引号写成后引号",
+    Severity.ERROR,
+    """
+前引号是“，后引号是”，不能两个都用后引号或者颠倒。
+
+- 错：纪念”五四”运动
+- 对：纪念“五四”运动
+""",
+)
+def turned(document: Document, found: Found) -> Iterable[Defect]:
+    for each in document.once(loose_marks):
+        if not each.turned:
+            continue
+        close = document.content.find(each.mark, each.at + 1)
+        end = close + 1 if each.at < close <= each.at + 60 else each.at + 1
+        opening = CLOSES[each.mark]
+        yield found.at(each.at, end, f"前引号应为“{opening}”", fix=opening, fix_at=(each.at, each.at + 1))
+
+
+_STRAY = re.compile('[”“]["＂]|["＂][”“]')
+_HALF = re.compile('["＂](?P<inner>[^"＂\n]{1,40})["＂]')
+
+
+@FAMILY.check(
+    "punctuation.stray-quote",
+    "多出一个引号",
+    Severity.ERROR,
+    """
+全角引号旁边又多出一个半角引号，删去半角的。
+
+- 错：树立“四个意识”"、坚定“四个自信”
+- 对：树立“四个意识”、坚定“四个自信”
+""",
+)
+def stray_quote(document: Document, found: Found) -> Iterable[Defect]:
+    if '"' not in document.content and "＂" not in document.content:
+        return
+    paired = [match.span() for match in _HALF.finditer(document.content)]
+    for match in _STRAY.finditer(document.content):
+        half = match.start() + (match[0][0] in "“”")
+        if any(
+            start <= half < end and re.search("[一-龥]", document.content[start:end]) is not None
+            for start, end in paired
+        ):
+            continue
+        full = match[0].strip('"＂')
+        yield found.at(*match.span(), "多出一个半角引号", fix=full)
+
+
+@FAMILY.check(
+    "punctuation.half-quote",
+    "半角引号",
+    Severity.INFO,
+    """
+中文里用全角引号“ ”，不用半角直引号。
+
+- 错：开展"三亮"活动
+- 对：开展“三亮”活动
+""",
+)
+def half_quote(document: Document, found: Found) -> Iterable[Defect]:
+    if '"' not in document.content:
+        return
+    for match in _HALF.finditer(document.content):
+        if re.search("[一-龥]", match["inner"]) and not re.search("[“”]", match["inner"]):
+            yield found.at(*match.span(), "中文里用全角引号", fix=f"“{match['inner']}”")

@@ -1,0 +1,274 @@
+"""Slots nobody filled: XX, ×, *, ____, ……, empty brackets, and numbers that are not there."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.found import Defect, Severity
+from youju.core.reading.text import Span
+from youju.core.reading.words import any_of
+
+FAMILY = Family()
+
+_MARK = re.compile(
+    r"(?P<x>[XxＸｘ]+)|(?P<cross>[×✕╳]+)|(?P<star>[*＊]+)|(?P<line>[_＿]{2,})|(?P<dots>…+|\.{3,6})|(?P<round>[○〇□△●■◯]{2,})"
+    r"|(?P<query>[?？]{2,})|(?P<sign>[※★☆◎◇◆#＃]+)|(?P<n>[Nn])(?=[名个项次场份篇件户])"
+)
+_CANDIDATE = re.compile("[XxＸｘ×✕╳*＊_＿…○〇□△●■◯?？Nn※★☆◎◇◆#＃]+|[.]{3,6}")
+_TERM = re.compile(r"(?:月|日|届|中全会|次全会|号|区|县|市|省|公司|单位|部门|同志|企业)")
+_YEAR = re.compile(r"(?:19|20)[XxＸ×*＊]{2}(?=年)|(?:19|20)\d[XxＸ×*＊](?=年)")
+_LATIN = re.compile("[A-Za-z0-9_@./:#&=-]")
+_CHINESE_DIGIT = frozenset("零一二三四五六七八九十〇○百千\\d0123456789")
+HAN = re.compile("[\u4e00-\u9fa5]")
+_PUNCTUATION = frozenset("，。；：、！？\n 　“”‘’（）()《》,;:!")
+_BOLD = re.compile(r"\*\*(?=\S)[^*\n]{1,120}(?<=\S)\*\*")
+
+
+def bold_marks(document: Document) -> list[Span]:
+    """Where **words** are Markdown's bold marks and not two slots: what they enclose is set off by punctuation."""
+    if "**" not in document.content:
+        return []
+    return [Span(*match.span()) for match in _BOLD.finditer(document.content) if _is_set_off(document.content, match)]
+
+
+def _is_set_off(content: str, match: re.Match[str]) -> bool:
+    start, end = match.span()
+    opens = start == 0 or content[start - 1] in _PUNCTUATION
+    opens = opens or (content[start - 1] == "." and not content[start + 2].isdigit())
+    closes = end == len(content) or content[end] in _PUNCTUATION or content[end - 3] in "。：:）》”；，"
+    return opens and closes and "*" not in (content[start - 1 : start], content[end : end + 1])
+
+
+def _unit(lists: Lists) -> re.Pattern[str]:
+    units = (entry.partition(":") for entry in lists.words("words", "units"))
+    patterns = [re.escape(unit) + (f"(?![{others}])" if others else "") for unit, _, others in units]
+    return re.compile(rf"[ 　]*[余多来]?(?:{any_of(patterns)}|人(?=[，。；、）]|次)|[年月日时])")
+
+
+def slots(document: Document) -> list[tuple[Span, bool]]:
+    """Every unfilled slot in order, and whether a number is missing there (else a name or a term)."""
+    return list(_slots(document))
+
+
+def _slots(document: Document) -> Iterator[tuple[Span, bool]]:
+    content = document.content
+    unit = document.lists.once(_unit)
+    bold = document.once(bold_marks)
+    for candidate in _CANDIDATE.finditer(content):
+        match = _MARK.match(content, candidate.start())
+        if match is None:
+            continue
+        start, end = match.span()
+        if any(span.start <= start < span.end for span in bold):
+            continue
+        if _YEAR.match(content, max(0, start - 2)) or _YEAR.match(content, max(0, start - 3)):
+            yield Span(start, end), True
+            continue
+        counts = unit.match(content, end) is not None
+        if _is_slot(document, match, counts):
+            yield Span(start, end), counts
+
+
+def _is_slot(document: Document, match: re.Match[str], counts: bool) -> bool:
+    content, kind = document.content, match.lastgroup or ""
+    start, end = match.span()
+    before = content[start - 1] if start else "\n"
+    if before == " " and start > 1 and end - start == 1:
+        before = content[start - 2]
+    after = content[end] if end < len(content) else "\n"
+    return _RULES[kind](document, match[0], before, after, counts, content[end : end + 4])
+
+
+def _letters(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
+    if _LATIN.match(before) or _LATIN.match(after):
+        return False
+    if len(mark) > 1:
+        return True
+    if before in document.lists.words("slots", "not_slot_before") or before in "“‘（(":
+        return False
+    return not following.startswith(document.lists.words("slots", "not_slot_after")) and HAN.match(after) is not None
+
+
+def _crosses(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
+    if len(mark) > 1:
+        return True
+    return HAN.match(after) is not None and not (before.isascii() and before.isalnum())
+
+
+def _stars(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
+    if len(mark) == 1 and (before == "\n" or after in " \t" or before in "0123456789)\\" or after.isdigit()):
+        return False
+    if before == after == "\n" or before == "\\":
+        return False
+    return len(mark) < 3 or HAN.match(before) is not None or HAN.match(after) is not None or before in _PUNCTUATION
+
+
+def _lines(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
+    return not (before == after == "\n") and not (_LATIN.match(before) and _LATIN.match(after))
+
+
+def _dots(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
+    return counts and before not in "。！？；，、等”\n" and len(mark) <= 2
+
+
+def _rounds(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
+    return before not in _CHINESE_DIGIT and after not in _CHINESE_DIGIT and before not in "\n"
+
+
+def _queries(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
+    return counts
+
+
+def _letter_n(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
+    return counts and HAN.match(before) is not None
+
+
+_RULES = {
+    "x": _letters,
+    "cross": _crosses,
+    "star": _stars,
+    "line": _lines,
+    "dots": _dots,
+    "round": _rounds,
+    "query": _queries,
+    "sign": _queries,
+    "n": _letter_n,
+}
+
+
+@FAMILY.check(
+    "slot.number",
+    "数字没有填",
+    Severity.ERROR,
+    """
+“XX”“×”“*”“____”“……”等符号占着数字的位置，说明稿子套用了模板，数字还没有填。
+
+这样的稿子报出去，数字等于没有；读的人也会怀疑其他数字是不是也套来的。
+
+- 错：组织党员观看警示教育片XX部，受教育……人次。
+- 对：组织党员观看警示教育片3部，受教育126人次。
+
+没有数据的，如实写“0”，或者删去这一句，不要留空。
+""",
+)
+def slot_number(document: Document, found: Found) -> Iterable[Defect]:
+    for span, counts in document.once(slots):
+        if counts:
+            mark = document.text.quote(span)
+            yield found.at(*span, f"“{mark}”处应是数字，还没有填：请从台账取数填上，没有发生的写0")
+
+
+@FAMILY.check(
+    "slot.name",
+    "名称没有填",
+    Severity.WARNING,
+    """
+“XX”“×××”“*”“____”占着单位、人名、地名、片名或者届次的位置，还没有填，或者脱敏后没有恢复。
+
+- 错：组织党员赴XX地开展活动；观看《××》；共青团XX届X中全会。
+- 对：写出真实的名称、届次。
+
+对外公开需要隐去的，用“某单位”“有关企业”这样的说法，不要留符号。
+""",
+)
+def slot_name(document: Document, found: Found) -> Iterable[Defect]:
+    for span, counts in document.once(slots):
+        if counts:
+            continue
+        mark = document.text.quote(span)
+        is_small = mark in ("x", "X") and _TERM.match(document.content, span.end) is not None
+        severity = Severity.ERROR if is_small else None
+        yield found.at(*span, f"“{mark}”处应是名称，还没有填，或者脱敏后没有恢复", severity=severity)
+
+
+_EMPTY = re.compile(r"（[ 　]*）|\([ 　]*\)|《[ 　]*》|“[ 　]*”|【[ 　]*】|〔[ 　]*〕|「[ 　]*」")
+
+
+@FAMILY.check(
+    "slot.empty",
+    "空的括号、引号、书名号",
+    Severity.WARNING,
+    """
+括号、引号、书名号里什么也没有，多半是该填的文号、名称、数字没有填。
+
+- 错：根据《　　》（〔2023〕　号）要求；观看《》。
+- 对：填上名称，或者连同符号一起删去。
+""",
+)
+def slot_empty(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _EMPTY.finditer(document.content):
+        yield found.at(*match.span(), f"“{match[0]}”里没有内容：请填上，或者连同符号删去")
+
+
+_FORM = re.compile(
+    r"[（(【\[](?:此处|请|在此)(?:填写|填入|插入|输入|补充|添加|填)[^）)】\]\n]{0,30}[）)】\]]|[（(【\[](?:待补充?|待填写?|待核实|待定|待完善|此处省略)[^）)】\]\n]{0,15}[）)】\]]"
+    r"|[【\[](?P<word>[\u4e00-\u9fa5]{2,8})[】\]]|TODO|TBD|(?<!\d)X{2,}年X{1,2}月(?:X{1,2}日)?"
+)
+_SOMEBODY = re.compile(
+    "某某(?=公司|单位|局|市|县|区|镇|乡|街道|社区|村|部门|支部|党委|党支部|学校|医院|项目|企业|集团|中学|处|段|矿|厂)"
+)
+
+
+@FAMILY.check(
+    "slot.form",
+    "模板里的提示没有换成内容",
+    Severity.ERROR,
+    """
+“【单位名称】”“（此处填写人数）”“（待补充）”“TODO”“某某公司”是模板给写稿人的提示，应换成真实内容。
+
+- 错：【单位名称】党支部全年召开支委会（待核实）次。
+- 对：第二党支部全年召开支委会12次。
+""",
+)
+def slot_form(document: Document, found: Found) -> Iterable[Defect]:
+    content = document.content
+    if any(sign in content for sign in ("【", "[", "此处", "请填", "待", "TODO", "TBD")):
+        words = document.lists.words("slots", "form_words")
+        for match in _FORM.finditer(content):
+            if match["word"] is None or match["word"].endswith(words):
+                yield found.at(*match.span(), f"“{match[0]}”是模板的提示，请换成真实内容")
+    if "某某" in content:
+        for match in _SOMEBODY.finditer(content):
+            yield found.at(*match.span(), "“某某”应换成真实名称", severity=Severity.WARNING)
+
+
+_AFTER_SLOT = re.compile(
+    r"[余多来]?(?:人次|场次|批次|万元|名|个|项|件|次|场|份|篇|户|条|人|批)的?(?P<noun>[\u4e00-\u9fa5]{2,6})"
+)
+_BEFORE_SLOT = re.compile(r"(?P<noun>[\u4e00-\u9fa5]{2,8}?)(?:共计?|累计|总计|合计|达|约|近)*$")
+
+
+@FAMILY.check(
+    "slot.same",
+    "同一个数空了两处",
+    Severity.INFO,
+    """
+同一事物的数量在文中空了两处（“排查出的XX个风险点”“廉政风险点共计XX个”），填写时两处要一致。
+""",
+)
+def slot_same(document: Document, found: Found) -> Iterable[Defect]:
+    by_noun: dict[str, list[Span]] = defaultdict(list)
+    for span, counts in document.once(slots):
+        if counts:
+            shown = _counted(document.content, span)
+            if shown is not None:
+                by_noun[document.quote(*shown[1])[-3:]].append(shown[0])
+    for noun, places in by_noun.items():
+        for place in places if len(places) > 1 else ():
+            another = places[1] if place == places[0] else places[0]
+            yield found.at(*place, f"“{noun}”的数量在文中空了{len(places)}处，填写时要一致", related=[another])
+
+
+def _counted(content: str, slot: Span) -> tuple[Span, Span] | None:
+    """The words around a slot, and the noun it counts: after its unit, or before 共计."""
+    after = _AFTER_SLOT.match(content, slot.end)
+    if after and len(after["noun"]) >= 3 and not after["noun"].startswith(("深入", "开展", "参加")):
+        end = min(after.end(), after.start("noun") + 3)
+        return Span(slot.start, end), Span(after.start("noun"), end)
+    start = max(0, slot.start - 12)
+    before = _BEFORE_SLOT.search(content[start : slot.start])
+    if before is None or len(before["noun"]) < 3:
+        return None
+    noun = Span(start + before.start("noun"), start + before.end("noun"))
+    return Span(noun.start, slot.end + 1), noun

@@ -1,0 +1,317 @@
+"""Numbers that cannot all be true: parts and totals, lists and their counts, rates, one quantity with two values."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.found import Defect, Severity
+from youju.core.reading.text import Span
+from youju.core.reading.words import any_of
+
+FAMILY = Family()
+
+NEARLY = 0.85
+"""From which share of a total its parts look like all of them, none being more than MOSTLY of it."""
+
+MOSTLY = 0.8
+
+LOOK_BACK = 400
+"""How many characters before a number its clause is looked for."""
+
+_NUMBER = r"\d+(?:\.\d+)?"
+_UNITS = (
+    "人次|万元|场次|人|名|位|件|起|宗|项|个|条|元|次|场|份|篇|户|家|支|本|册|处|台|部|期|张|块|栋|间|辆|对|所|座|组|类"
+)
+_QUANTITY = re.compile(
+    rf"\d(?:(?<=(?<![\d.:：第])\d)(?P<rest>\d*(?:\.\d+)?)(?:(?P<rough>[余多])?(?P<unit>{_UNITS})|(?P<sign>[%％])))"
+)
+_STOP = re.compile("[。；！？\n]")
+_CLAUSE = re.compile("[，,、。；：！？\n]|(?:和|以及|及)(?=[^，。；、\n]{1,14}\\d)")
+_PART_MARK = re.compile("其中|分别(?:为|是)|包括|包含|含")
+LOOSE = re.compile("等|主要|以上|以下|不少于|不低于|至少|每|增加|增长|减少|比|较|同比|以内")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number with its unit, and the words of its clause before it."""
+
+    span: Span
+    begin: int
+    number: float
+    unit: str
+    words: str
+    is_rough: bool
+
+
+def _families(lists: Lists) -> dict[str, int]:
+    return {unit: index for index, family in enumerate(lists.words("sums", "same_units")) for unit in family.split("/")}
+
+
+def counted(document: Document) -> list[list[Counted]]:
+    """The quantities of each sentence, a sentence being what stands between full stops; 。其中 goes on."""
+    masked = document.masked
+    sentences: list[list[Counted]] = []
+    last_end = -1
+    edges = [match.start() for match in _STOP.finditer(masked)]
+    edge = 0
+    for match in _QUANTITY.finditer(masked):
+        while edge < len(edges) and edges[edge] < match.start():
+            edge += 1
+        since = edges[edge - 1] + 1 if edge else 0
+        if since != last_end and not (sentences and masked.startswith("其中", since)):
+            sentences.append([])
+        last_end = since
+        sentences[-1].append(_counted(masked, match, since))
+    return sentences
+
+
+def _counted(masked: str, match: re.Match[str], since: int) -> Counted:
+    begin = since
+    for each in _CLAUSE.finditer(masked, max(since, match.start() - LOOK_BACK), match.start()):
+        begin = each.end()
+    number = float(masked[match.start()] + match["rest"])
+    return Counted(
+        Span(*match.span()),
+        begin,
+        number,
+        match["unit"] or "%",
+        masked[begin : match.start()],
+        bool(match["rough"]),
+    )
+
+
+@FAMILY.check(
+    "sum.parts",
+    "分项与总数对不上",
+    Severity.ERROR,
+    """
+分项加起来应等于总数。数字分头报来、后来改了一个没有改另一个，就会对不上。
+
+- 错：全年发展党员21名，其中医生9名、护士8名、医技人员5名。（9＋8＋5＝22）
+- 错：受理来信来访9件，已办结7件，正在办理3件。（7＋3＝10）
+- 对：受理来信来访10件，已办结7件，正在办理3件。
+
+“其中”后只举一部分的（慰问120户，其中老党员20户），不提示。
+""",
+)
+def parts(document: Document, found: Found) -> Iterable[Defect]:
+    families = document.lists.once(_families)
+    rests = document.lists.words("sums", "rests")
+    opposites = [tuple(pair.split("/")) for pair in document.lists.words("sums", "opposites")]
+    for sentence in document.once(counted):
+        for index, total in enumerate(sentence):
+            group = _parts_of(document, sentence, index, families)
+            if not group or total.is_rough or any(part.is_rough for part in group):
+                continue
+            whole = sum(part.number for part in group)
+            if any(each.number == whole and each.unit == group[0].unit for each in sentence[:index]):
+                continue
+            if verdict := _verdict(total, group, rests, opposites):
+                yield found.at(total.begin, group[-1].span.end, *verdict[:1], severity=verdict[1])
+
+
+def _parts_of(document: Document, sentence: list[Counted], index: int, families: dict[str, int]) -> list[Counted]:
+    """The parts that follow a total: after 其中, or 已…, 正在… right after it; none where it isn't split up."""
+    total = sentence[index]
+    following = sentence[index + 1 :]
+    if not following or total.unit == "%" or (total.unit == "人次" and following[0].unit != total.unit):
+        return []
+    between = document.masked[total.span.end : following[0].span.start]
+    opens = _PART_MARK.search(between[:12]) is not None
+    if LOOSE.search(between) or "\n" in between or (not opens and not _is_process(following)):
+        return []
+    group: list[Counted] = []
+    for part in following:
+        same = families.get(part.unit) == families.get(total.unit) and (
+            part.unit == total.unit or part.unit in families
+        )
+        gap = document.masked[(group[-1].span.end if group else total.span.end) : part.begin]
+        if not same or LOOSE.search(part.words) or len(gap) > 12 or (group and re.search("[。；\n]", gap)):
+            break
+        if not opens and (not part.words.startswith(_PROCESS) or part.unit != total.unit):
+            break
+        group.append(part)
+    return group if len(group) >= 2 or (group and group[0].number > total.number and not opens) else []
+
+
+_PROCESS = (
+    "已",
+    "正在",
+    "其余",
+    "剩余",
+    "尚",
+    "仍",
+    "未",
+    "目前已",
+    "现已",
+    "另有",
+    "余下",
+    "待",
+    "在办",
+    "目前",
+    "完成",
+    "办结",
+)
+
+
+def _is_process(following: list[Counted]) -> bool:
+    return following[0].words.startswith(_PROCESS)
+
+
+def _verdict(
+    total: Counted, group: list[Counted], rests: tuple[str, ...], opposites: list[tuple[str, ...]]
+) -> tuple[str, Severity] | None:
+    numbers = [part.number for part in group]
+    whole = round(sum(numbers), 4)
+    if whole == total.number:
+        return None
+    sums = "＋".join(f"{each:g}" for each in numbers)
+    told = f"{sums}＝{whole:g}，与总数{total.number:g}不符" if len(group) > 1 else f"{sums}比总数{total.number:g}还多"
+    if whole > total.number:
+        return told, Severity.ERROR if max(numbers) <= total.number or len(group) == 1 else Severity.WARNING
+    words = [part.words for part in group]
+    is_all = any(word.startswith(rests) for word in words) or any(
+        all(any(side in word for word in words) for side in pair) for pair in opposites
+    )
+    if is_all or (whole >= NEARLY * total.number and max(numbers) <= MOSTLY * total.number):
+        return told, Severity.ERROR if is_all else Severity.WARNING
+    return None
+
+
+@FAMILY.check(
+    "sum.total",
+    "合计与前面各项对不上",
+    Severity.WARNING,
+    """
+前面列了各项，后面说“共多少”，各项相加应等于合计。
+
+- 错：培训党支部书记18人、党务干部25人，共计45人。（18＋25＝43）
+- 对：培训党支部书记18人、党务干部25人，共计43人。
+""",
+)
+def total(document: Document, found: Found) -> Iterable[Defect]:
+    for sentence in document.once(counted):
+        for index, whole in enumerate(sentence):
+            if index < 2 or whole.words not in _WHOLE or whole.is_rough or whole.unit == "%":
+                continue
+            group = _before(document, sentence[:index], whole)
+            sums = {round(sum(part.number for part in group[at:]), 4) for at in range(len(group) - 1)}
+            if sums and whole.number not in sums and whole.number > max(part.number for part in group):
+                told = "＋".join(f"{part.number:g}" for part in group)
+                added = sum(part.number for part in group)
+                yield found.at(group[0].begin, whole.span.end, f"{told}＝{added:g}，与合计{whole.number:g}不符")
+
+
+_WHOLE = frozenset(("共", "共计", "合计", "总计", "一共", "总共", "共有"))
+
+
+def _before(document: Document, earlier: list[Counted], whole: Counted) -> list[Counted]:
+    """The quantities of the same unit right before a total, one clause after another; none where there is but one."""
+    group: list[Counted] = []
+    until = whole.begin
+    for part in reversed(earlier):
+        if part.unit != whole.unit or part.is_rough or until - part.span.end > 12 or LOOSE.search(part.words):
+            break
+        group.insert(0, part)
+        until = part.begin
+    return group if len(group) >= 2 else []
+
+
+@FAMILY.check(
+    "sum.attendance",
+    "实到比应到多",
+    Severity.ERROR,
+    """
+实到、请假、缺席的人数加起来应等于应到人数，实到不能比应到多。
+
+- 错：应到党员30人，实到32人。
+- 对：应到党员32人，实到30人，请假2人。
+""",
+)
+def attendance(document: Document, found: Found) -> Iterable[Defect]:
+    if "应到" not in document.content:
+        return
+    for match in _ATTENDANCE.finditer(document.masked):
+        expected, present = int(match["expected"]), int(match["present"])
+        away = sum(
+            int(number) for number in re.findall(r"(?:请假|缺席|因[事病公][^，。\d]{0,6})(\d+)", match["away"] or "")
+        )
+        if present > expected:
+            yield found.at(*match.span(), f"实到{present}人，比应到{expected}人多")
+        elif away and present + away != expected:
+            yield found.at(*match.span(), f"实到{present}＋未到{away}＝{present + away}，与应到{expected}不符")
+
+
+_ATTENDANCE = re.compile(
+    r"应到[^，。；\d]{0,8}(?P<expected>\d{1,5})[人名][^。；\n]{0,4}?实到[^，。；\d]{0,8}(?P<present>\d{1,5})[人名]"
+    r"(?P<away>(?:，?(?:请假|缺席|因[事病公][^，。\d]{0,6})\d{1,4}[人名])*)"
+)
+
+
+def _rate(lists: Lists) -> re.Pattern[str]:
+    rates = any_of(lists.words("sums", "rates"))
+    return re.compile(
+        rf"(?:{rates})(?:达到?|为|均为|是|保持在|稳定在|提升至|提高到|要?达)?(?P<number>\d{{2,4}}(?:\.\d+)?)[%％]"
+    )
+
+
+@FAMILY.check(
+    "sum.percent",
+    "百分比超过100%",
+    Severity.ERROR,
+    """
+参与率、合格率、覆盖率这样的比例不会超过100%，多半是多打了数字或者丢了小数点。
+
+- 错：党员参学率984%。
+- 对：党员参学率98.4%。
+
+完成率、增长率可以超过100%，不提示。
+""",
+)
+def percent(document: Document, found: Found) -> Iterable[Defect]:
+    if "%" not in document.content and "％" not in document.content:
+        return
+    for match in document.lists.once(_rate).finditer(document.masked):
+        if float(match["number"]) > 100:
+            yield found.at(*match.span(), f"这个比例是{match['number']}%，超过100%")
+
+
+def _done_rate(lists: Lists) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(lists.words('sums', 'done_rates'))})(?:达到?|为|是)?$")
+
+
+@FAMILY.check(
+    "sum.rate",
+    "比率与数字对不上",
+    Severity.WARNING,
+    """
+同一句里的两个数和它们的比率应当相符。
+
+- 错：发现问题9个，已整改8个，整改率100%。（8÷9＝88.9%）
+- 对：发现问题9个，已整改8个，整改率88.9%。
+""",
+)
+def rate(document: Document, found: Found) -> Iterable[Defect]:
+    pattern = document.lists.once(_done_rate)
+    for sentence in document.once(counted):
+        for total, part, share in zip(sentence, sentence[1:], sentence[2:], strict=False):
+            if share.unit != "%" or total.unit != part.unit or total.unit == "%" or total.is_rough or part.is_rough:
+                continue
+            if (
+                not pattern.search(share.words)
+                or not 0 < part.number <= total.number
+                or share.span.start - total.span.end > 60
+            ):
+                continue
+            true = part.number / total.number * 100
+            if LOOSE.search(part.words) or _SHARE_STARTS.search(part.words) is None or abs(true - share.number) <= 0.6:
+                continue
+            if 0 < share.number < true + 60:
+                told = f"{part.number:g}÷{total.number:g}＝{true:.1f}%，与{share.number:g}%不符"
+                yield found.at(total.begin, share.span.end, told)
+
+
+_SHARE_STARTS = re.compile(
+    "^(?:已|目前已?|现已|收回|回收|办结|整改|完成|实到|合格|成功|化解|调解成功|按期|通过|实际|其中)"
+)

@@ -1,0 +1,180 @@
+"""Names of regulations and documents: wrong, no longer in force, without 《》; and 《》 about what is no title."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.defects.dates import dating
+from youju.core.reading.found import Defect, Severity
+
+FAMILY = Family()
+
+_TITLE = re.compile(r"《([^《》\n]{4,60})》")
+_TRIAL = re.compile(r"[（(](?:试行|暂行|修订|修订版|草案|修正|\d{4}年?(?:修订|修正|版)?)[)）]$")
+_PLAIN = re.compile(r"[（）()“”、，\-—－–·〈〉<>\s]")
+HEAD = "中国共产党"
+STATE = "中华人民共和国"
+SHORTEST = 8
+"""Shorter names are near too many others."""
+
+LEAST = 5
+"""Without the head, shorter names are not compared at all."""
+
+OWN = 12
+"""Shorter ones may be an office's own, made after the model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Names by their plain form; names by their first and last three characters; names no longer in force."""
+
+    known: dict[str, str]
+    near: dict[str, list[str]]
+    replaced: dict[str, tuple[str, int, int]]
+    unmarked: re.Pattern[str]
+
+
+def plain(title: str) -> str:
+    """A title without marks, trial marks and the Party's or the state's name before it."""
+    bare = _PLAIN.sub("", _TRIAL.sub("", title))
+    return bare.removeprefix(HEAD).removeprefix(STATE)
+
+
+def titles(lists: Lists) -> Titles:
+    """The shipped names."""
+    names = lists.lines("titles", "names")
+    known = {plain(each): each for each in names}
+    replaced: dict[str, tuple[str, int, int]] = {}
+    for line in lists.lines("titles", "replaced"):
+        old, _, new = line.partition(" => ")
+        right, _, since = new.rpartition(" ")
+        year, _, month = since.partition("-")
+        replaced[_PLAIN.sub("", old)] = right, int(year), int(month)
+    near: dict[str, list[str]] = defaultdict(list)
+    for each in known:
+        if len(each) >= LEAST:
+            for block in {each[:3], each[-3:]}:
+                near[block].append(each)
+    marked = [each for each in names if len(each) >= 9]
+    full = "|".join(re.escape(_TRIAL.sub("", each)) for each in sorted(marked, key=len, reverse=True))
+    return Titles(known, near, replaced, re.compile(full))
+
+
+@FAMILY.check(
+    "title.wrong",
+    "法规、文件名称写错",
+    Severity.ERROR,
+    """
+党内法规、法律和重要文件要写全称、准确的名称。与已知名称只差一两个字的，会在这里提示。
+
+- 错：《中国共产党纪律处份条例》《中国共产党纪律检查委员会工作规定》
+- 对：《中国共产党纪律处分条例》《中国共产党纪律检查委员会工作条例》
+""",
+)
+def wrong(document: Document, found: Found) -> Iterable[Defect]:
+    known = document.lists.once(titles)
+    for match in _TITLE.finditer(document.content):
+        said, is_headed = plain(match[1]), match[1].startswith((HEAD, STATE))
+        if said in known.known or _PLAIN.sub("", match[1]) in known.replaced:
+            continue
+        near = (each for block in (said[:3], said[-3:]) for each in known.near.get(block, ()) if _near(said, each))
+        right = next((each for each in near if _is_telling(said, each, is_headed=is_headed)), None)
+        if right is not None:
+            yield found.at(*match.span(), f"名称疑写错，应为《{known.known[right]}》")
+
+
+KINDS = ("条例", "规定", "准则", "细则", "规则", "办法", "章程", "程序")
+
+
+def _is_telling(said: str, right: str, *, is_headed: bool) -> bool:
+    """Whether a name nearly right can hardly be another's: the Party's or the state's own, or long and of one kind."""
+    if is_headed:
+        return len(right) >= SHORTEST or said.endswith(KINDS)
+    return len(right) >= OWN and said[-2:] == right[-2:] and said[:2] == right[:2]
+
+
+def _near(said: str, right: str) -> bool:
+    """Whether at most two characters side by side differ, none of them numbers, not merely added at an end."""
+    if abs(len(said) - len(right)) > 1 or len(right) < LEAST:
+        return False
+    start = next((at for at, (a, b) in enumerate(zip(said, right, strict=False)) if a != b), min(len(said), len(right)))
+    back = next(
+        (at for at, (a, b) in enumerate(zip(said[start:][::-1], right[start:][::-1], strict=False)) if a != b), None
+    )
+    stop = min(len(said), len(right)) - start if back is None else back
+    ours, theirs = said[start : len(said) - stop], right[start : len(right) - stop]
+    if re.search(r"\d", ours + theirs) or max(len(ours), len(theirs)) > 2 or ours == theirs:
+        return False
+    return len(ours) == len(theirs) or bool(0 < start < len(right) - 1)
+
+
+@FAMILY.check(
+    "title.replaced",
+    "引用的法规已被代替",
+    Severity.WARNING,
+    """
+成文时这个文件已经修订改名或者被新的代替。写历史情况可以照旧，写现在的工作要用现行的名称。
+
+- 错：（2022年）认真执行《中国共产党党内监督条例（试行）》
+- 对：认真执行《中国共产党党内监督条例》
+""",
+)
+def replaced(document: Document, found: Found) -> Iterable[Defect]:
+    known = document.lists.once(titles).replaced
+    dated = document.once(dating)
+    now = dated.signed or ((dated.year, 1) if dated.year else None)
+    if now is None:
+        return
+    for match in _TITLE.finditer(document.content):
+        new = known.get(_PLAIN.sub("", match[1]))
+        if new and now > new[1:]:
+            yield found.at(*match.span(), f"{new[1]}年{new[2]}月起已是{new[0]}，请核对")
+
+
+@FAMILY.check(
+    "title.unmarked",
+    "文件名称没有加书名号",
+    Severity.INFO,
+    """
+法规、文件的全称要用书名号。
+
+- 错：认真贯彻中国共产党党内监督条例
+- 对：认真贯彻《中国共产党党内监督条例》
+""",
+)
+def unmarked(document: Document, found: Found) -> Iterable[Defect]:
+    for match in document.lists.once(titles).unmarked.finditer(document.masked):
+        yield found.at(*match.span(), f"文件名称宜加书名号：《{match[0]}》")
+
+
+def _no_titles(lists: Lists) -> re.Pattern[str]:
+    return re.compile(rf"《(?P<title>[^《》\n]{{2,40}}(?:{'|'.join(lists.lines('titles', 'no-title'))}))》")
+
+
+_IS_TITLE = re.compile(
+    "^(?:关于|论|在|弘扬|学习|深入|认真|把|以|让|坚持|充分|大力|切实|“)|通知|辅导|读本|问答|解读|摘编|选编|汇编|[《〈]"
+)
+
+
+@FAMILY.check(
+    "title.misused-marks",
+    "书名号用错",
+    Severity.WARNING,
+    """
+书名号只标书名、篇名、报刊名、文件名、影视作品名。讲话精神、会议精神、活动、讲座的名称不用书名号。
+
+- 错：学习《习近平总书记重要讲话精神》；开展《职业病防治》知识讲座
+- 对：学习习近平总书记重要讲话精神；开展职业病防治知识讲座
+""",
+)
+def misused(document: Document, found: Found) -> Iterable[Defect]:
+    for match in document.lists.once(_no_titles).finditer(document.content):
+        if not _IS_TITLE.search(match["title"]):
+            yield found.at(*match.span(), "这不是书名、篇名或文件名，不用书名号")
+    for match in _LECTURE.finditer(document.content):
+        yield found.at(*match.span(), "讲座、活动的名称不用书名号", severity=Severity.INFO)
+
+
+_LECTURE = re.compile(r"《[^《》\n]{2,30}》(?:知识)?(?:讲座|主题活动|主题党日|培训班|主题演讲|专题讲座)")

@@ -1,0 +1,128 @@
+"""One quantity with two values, people and attendances, totals of nobody knows what."""
+
+import re
+from collections.abc import Iterable
+
+from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.defects.sums import LOOSE, Counted, counted
+from youju.core.reading.found import Defect, Severity
+from youju.core.reading.text import Span
+from youju.core.reading.words import any_of
+
+FAMILY = Family()
+
+
+def _stock(lists: Lists) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    noun = any_of(lists.words("sums", "stocks"))
+    holds = any_of(lists.words("sums", "holds"))
+    whole = "全(?:段|院|局|校|矿|公司|社区|县|市|厂|站|所|系统|集团|部|中心|处|行|村|镇|街道|区|乡)?|所有|现有"
+    return (
+        re.compile(rf"(?:{holds})[^。；\n]{{0,80}}"),
+        re.compile(
+            rf"(?<![\u4e00-\u9fa5])(?P<noun>(?:{noun}))(?P<number>\d{{1,6}})(?P<unit>[名个人])(?!次)"
+            rf"|(?P<whole>{whole})?(?P<number2>\d{{1,6}})(?P<unit2>[名个])(?P<noun2>(?:{noun}))(?![\u4e00-\u9fa5]{{0,2}}(?:书记|代表|活动|会))"
+        ),
+    )
+
+
+@FAMILY.check(
+    "value.two",
+    "同一个数前后不一",
+    Severity.ERROR,
+    """
+本单位党员、党支部、职工的总数，文中前后应当一致；不一致的，多半有一处是旧稿的数，或者打错了。
+
+- 错：社区党委下设党支部6个，党员156名。……全社区165名党员中60岁以上的占61%。
+- 对：两处都写156名，或者说明口径不同。
+""",
+)
+def two_values(document: Document, found: Found) -> Iterable[Defect]:
+    held, stock = document.lists.once(_stock)
+    known: dict[str, tuple[int, Span]] = {}
+    for sentence in held.finditer(document.masked):
+        for match in stock.finditer(document.masked, *sentence.span()):
+            if match["noun"]:
+                known.setdefault(match["noun"], (int(match["number"]), Span(*match.span())))
+    if not known:
+        return
+    for match in stock.finditer(document.masked):
+        noun, number = match["noun2"], match["number2"]
+        if noun not in known or (known[noun][0] == int(number)):
+            continue
+        true, place = known[noun]
+        if match["whole"] or int(number) > true:
+            told = f"前面说{noun}{true}{match['unit2']}，这里是{number}{match['unit2']}，请核对"
+            yield found.at(*match.span(), told, severity=None if match["whole"] else Severity.WARNING, related=[place])
+
+
+@FAMILY.check(
+    "value.differs",
+    "同一说法两处数字不同",
+    Severity.INFO,
+    """
+同一件事在文中说了两次，数字不一样。口径不同的可以不管；口径相同的，请改成一个数。
+
+- 错：（成绩）开展谈心谈话46人次。……（小结）谈心谈话42人次。
+""",
+)
+def differing(document: Document, found: Found) -> Iterable[Defect]:
+    said: dict[tuple[str, str], list[Counted]] = {}
+    for sentence in document.once(counted):
+        for each in sentence:
+            noun = _DOING.sub("", each.words)
+            if each.unit != "%" and _NOUN.fullmatch(noun) and not LOOSE.search(noun):
+                said.setdefault((noun, each.unit), []).append(each)
+    for (noun, _), places in said.items():
+        if len(places) == 2 and places[0].number != places[1].number:
+            first, second = places
+            told = f"前面说“{noun}{first.number:g}{first.unit}”，这里是{second.number:g}{second.unit}，请核对"
+            yield found.at(second.span.start - len(noun), second.span.end, told, related=[first.span])
+
+
+_DOING = re.compile("^(?:[^：]{0,6}：)?(?:全年|上半年|今年|共计?|累计|先后|已|组织|开展|召开|举办|完成|进行)*")
+_NOUN = re.compile("[\u4e00-\u9fa5]{4,8}")
+
+
+_PEOPLE_TIMES = re.compile(r"[\u4e00-\u9fa5]{2}人数(?:达到?|为|共计?|累计)?\d+[余多]?人次")
+
+
+@FAMILY.check(
+    "value.unit",
+    "人数与人次混用",
+    Severity.INFO,
+    """
+“人数”后面用“人”，“人次”是参加的次数之和，一个人来三次是3人次。
+
+- 错：谈话人数50人次。
+- 对：谈话50人次；谈话人数50人。
+""",
+)
+def people_times(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _PEOPLE_TIMES.finditer(document.masked) if "人数" in document.content else ():
+        yield found.at(*match.span(), "“人数”后面应用“人”；是次数之和的，写“……50人次”")
+
+
+_TOTAL = re.compile(r"[，、](?P<total>(?:共计|总计|合计|累计)\d+[余多]?(?:人次|人|次))(?=[。；\n])")
+_ACTS = re.compile("开展|组织|举办|举行|召开|参加|慰问|参观|观看|走访")
+
+
+@FAMILY.check(
+    "value.total",
+    "“共计”所指不清",
+    Severity.WARNING,
+    """
+前面列了几项活动，末尾说“共计65人次”，看不出是最后一项，还是几项合起来。
+
+- 错：开展祭奠活动，组织慰问，开展纪念活动，共计65人次。
+- 对：上述活动共计参加65人次；或者分别写明每项多少人次。
+""",
+)
+def unclear_total(document: Document, found: Found) -> Iterable[Defect]:
+    masked = document.masked
+    for match in _TOTAL.finditer(masked):
+        since = max(masked.rfind(sign, 0, match.start()) for sign in "。；：\n") + 1
+        clauses = re.split("[，、]", masked[since : match.start()])
+        if sum(bool(_ACTS.search(clause)) for clause in clauses) >= 3 and not re.search(
+            r"\d", masked[since : match.start()]
+        ):
+            yield found.at(*match.span("total"), "前面有几项活动，“共计”指哪几项不清楚，请写明")

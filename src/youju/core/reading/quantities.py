@@ -1,0 +1,187 @@
+"""Numbers with what they count, and the places where such a number must be and is not."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from youju.core.reading.found import ClaimStatus
+from youju.core.reading.numerals import value
+from youju.core.reading.text import Span, Text
+from youju.core.reading.words import Words
+
+_ARABIC = r"[0-9０-９]{1,12}(?:[,，][0-9]{3})*(?:[.．][0-9]{1,4})?"
+_CHINESE = "[一二三四五六七八九十百千两零〇]{1,9}"
+_SLOT = r"[×XxＸ＊*_＿○□△]{1,12}|…{1,2}"
+_TO = "-{1,2}|—{1,2}|[–~～－至到]"
+_PAIR = re.compile("[一二两三五六七八][二三四五六七八九](?=$|[十百千万])|(?<=十)[一二三四五六七八][二三四五六七八九]$")
+_NOT_AFTER = "第届初前后末№#"
+_CHINESE_DIGITS = frozenset("一二三四五六七八九十百千两零〇")
+
+_STOP = "(?=[，。；、！,;）)\n]|$)"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit. `value` is None where the slot is unfilled; `is_spelt`: in Chinese characters."""
+
+    span: Span
+    value: float | None
+    upper: float | None
+    unit: str
+    status: ClaimStatus
+    is_rough: bool = False
+    is_spelt: bool = False
+
+
+@lru_cache(maxsize=4)
+def _pattern(units: str) -> re.Pattern[str]:
+    number = f"{_ARABIC}|{_CHINESE}|{_SLOT}"
+    return re.compile(
+        rf"(?P<number>{number})(?:(?P<to>{_TO})(?P<upper>{number}))?[ 　]{{0,2}}(?P<scale>[万亿](?![元吨]))?"
+        rf"(?P<rough>[余多来])?[ 　]?(?P<unit>{units})"
+        rf"|百分之(?P<percent>{_CHINESE}|[0-9.]{{1,6}})"
+        rf"|(?P<missing>人次|场次|次|篇|份|名|余[人名次场份条件项个]|[条个项件期场起]|万元|元|%){_STOP}"
+        r"|(?P<before>场次|次|名|篇)(?=[\u4e00-\u9fff“《])"
+    )
+
+
+def quantities(text: Text, words: Words) -> Iterator[Quantity]:
+    """The quantities of a text outside quotes, titles and brackets, in order; dates, ordinals and ranks are none."""
+    masked = text.masked
+    for match in _pattern(words.unit_pattern).finditer(masked):
+        found = _quantity(masked, match)
+        if found is not None:
+            yield found
+
+
+def _quantity(masked: str, match: re.Match[str]) -> Quantity | None:
+    if match["number"]:
+        return _numbered(masked, match)
+    if match["percent"]:
+        return Quantity(Span(*match.span()), value(match["percent"]), None, "%", ClaimStatus.DONE, is_spelt=True)
+    if _is_missing(masked, match):
+        unit = (match["missing"] or match["before"]).removeprefix("余")
+        return Quantity(Span(*match.span()), None, None, unit, ClaimStatus.MISSING)
+    return None
+
+
+def _numbered(masked: str, match: re.Match[str]) -> Quantity | None:
+    before = masked[match.start() - 1] if match.start() else ""
+    if before in _NOT_AFTER and before and not _is_after_event(masked, match.start()):
+        return None
+    if (before and before in "0123456789.．〔[") or (before.isascii() and before.isalpha()):
+        return None
+    if _is_ordinal(masked, match):
+        return None
+    is_spelt = match["number"][0] in _CHINESE_DIGITS
+    if is_spelt and (
+        match["unit"] in ("类", "分", "节", "字") or (match["number"] in ("百", "千") and not match["rough"])
+    ):
+        return None
+    low, high = _values(match)
+    status = ClaimStatus.DONE if low is not None else ClaimStatus.MASKED
+    is_rough = bool(match["rough"]) or (before in "近约超逾" and bool(before))
+    unit = match["unit"].replace("％", "%")
+    unit = f"{match['scale'] or ''}{unit}" if unit == "元" else unit
+    return Quantity(Span(*match.span()), low, high, unit, status, is_rough, is_spelt)
+
+
+def _is_after_event(masked: str, start: int) -> bool:
+    """收到后10个, 会后3次: 后 ends a time, and what follows is a number of its own. 先后5次 too."""
+    return masked[start - 1] in "后前" and start > 1 and masked[start - 2] in "先会到生现以之底末日初终"
+
+
+def _is_ordinal(masked: str, match: re.Match[str]) -> bool:
+    """六次全会, 5号, 三届: the number names, it doesn't count."""
+    after = masked[match.end() : match.end() + 2]
+    if match["unit"] == "个" and after in ("学期", "学年", "周期", "年头"):
+        return True
+    return (
+        after in ("全会", "会议")
+        and match["number"][0] in _CHINESE_DIGITS
+        and match["unit"] == "次"
+        and (masked[match.start() - 1 : match.start()] not in "了开行")
+    )
+
+
+def _values(match: re.Match[str]) -> tuple[float | None, float | None]:
+    factor = {"万": 10_000.0, "亿": 100_000_000.0}.get(match["scale"] or "", 1.0)
+    low, high = _value(match["number"])
+    if match["upper"]:
+        high = _value(match["upper"])[0]
+    if match["scale"] and match["unit"] == "元":
+        factor = 1.0
+    return low * factor if low is not None else None, high * factor if high is not None else None
+
+
+def _value(number: str) -> tuple[float | None, float | None]:
+    """What a number says, and the upper end of 两三 or 十七八."""
+    if "○" in number and not number.strip("○"):
+        return None, None
+    pair = _PAIR.search(number) if len(number) > 1 and number[0] in _CHINESE_DIGITS else None
+    if pair is None:
+        return value(number.replace("．", ".")), None
+    first, second = (value(number[: pair.start()] + digit + number[pair.end() :]) for digit in pair[0])
+    return first, second
+
+
+_NOT_A_GAP = {
+    "场次": "0123456789十百千万余多几数",
+    "次": "层名批人场频班档车座首多屡历再依其逐此上下初版项轮件期梯趟主每各几数该这那头席航渐诸序"
+    "单台课户年两一本同元等",
+    "篇": "长全整开通诗多几数各每一该",
+    "份": "充月年身股省部备成缘一多几数各每",
+    "条": "信教头线逐各多几数每一萧柳该",
+    "个": "各每逐整一多几数这那哪两某单该",
+    "项": "事选专奖强单各多逐立款弱杂进义几数每一该这",
+    "件": "文条案事信邮软硬证附零部要稿构组急物抄元每一多几数来各计原票访",
+    "万元": "0123456789十百千几数多余上",
+}
+_ONLY_AFTER = {
+    "名": frozenset("员部子师工生者志才干众正"),
+    "人次": frozenset("计达共员工众生师民者部"),
+    "%": frozenset("达率为到占超"),
+    "期": frozenset("班栏报"),
+    "场": frozenset("动赛座班"),
+    "起": frozenset("案纷故"),
+    "元": frozenset("金款费"),
+}
+_THINGS = frozenset("台部套辆册本件项名块间座幅艘栋处")
+_STOPS = frozenset("，。；、！\n")
+_DOING = re.compile(
+    "(?:开展|召开|举办|组织|发展|参加|撰写|完成|进行|举行|培训|慰问|走访|开设|发放|累计|共计|共|[开办举行展织]了|计)$"
+)
+_NOT_GOING_ON = re.compile("次[数序要日年第优级生品贷责轮全]|名[义单额称字誉录次片声胜利词望言师校医家优]|篇[章幅目]")
+
+
+def _is_missing(masked: str, match: re.Match[str]) -> bool:
+    start = match.start()
+    while start and masked[start - 1] in " 　":
+        start -= 1
+    before = masked[start - 1] if start else ""
+    if start < match.start():
+        return match["missing"] is not None and ("\u4e00" <= before <= "\u9fff" or before == "》")
+    if not "\u4e00" <= before <= "\u9fff" and before not in "）》”":
+        return False
+    if match["before"]:
+        return bool(_DOING.search(masked, max(0, start - 3), start)) and not _NOT_GOING_ON.match(masked, start)
+    unit = match["missing"]
+    if unit[0] == "余":
+        return before not in "其业剩多富盈结闲课有残0123456789十百千万"
+    if unit in _ONLY_AFTER:
+        return before in _ONLY_AFTER[unit]
+    return before not in _NOT_A_GAP[unit]
+
+
+def counts(masked: str, quantity: Quantity, before: str, words: Words) -> bool:
+    """Whether a number in Chinese characters counts: not 一个, 两个维护, 三个方面. `before`: what precedes it."""
+    if not quantity.is_spelt or quantity.unit == "%" or (quantity.value or 0) > 20:
+        return True
+    if quantity.value == 1 and quantity.unit not in words.times:
+        return quantity.unit in _THINGS and masked[quantity.span.end : quantity.span.end + 1] in _STOPS
+    if words.abstract_noun.match(masked, quantity.span.end):
+        return False
+    if quantity.unit in words.times:
+        return not before.endswith(("每", "这", "那", "同", "任何", "又", "新的", "进", "再"))
+    return not words.attitude.search(before)

@@ -1,0 +1,144 @@
+"""The words by which stated figures and duties are found, and the patterns made of them once."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+NEVER = "(?!)"
+
+
+@dataclass(frozen=True)
+class Words:
+    """Word lists; their file says what each is for. `units`: 名:单义 is 名 unless 单 or 义 follows."""
+
+    units: tuple[str, ...]
+    times: tuple[str, ...]
+    abstract: tuple[str, ...]
+    verbs: tuple[str, ...]
+    chiefs: tuple[str, ...]
+    short: tuple[str, ...]
+    follows: tuple[str, ...]
+    attitudes: tuple[str, ...]
+    body_heads: tuple[str, ...]
+    bodies: tuple[str, ...]
+    people: tuple[str, ...]
+    others: tuple[str, ...]
+    own: tuple[str, ...]
+    plans: tuple[str, ...]
+    reports: tuple[str, ...]
+    ahead: tuple[str, ...]
+    behind: tuple[str, ...]
+    starters: tuple[str, ...]
+    nouns: tuple[str, ...]
+
+    @cached_property
+    def unit_pattern(self) -> str:
+        """A pattern for one unit, longer ones first, none of them where it begins another word."""
+        return "(?:" + "|".join(map(_unit, sorted(self.units, key=lambda unit: -len(unit.split(":")[0])))) + ")"
+
+    @cached_property
+    def abstract_noun(self) -> re.Pattern[str]:
+        """A noun that makes a manner of speaking of a number before it, at the beginning."""
+        return re.compile(rf"[^，。；、]{{0,2}}?{any_of(self.abstract)}|[\ue000-\ue003《“]")
+
+    @cached_property
+    def verb(self) -> re.Pattern[str]:
+        """A verb of doing with its aspect (了, 过, 出). One character alone counts only before 了, 过 or a number."""
+        long = [verb for verb in (*self.verbs, *self.chiefs) if len(verb) > 1]
+        short = [verb for verb in (*self.verbs, *self.short) if len(verb) == 1]
+        return re.compile(
+            rf"(?!{any_of(self.body_heads)})(?P<verb>{any_of(long)}(?:产生|到|出)?"
+            rf"|{any_of(short)}(?=了|过|\d|[一两三四五六七八九十]))(?:了|过)?"
+        )
+
+    @cached_property
+    def chief(self) -> re.Pattern[str]:
+        """A verb that is hardly ever part of a noun."""
+        return re.compile(rf"(?!{any_of(self.body_heads)})(?P<verb>{any_of(self.chiefs)}(?:产生|到|出)?)(?:了|过)?")
+
+    @cached_property
+    def first(self) -> re.Pattern[str]:
+        """A verb of one character where a predicate begins: 讲党课."""
+        return re.compile(rf"(?!{any_of(self.body_heads)})(?P<verb>{any_of(self.short)})(?:了|过)?(?=..)")
+
+    @cached_property
+    def attitude(self) -> re.Pattern[str]:
+        """A verb of attitude at the end of what stands before a number."""
+        return re.compile(rf"{any_of(self.attitudes)}(?:好|了|中央|党|上级|党中央|省委|市委|落实|做到|\W)*$")
+
+    @cached_property
+    def actor(self) -> re.Pattern[str]:
+        """Who acts, at the beginning of a clause: a body or people by role, before what one does."""
+        endings = [*self.bodies, *self.people]
+        ending, whole = any_of(endings), any_of([each for each in endings if len(each) > 1 and each.isalpha()])
+        enclosed = "(?:（\ue002*）)?"
+        inner = r"[^，。；：、的了\d\n]"
+        name = rf"(?:我|本人|{whole}|{inner}{{1,15}}?{ending}){enclosed}"
+        return re.compile(
+            rf"(?!{any_of(self._not_actors)})(?P<actor>{name}(?:(?:[、和及]|以及){name}){{0,3}})"
+            rf"(?=(?!{any_of(self.body_heads)}){any_of(self._shows_end)})"
+        )
+
+    @cached_property
+    def holder(self) -> re.Pattern[str]:
+        """Whose share is told: 中层以上干部 of 中层以上干部受教育面."""
+        return re.compile(
+            rf"(?!{any_of(self.starters)})(?P<actor>[^，。；：、的了\\d\\n]{{0,12}}{any_of(self.people)})".replace(
+                "\\\\", "\\"
+            )
+        )
+
+    @cached_property
+    def another(self) -> re.Pattern[str]:
+        """What begins the naming of another than the office itself."""
+        return re.compile(any_of(self.others))
+
+    @cached_property
+    def ours(self) -> re.Pattern[str]:
+        """What stands in the office's naming of itself."""
+        return re.compile(any_of(self.own))
+
+    @cached_property
+    def body(self) -> re.Pattern[str]:
+        """The end of a body's name."""
+        return re.compile(rf"{any_of(self.bodies)}(?:[（“][^）”]*[）”])?$")
+
+    @cached_property
+    def kind_of_document(self) -> re.Pattern[str]:
+        """What a title calls its document."""
+        return re.compile(any_of([*self.plans, *self.reports]))
+
+    @cached_property
+    def looks_ahead(self) -> re.Pattern[str]:
+        """What a heading says of a part that tells what is meant to be."""
+        return re.compile(any_of(self.ahead))
+
+    @cached_property
+    def looks_back(self) -> re.Pattern[str]:
+        """What a heading says of a part that tells what was done."""
+        return re.compile(any_of(self.behind))
+
+    @cached_property
+    def _shows_end(self) -> list[str]:
+        """What shows that an actor's name has ended."""
+        verbs = {verb for verb in self.verbs if len(verb) > 1} - {*self.nouns}
+        quoted = f"“\ue001{{1,30}}”{any_of([*verbs, *self.chiefs])}"
+        return [*self.follows, *self.chiefs, *verbs, quoted]
+
+    @cached_property
+    def _not_actors(self) -> list[str]:
+        """What an actor's name doesn't begin with: prepositions, adverbs and verbs, unless they begin a body's name."""
+        heads = f"(?!{any_of(self.body_heads)})"
+        return [*self.starters, heads + any_of([verb for verb in self.verbs if len(verb) > 1])]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of some words (patterns stay patterns), longer ones first; for none of none."""
+    ordered = sorted(set(words), key=len, reverse=True)
+    return "(?:" + "|".join(ordered) + ")" if ordered else NEVER
+
+
+def _unit(entry: str) -> str:
+    unit, _, not_before = entry.partition(":")
+    return f"{unit}(?![{not_before}])" if not_before else unit

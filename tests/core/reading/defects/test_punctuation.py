@@ -1,0 +1,61 @@
+"""Quotes and brackets, marks side by side, and the quiet checks of style."""
+
+import pytest
+
+from core.reading.defects.told import alarms, defects, told
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("学习《党章。继续学习。", ["《党章"]),
+        ("增强“四个意识、坚定“四个自信”。", ["“四个意识"]),
+        ("更新设备（含门禁等。", ["（含门禁等"]),
+        ("增强四个意识”，坚定信心。", ["增强四个意识”"]),
+        ("学习《关于〈条例〉的说明》（试行），做到“两个维护”。", []),
+        ("1）学习；2）讨论；（3）总结。", []),
+    ],
+)
+def test_a_mark_without_its_fellow_is_found(text: str, wrong: list[str]) -> None:
+    assert told(text, "punctuation.unpaired") == wrong
+
+
+def test_a_quote_the_wrong_way_round_is_turned() -> None:
+    (found,) = defects("纪念”七一”活动。", "punctuation.turned")
+    assert (found.text, found.fix and found.fix.replacement) == ("”七一”", "“")
+
+
+def test_a_half_quote_beside_a_full_one_is_a_stray() -> None:
+    assert told('树立“四个意识”"、坚定信心。', "punctuation.stray-quote") == ['”"']
+
+
+def test_marks_side_by_side_are_wrong() -> None:
+    assert told("认真学习，，抓好落实。。", "punctuation.doubled") == ["，，", "。。"]
+    assert told("推动落实……。学习《党章》、《条例》。（略）", "punctuation.doubled") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "quoted"),
+    [
+        ("三大任务,开展竞赛。", "punctuation.half-width", [","]),
+        ("会议4:30开始，投资1,200万元。", "punctuation.half-width", []),
+        ("学习《党章》、《准则》。", "punctuation.enumeration", ["、"]),
+        ("组织活动1-2次。", "punctuation.range", ["1-2"]),
+        ("电话0991-2345，编号3-2。", "punctuation.range", []),
+        ("全体党员干部职工认真学习并订购有关图书8 本供大家借阅学习使用参考。", "space.inside", [" "]),
+        ("抓好落实。  \n继续努力。", "space.trailing", ["  "]),
+    ],
+)
+def test_style_is_told_quietly(text: str, code: str, quoted: list[str]) -> None:
+    assert told(text, code) == quoted
+    assert alarms(text, code) == []
+
+
+def test_a_comma_after_a_joining_word_is_misplaced() -> None:
+    assert alarms("加强思想建设和，作风建设。", "punctuation.comma-misplaced") == ["和，"]
+    assert alarms("后三位的，年度考核不得评优。", "punctuation.comma-misplaced") == []
+
+
+def test_numbers_are_written_one_way_in_one_text() -> None:
+    text = "召开会议3次，慰问5人，发放图书12册，收到意见6条，培训8人，印发手册一百三十余册。"
+    assert told(text, "numeral.style") == ["一百三十余册"]

@@ -1,0 +1,107 @@
+"""Numbers that cannot all be true are told; numbers that can are not."""
+
+import pytest
+
+from core.reading.defects.told import alarms, defects, told
+from youju.core.reading.found import Severity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年发展党员21名，其中医生9名、护士8名、医技人员5名。",
+        "全段党员426名，其中在职党员318名、离退休党员98名。",
+        "受理来信来访9件，已办结7件，正在办理3件。",
+        "受理信访举报14件。其中初步核实6件、谈话函询3件、予以了结4件。",
+        "查摆问题12个，已整改15个。",
+        "现有党支部18个，其中机关党支部6个、基层党支部13个。",
+    ],
+)
+def test_parts_that_do_not_make_the_total_are_told(text: str) -> None:
+    assert len(alarms(text, "sum.parts")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "参加人员32人，其中正式党员27名，预备党员2名，入党积极分子3名。",
+        "走访慰问120户，其中老党员20户、困难职工35户。",
+        "组织集体学习13次，其中专题研讨5次、读书班2期、现场学习3次。",
+        "查摆问题31个，制定措施54条，目前已整改完成26个，其余5个正在推进。",
+        "培训46人次，其中女性12人次。",
+        "党员312名，其中在岗党员287名，流动党员2名。",
+        "活跃度达92%，完成年度目标的105%。",
+        "发现隐患9个，已整改8个。",
+        "下设党支部14个，其中换届5个，新成立1个。",
+        "收到约120余件，其中已办结100件，其余15件。",
+    ],
+)
+def test_parts_that_may_be_so_are_not_told(text: str) -> None:
+    assert told(text, "sum.parts") == []
+
+
+def test_more_present_than_expected_is_told() -> None:
+    assert told("应到党员30人，实到32人。", "sum.attendance") == ["应到党员30人，实到32人"]
+    assert told("应到党员32人，实到30人，请假2人。", "sum.attendance") == []
+    assert told("应到党员32人，实到30人，请假3人。", "sum.attendance") != []
+
+
+def test_rates_above_a_hundred_percent_are_told() -> None:
+    assert told("党员参学率984%。", "sum.percent") == ["参学率984%"]
+    assert told("完成率达105%，利润增长120%，合格率100%。", "sum.percent") == []
+
+
+def test_a_rate_must_fit_its_two_numbers() -> None:
+    assert told("发现问题9个，已整改8个，整改率100%。", "sum.rate") == ["发现问题9个，已整改8个，整改率100%"]
+    assert told("发放问卷2000份，收回1896份，回收率94.8%。", "sum.rate") == []
+
+
+def test_more_listed_than_counted_is_wrong() -> None:
+    (found,) = defects("落实《甲办法》《乙规定》《丙制度》等2项制度。", "sum.list")
+    assert found.severity is Severity.ERROR
+
+
+def test_one_less_listed_than_counted_is_doubtful() -> None:
+    assert alarms("修订《甲办法》《乙规定》《丙制度》《丁细则》等5项制度。", "sum.list") != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "建立“板凳课堂”“楼道微课”两个阵地。",
+        "与临床、医技、行政等3类部门签订责任书。",
+        "修订《甲办法》《乙规定》等12项制度。",
+        "增强“四个意识”、坚定“四个自信”、做到“两个维护”。",
+        "围绕防洪、防断、防胀三大任务。",
+        "学习《党章》《准则》，召开3次会议。",
+    ],
+)
+def test_lists_that_fit_or_stay_open_raise_no_alarm(text: str) -> None:
+    assert alarms(text, "sum.list") == []
+
+
+def test_the_stock_of_a_unit_must_agree_with_itself() -> None:
+    text = "社区下设党支部6个，党员156名。全社区165名党员中60岁以上占61%。"
+    assert told(text, "value.two") == ["全社区165名党员"]
+    assert told("公司下设党支部18个。对6个党支部开展检查。", "value.two") == []
+
+
+def test_people_and_attendances_are_not_one() -> None:
+    assert told("谈话人数50人次。", "value.unit") == ["谈话人数50人次"]
+
+
+def test_a_total_after_several_activities_is_unclear() -> None:
+    text = "公司组织了祭扫活动，开展了慰问，举办了演讲比赛，共计65人次。"
+    assert told(text, "value.total") == ["共计65人次"]
+    assert told("组织学习12次，参加培训，共计65人次。", "value.total") == []
+
+
+def test_a_total_after_its_parts_must_be_their_sum() -> None:
+    assert len(alarms("培训支部书记18人、党务干部25人，共计45人。", "sum.total")) == 1
+    assert told("培训支部书记18人、党务干部25人，共计43人。", "sum.total") == []
+    assert told("召开会议3次、开展培训5次，累计走访20次，共参加1次。", "sum.total") == []
+    assert told("慰问12人，其中老党员5人、困难党员7人，共12人。", "sum.total") == []
+
+
+def test_one_phrase_with_two_numbers_is_noted() -> None:
+    assert told("开展谈心谈话46人次。\n小结：谈心谈话42人次。", "value.differs") == ["谈心谈话42人次"]

@@ -1,0 +1,178 @@
+"""Stated figures, as reports state them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from youju.core.reading.claims import claims_of
+from youju.core.reading.found import Claim, ClaimStatus
+from youju.core.reading.outline import outline_of
+from youju.core.reading.text import Text
+from youju.library.reading_words import reading_words
+
+REPORT = "某厂党委2023年工作总结\n"
+
+
+def claims(sentence: str, title: str = REPORT) -> list[Claim]:
+    text = Text(title + sentence)
+    return claims_of(text, outline_of(text), reading_words())
+
+
+def only(sentence: str) -> Claim:
+    (claim,) = claims(sentence)
+    return claim
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quantity", "unit"),
+    [
+        ("厂党委召开专题会议4次。", 4, "次"),
+        ("收到意见建议0 条。", 0, "条"),
+        ("撰写心得体会一百三十余篇。", 130, "篇"),
+        ("职工阅读1.2万人次。", 12000, "人次"),
+        ("发放慰问金3.6万元。", 3.6, "万元"),
+        ("支出经费15万余元。", 15, "万元"),
+        ("参学率达到98.6％。", 98.6, "%"),
+        ("合格率达百分之九十五。", 95, "%"),
+        ("邀请专家开展讲座一次。", 1, "次"),
+        ("走访慰问两三户。", 2, "户"),
+        ("检查涉密计算机12台、中间机一台。", 12, "台"),
+    ],
+)
+def test_a_figure_is_read_with_its_unit(sentence: str, quantity: float, unit: str) -> None:
+    found = claims(sentence)[0]
+    assert (found.quantity, found.unit) == (quantity, unit)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "认真学习党的十九届六中全会精神。",
+        "落实中央八项规定精神，做到“两个维护”，增强四个意识。",
+        "组织开展了一系列活动，形成一批好经验。",
+        "根据《某局〔2023〕5号》要求，第3期培训班于3月5日开班。",
+        "在以下三个方面存在不足。",
+        "围绕安全生产推行“1+3”模式。",
+        "深入落实“三会一课”制度，推动四讲四有，抓好三项制度改革。",
+        "推动五位一体总体布局。",
+        "对考核前三名的予以通报。",
+    ],
+)
+def test_what_only_looks_like_a_figure_is_none(sentence: str) -> None:
+    assert claims(sentence) == []
+
+
+@pytest.mark.parametrize("slot", ["XX", "××", "*", "____", "……"])
+def test_a_slot_is_a_claim_without_a_number(slot: str) -> None:
+    found = only(f"厂党委发展党员{slot}名。")
+    assert (found.quantity, found.status) == (None, ClaimStatus.MASKED)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["观看警示教育片次，反响良好。", "累计投入经费万元。", "组织名党员参观。", "参学率达%。"]
+)
+def test_a_number_that_is_not_there_is_missing(sentence: str) -> None:
+    assert only(sentence).status is ClaimStatus.MISSING
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action", "counted"),
+    [
+        ("厂党委召开党建工作会议4次。", "召开", "党建工作会议"),
+        ("厂党委召开4次党建工作会议。", "召开", "党建工作会议"),
+        ("组织46名职工到基地参观。", "组织…到", "职工"),
+        ("组织全体党员观看警示教育片3部。", "组织…观看", "警示教育片"),
+        ("通过线上方式引进机电、财务等专业人才9名。", "引进", "机电、财务等专业人才"),
+        ("与各车间签订责任书15份。", "签订", "责任书"),
+        ("对查出的12个隐患逐项整改。", "查出", "隐患"),
+        ("为15户困难职工送去慰问品。", "送去", "困难职工"),
+        ("煤炭产量完成120万吨。", "完成", "煤炭产量"),
+    ],
+)
+def test_the_verb_and_what_is_counted(sentence: str, action: str, counted: str) -> None:
+    found = only(sentence)
+    assert (found.action, found.object) == (action, counted)
+
+
+def test_a_figure_without_a_verb_shares_the_one_before() -> None:
+    books, others = claims("订购学习文汇8本，党课书籍10本。")
+    assert (others.action, others.object) == (books.action, "党课书籍")
+
+
+def test_a_total_belongs_to_what_was_done_before_it() -> None:
+    found = only("厂工会开展技能比武活动，共计65人次。")
+    assert (found.object, found.unit) == ("技能比武活动", "人次")
+
+
+def test_a_rise_is_one_of_the_share_before_it() -> None:
+    before, after = claims("满意度由91%提升至95%。")
+    assert (before.quantity, after.quantity) == (91, 95)
+
+
+def test_figures_in_brackets_are_read() -> None:
+    assert [found.quantity for found in claims("现有党员58名（其中女党员12名）。")] == [58, 12]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("厂纪委约谈中层干部6人次。", "厂纪委"),
+        ("各党支部（总支）认真落实制度，召开党员大会12次。", "各党支部（总支）"),
+        ("厂工会慰问职工45户；救助大病职工3人。", "厂工会"),
+        ("由宣传部门编发简报5期。", "宣传部门"),
+        ("党员参学率达98%。", "党员"),
+        ("发现问题3个。", "厂党委"),
+        ("我带头学习，讲党课4次。", "我"),
+    ],
+)
+def test_who_acts_is_named_inherited_or_the_office(sentence: str, subject: str) -> None:
+    opening = "厂党委坚持抓基层、打基础。"
+    assert claims(opening + sentence)[-1].subject == subject
+
+
+def test_a_plan_states_shares_as_targets_and_leaves_counts_to_its_duties() -> None:
+    (found,) = claims("组织培训2次，参训率达到95%以上。", title="某厂党委2023年工作计划\n")
+    assert (found.quantity, found.status) == (95, ClaimStatus.TARGET)
+
+
+def test_a_duty_report_in_the_first_person_is_of_its_speaker() -> None:
+    opening = "在院党委的正确领导下，我履行职责。"
+    found = claims(opening + "主持支委会13次。", title="某所党支部书记述职报告\n")[0]
+    assert found.subject == "我"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["厂党委下设党总支7个、党支部68个。", "截止2023年底，共有党员1247名。", "全厂14个党支部中，有的不够规范。"],
+)
+def test_a_plan_also_tells_what_is_so_already(sentence: str) -> None:
+    found = claims(sentence, title="某厂党委2024年工作要点\n")
+    assert found
+    assert {claim.status for claim in found} == {ClaimStatus.DONE}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action", "counted"),
+    [
+        ("技术骨干占45%。", "占", "技术骨干"),
+        ("月活跃度保持100%。", "保持", "月活跃度"),
+        ("不良率较年初下降0.8%。", "下降", "不良率"),
+        ("贷款余额86亿元。", None, "贷款余额"),
+    ],
+)
+def test_shares_and_amounts(sentence: str, action: str | None, counted: str) -> None:
+    found = only(sentence)
+    assert (found.action, found.object) == (action, counted)
+
+
+def test_what_is_done_every_month_is_a_duty_and_no_figure() -> None:
+    assert claims("每月开展主题党日不少于1次。") == []
+
+
+@given(
+    st.text(alphabet="党委召开会议组织XX名员、，。；：“”《》（）()0123456789一二三十百次份%每月\n 余多", max_size=120)
+)
+def test_a_claim_quotes_its_own_place(content: str) -> None:
+    text = Text(content)
+    for found in claims_of(text, outline_of(text), reading_words()):
+        assert content[found.span.start : found.span.end] == found.text != ""

@@ -1,0 +1,134 @@
+"""Stated duties, as plans state them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from youju.core.reading.commitments import commitments_of
+from youju.core.reading.found import Commitment, Repeats
+from youju.core.reading.outline import outline_of
+from youju.core.reading.text import Text
+from youju.library.reading_words import reading_words
+
+PLAN = "某厂党委2023年工作计划\n"
+
+
+def duties(sentence: str, title: str = PLAN) -> list[Commitment]:
+    text = Text(title + sentence)
+    return commitments_of(text, outline_of(text), reading_words())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cadence", "count"),
+    [
+        ("各党支部每月至少召开1次支委会。", Repeats.MONTHLY, 1),
+        ("每季度上一次党课。", Repeats.QUARTERLY, 1),
+        ("每半年向上级汇报一次工作。", Repeats.HALF_YEARLY, 1),
+        ("每年到联系点调研不少于2次。", Repeats.YEARLY, 2),
+        ("每周五组织政治学习。", Repeats.WEEKLY, 1),
+        ("按月收缴党费。", Repeats.MONTHLY, 1),
+        ("每学期开展2次警示教育。", Repeats.HALF_YEARLY, 2),
+        ("半年召开一次组织生活会。", Repeats.HALF_YEARLY, 1),
+        ("全年专题研讨不少于4次。", Repeats.YEARLY, 4),
+        ("组织1-2次主题活动。", Repeats.YEARLY, 1),
+        ("6月底前完成换届。", Repeats.ONCE, 1),
+        ("新任党务工作者半年内完成任职培训。", Repeats.ONCE, 1),
+        ("收到诉求后3个工作日内答复。", Repeats.EVENT, 1),
+        ("新进人员上岗前须接受保密教育。", Repeats.EVENT, 1),
+        ("对考核后三位的，由书记进行谈话。", Repeats.EVENT, None),
+        ("每月确定一个宣传主题。", Repeats.MONTHLY, 1),
+        ("定期研究职工思想动态。", Repeats.VAGUE, None),
+    ],
+)
+def test_how_often_and_how_many_times(sentence: str, cadence: Repeats, count: int | None) -> None:
+    (found,) = duties(sentence)
+    assert (found.cadence, found.min_count) == (cadence, count)
+
+
+def test_a_range_keeps_its_upper_end() -> None:
+    (found,) = duties("每月召开1—2次支委会。")
+    assert (found.min_count, found.max_count) == (1, 2)
+
+
+def test_how_often_carries_over_commas() -> None:
+    found = duties("班子成员每年到联系点调研不少于2次，并开展谈心谈话，至少讲1次党课。")
+    assert [(each.cadence, each.min_count, each.subject) for each in found] == [
+        (Repeats.YEARLY, 2, "班子成员"),
+        (Repeats.YEARLY, 1, "班子成员"),
+    ]
+
+
+def test_each_of_a_list_with_its_own_rhythm_is_a_duty() -> None:
+    found = duties("各党支部每月召开1次支委会、每季度召开1次党员大会。")
+    assert [each.cadence for each in found] == [Repeats.MONTHLY, Repeats.QUARTERLY]
+
+
+def test_once_in_each_of_two_windows_are_two_duties() -> None:
+    found = duties("预备党员在预备期内和转正后1年内要各参加1次集中培训。")
+    assert [each.deadline for each in found] == ["预备期内", "转正后1年内"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject", "action", "deadline"),
+    [
+        ("各支部每年至少向厂党委作1次工作报告。", "各支部", "向厂党委作工作报告", None),
+        ("每月25日前由车间党支部上报积分。", "车间党支部", "上报积分", "每月25日前"),
+        ("2023年8月底前，完成党员轮训。", None, "完成党员轮训", "2023年8月底前"),
+        ("对发现的问题限期7日内整改到位。", None, "对发现的问题整改到位", "限期7日内"),
+        ("组织主题党日（每月1次）。", None, "组织主题党日", None),
+    ],
+)
+def test_who_does_what_by_when(sentence: str, subject: str | None, action: str, deadline: str | None) -> None:
+    (found,) = duties(sentence)
+    assert (found.action, found.deadline) == (action, deadline)
+    assert subject in (None, found.subject)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["部分支部没有做到每月开展主题党日。", "今年以来召开会议12次。", "做到每月有计划、每季有检查。", "发展党员3名。"],
+)
+def test_what_was_done_or_was_not_is_no_duty(sentence: str) -> None:
+    assert duties(sentence, title="某厂党委2023年工作总结\n") == []
+
+
+def test_what_a_report_means_to_do_next_is_a_duty() -> None:
+    text = "一、主要做法\n召开会议12次。\n二、下一步打算\n6月底前完成换届。\n"
+    assert [each.text for each in duties(text, title="某厂党委工作总结\n")] == ["6月底前完成换届"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deadline"),
+    [
+        ("节假日前3天发送廉政提醒。", "节假日前3天"),
+        ("第三季度举办1期培训班。", "第三季度"),
+        ("群众反映的问题当天答复。", "当天"),
+    ],
+)
+def test_a_time_before_an_event_or_a_quarter_is_by_when(sentence: str, deadline: str) -> None:
+    (found,) = duties(sentence)
+    assert found.deadline == deadline
+
+
+def test_a_plan_owes_nothing_it_already_has() -> None:
+    assert duties("厂党委下设党总支7个、党支部68个。") == []
+
+
+def test_whom_a_time_describes_is_no_duty() -> None:
+    assert duties("对年内任期届满的党支部。") == []
+
+
+def test_a_share_to_be_reached_has_no_count() -> None:
+    (found,) = duties("中层以上干部受教育面达100%。")
+    assert (found.subject, found.min_count) == ("中层以上干部", None)
+
+
+@given(
+    st.text(
+        alphabet="党委每年月季度半至少不于次召开会议各前内后由、，。；（）0123456789一二%底\n 的定期及时", max_size=120
+    )
+)
+def test_a_duty_quotes_its_own_place(content: str) -> None:
+    text = Text(content)
+    for found in commitments_of(text, outline_of(text), reading_words()):
+        assert content[found.span.start : found.span.end] == found.text != ""
