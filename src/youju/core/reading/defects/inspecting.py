@@ -1,6 +1,7 @@
 """Run the checks over a document."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from youju.core.errors import Refusal
 from youju.core.reading.defects.check import Check, Document
@@ -16,13 +17,11 @@ def inspect(document: Document, select: Iterable[str] = (), ignore: Iterable[str
 
     `select` and `ignore` (codes or families) narrow what the settings want further. Raises Refusal for unknown codes.
     """
-    select, ignore = tuple(select), tuple(ignore)
-    refuse_unknown([*select, *ignore, *document.settings.select, *document.settings.ignore])
+    settings = document.settings
     found: list[Defect] = []
-    for check in CHECKS.values():
-        if document.settings.wants(check.code) and _wanted(check.code, select, ignore):
-            found.extend(check.find(document))
-    kept = [each for each in found if not _is_silenced(document, each)]
+    for check in _wanted(settings.select, settings.ignore, tuple(select), tuple(ignore)):
+        found.extend(check.find(document))
+    kept = [each for each in found if not _is_silenced(document, each)] if settings.silences else found
     return sorted(kept, key=lambda each: (each.span or (-1, -1), each.code))
 
 
@@ -33,10 +32,18 @@ def refuse_unknown(codes: Iterable[str]) -> None:
             raise Refusal(f"没有代码为“{code}”的检查", "用 youju inspect --list 看全部检查代码")
 
 
-def _wanted(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
-    if any(is_of(code, each) for each in ignore):
-        return False
-    return not select or any(is_of(code, each) for each in select)
+@lru_cache(maxsize=64)
+def _wanted(*lists: tuple[str, ...]) -> tuple[Check, ...]:
+    """The checks that run, by two pairs of what to select and what to ignore."""
+    refuse_unknown(code for codes in lists for code in codes)
+    kept: Iterable[Check] = CHECKS.values()
+    for select, ignore in (lists[:2], lists[2:]):
+        kept = [each for each in kept if not _is_any(each.code, ignore) and (not select or _is_any(each.code, select))]
+    return tuple(kept)
+
+
+def _is_any(code: str, wanted: Iterable[str]) -> bool:
+    return any(is_of(code, each) for each in wanted)
 
 
 def _is_silenced(document: Document, defect: Defect) -> bool:
