@@ -45,7 +45,7 @@ def command(quick: bool, repeat: int, alone: bool, markdown: bool) -> None:
     sizes = QUICK if quick else SIZES
     found: dict[str, Any] = {"at": datetime.now(SHANGHAI).isoformat(timespec="seconds"), "machine": machine()}
     console.print("校核速度 …")
-    found["speed"] = [apart(speed, size, one, 1 if quick else repeat) for one in (False, True) for size in sizes]
+    found["speed"] = [apart(speed, each, size, 1 if quick else repeat) for each in AS for size in sizes]
     found["report"] = apart(one_report, 20)
     found["start"] = _start()
     if not alone:
@@ -57,10 +57,14 @@ def command(quick: bool, repeat: int, alone: bool, markdown: bool) -> None:
     _show(found, markdown)
 
 
-def speed(characters: int, is_one: bool, repeat: int) -> dict[str, Any]:
-    """Seconds to inspect so many characters in one process, after a first document; as one document or as many."""
-    texts = list(documents(characters))
-    if is_one:
+AS = ("plain", "dense", "one document")
+"""Many documents of either kind (see bench/varied.py), or all of the plain ones as one."""
+
+
+def speed(kind: str, characters: int, repeat: int) -> dict[str, Any]:
+    """Seconds to inspect so many characters in one process, after a first document."""
+    texts = list(documents(characters, "dense" if kind == "dense" else "plain"))
+    if kind == "one document":
         texts = ["\n".join(texts)]
     _inspect(next(documents(1)))
     seconds = []
@@ -69,7 +73,7 @@ def speed(characters: int, is_one: bool, repeat: int) -> dict[str, Any]:
         found = sum(map(_inspect, texts))
         seconds.append(time.perf_counter() - began)
     length = sum(map(len, texts))
-    return {"characters": length, "documents": len(texts), "seconds": seconds, "defects": found}
+    return {"as": kind, "characters": length, "documents": len(texts), "seconds": seconds, "defects": found}
 
 
 def _inspect(content: str) -> int:
@@ -193,16 +197,15 @@ def tables(found: dict[str, Any]) -> list[tuple[str, list[str], list[list[str]]]
 def _speeds(found: dict[str, Any]) -> list[list[str]]:
     rows = [
         [
-            "one document" if each["documents"] == 1 else f"{each['documents']:,} documents",
+            each["as"] if each["documents"] == 1 else f"{each['as']}, {each['documents']:,} documents",
             f"{each['characters']:,}",
             f"{min(each['seconds']):.2f}",
             f"{each['characters'] / min(each['seconds']):,.0f}",
         ]
         for each in found["speed"]
     ]
-    half = len(rows) // 2
-    parts = (("many documents", found["speed"][:half]), ("one document", found["speed"][half:]))
-    return rows + [[f"{name}: exponent of time over length", "", "", f"{_exponent(part):.2f}"] for name, part in parts]
+    parts = ((kind, [each for each in found["speed"] if each["as"] == kind]) for kind in AS)
+    return rows + [[f"{kind}: exponent of time over length", "", "", f"{_exponent(part):.2f}"] for kind, part in parts]
 
 
 def _exponent(part: list[dict[str, Any]]) -> float:

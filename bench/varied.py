@@ -1,9 +1,10 @@
 """Text to measure on, made of our own documents again and again, each time another.
 
-Numbers are replaced by others of as many digits, some names by others, and some paragraphs by those of other documents.
-Our texts were written to try the engine: a figure or a duty stands every 30 characters. In the samples, which are real, it
-is every 210. So there are two kinds: `dense`, as the texts are; and `plain`, where most sentences with figures or cadences
-are replaced by sentences without, of any of the texts, until figures and duties are about as rare as in the samples.
+Numbers are replaced by others of as many digits, some names by others, and some paragraphs by those of other
+documents. Our texts were written to try the engine: a figure or a duty stands every 30 characters. In the
+samples, which are real, it is every 210. So there are two kinds: `dense`, as the texts are; and `plain`,
+where most sentences with figures or cadences are replaced by sentences without, of any of the texts, until
+figures and duties are about as rare as in the samples.
 """
 
 import random
@@ -31,7 +32,9 @@ def documents(characters: int, kind: str = "plain", seed: int = 7) -> Iterator[s
     made = 0
     while made < characters:
         for source in sources:
-            text = "\n".join(_line(line, pool, prose if kind == "plain" else [], chance) for line in source.splitlines())
+            text = "\n".join(
+                _line(line, pool, prose if kind == "plain" else [], chance) for line in source.splitlines()
+            )
             made += len(text)
             yield text
             if made >= characters:

@@ -19,7 +19,7 @@ COLUMNS = ", ".join(ITEM)
 LOCK = 0x796F756B
 """Advisory lock held by the transaction that stores items, until it ends."""
 MEMORY = "128MB"
-"""What one sort or hash may hold while everything is judged: a fifth of the time saved where less would go to disk."""
+"""What one sort or hash may hold while everything is judged, before it goes to disk."""
 
 A_FEW = 30
 """Up to so many units are judged in one statement, more of them in stages."""

@@ -33,12 +33,12 @@ ENTRIES = {
 def _found(document: Document, entry: str) -> Iterator[Span]:
     """The places an entry's patterns find, without the blanks around them; of overlapping ones the first."""
     content = document.content
-    places = [
-        match.span()
-        for hints, pattern in document.lists.once(ENTRIES[entry])
-        if any(hint in content for hint in hints)
-        for match in pattern.finditer(content)
-    ]
+    places: list[tuple[int, int]] = []
+    for hints, pattern in document.lists.once(ENTRIES[entry]):
+        for hint in hints:
+            if hint in content:
+                places += [match.span() for match in pattern.finditer(content)]
+                break
     last = -1
     for start, end in sorted(places, key=lambda each: (each[0], -each[1])):
         text = content[start:end].strip()
