@@ -10,11 +10,16 @@ import server
 django.setup()
 
 import pytest
+from hypothesis import settings
 
 from youju.base.fact_views import build_views
 from youju.project.migrating import load_library
 
 __all__ = ["server"]
+
+# the same examples every time, so that a change is blamed only for what it broke; the long runs draw their own
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")

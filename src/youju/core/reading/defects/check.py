@@ -7,6 +7,7 @@ with true offsets; it never judges what it cannot see, and what is doubtful is a
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import add
 from typing import Any, TypeVar
 
 from youju.core.reading.defects.settings import Settings
@@ -59,6 +60,21 @@ class Document:
     @property
     def masked(self) -> str:
         return self.text.masked
+
+    @cached_property
+    def pairs(self) -> list[str]:
+        """Every two neighbouring characters, in order."""
+        return list(map(add, self.text.content, self.text.content[1:]))
+
+    @cached_property
+    def known_pairs(self) -> frozenset[str]:
+        """The pairs of neighbours that occur: what holds none of a string's pairs does not hold the string."""
+        return frozenset(self.pairs)
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """The characters that occur."""
+        return frozenset(self.text.content)
 
     @cached_property
     def _made(self) -> dict[Callable[["Document"], Any], Any]:

@@ -35,15 +35,16 @@ def _is_counting(said: str) -> bool:
 def doubled(document: Document, found: Found) -> Iterable[Defect]:
     meant = document.lists.once(_meant)
     content = document.content
-    end = 0
-    for match in _TWICE.finditer(content):
+    at = 0
+    while match := _TWICE.search(content, at):
         said = match["said"]
         start, stop = match.start(), match.end()
+        at = start + 1
+        if _is_counting(said) or meant.match(content, start):
+            continue
         while content.startswith(said, stop):
             stop += len(said)
-        if start < end or _is_counting(said) or meant.match(content, start):
-            continue
-        end = stop
+        at = stop
         yield found.at(start, stop, f"“{said}”连写了两遍，请删去一遍", fix=said)
 
 

@@ -12,13 +12,13 @@ from youju.core.reading.text import Span
 FAMILY = Family()
 
 
-Patterns = list[tuple[tuple[str, ...], re.Pattern[str]]]
-"""Patterns with their hints: one runs only where one of its hints stands in the text."""
+Patterns = list[tuple[frozenset[str], re.Pattern[str]]]
+"""Patterns with how their hints begin: one runs only where one of these one or two characters stands in the text."""
 
 
 def _patterns(lists: Lists, *, entry: str) -> Patterns:
     lines = (line.split(maxsplit=1) for line in lists.lines("leftovers", entry))
-    return [(_hints(hints), re.compile(pattern)) for hints, pattern in lines]
+    return [(frozenset(hint[:2] for hint in _hints(hints)), re.compile(pattern)) for hints, pattern in lines]
 
 
 def _hints(listed: str) -> tuple[str, ...]:
@@ -34,11 +34,10 @@ def _found(document: Document, entry: str) -> Iterator[Span]:
     """The places an entry's patterns find, without the blanks around them; of overlapping ones the first."""
     content = document.content
     places: list[tuple[int, int]] = []
+    pairs, characters = document.known_pairs, document.characters
     for hints, pattern in document.lists.once(ENTRIES[entry]):
-        for hint in hints:
-            if hint in content:
-                places += [match.span() for match in pattern.finditer(content)]
-                break
+        if not hints.isdisjoint(pairs) or not hints.isdisjoint(characters):
+            places += [match.span() for match in pattern.finditer(content)]
     last = -1
     for start, end in sorted(places, key=lambda each: (each[0], -each[1])):
         text = content[start:end].strip()

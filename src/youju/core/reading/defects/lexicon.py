@@ -89,7 +89,15 @@ def lexicon(lists: Lists) -> Lexicon:
         (*lists.words("phrases", "sounds"), *lists.words("phrases", "alike")), str(*lists.words("phrases", "loose"))
     )
     forms, blocks = _forms(lists, confusable), _blocks(lists)
-    return Lexicon(Strings({**words, **contexts, **forms, **blocks}), words, contexts, forms, blocks, confusable)
+    strings = Strings({**words, **contexts, **forms, **blocks}, _halves(lists))
+    return Lexicon(strings, words, contexts, forms, blocks, confusable)
+
+
+def _halves(lists: Lists) -> Iterator[str]:
+    """Pairs of characters of the set phrases: one of them stays as it is where one character of four is wrong."""
+    for entry in ("firm", "usual"):
+        for phrase in lists.words("phrases", entry):
+            yield from (phrase[at : at + 2] for at in range(len(phrase) - 1))
 
 
 def _contexts_of(line: str) -> Iterator[Context]:
@@ -135,7 +143,7 @@ class Misses:
 def misses(document: Document) -> Misses:
     """What a document says wrong, against the lexicon."""
     known = document.lists.once(lexicon)
-    hits = known.strings.found(document.content)
+    hits = known.strings.found(document.content, document.pairs)
     words = _apart([*_words(document.content, known, hits), *_contexts(document.content, known, hits)], ())
     phrases = _apart([*_broken(document.content, known, hits), *_long(document.content, known, hits)], words)
     return Misses(words, phrases)

@@ -11,6 +11,7 @@ FAMILY = Family()
 _DOUBLED = re.compile(
     r"(?P<first>[，、；：。,])(?P<more>[，、；：。！？])+|(?<!。)。。(?!。)|[！？][，、；。]|(?P<open>[（“])[，。；、]|(?<![\d.])\.[。，、]"
 )
+_TWO_MARKS = frozenset(first + second for first in "，、；：。,！？（“." for second in "，、；：。！？")
 
 
 @FAMILY.check(
@@ -25,6 +26,8 @@ _DOUBLED = re.compile(
 """,
 )
 def doubled(document: Document, found: Found) -> Iterable[Defect]:
+    if _TWO_MARKS.isdisjoint(document.known_pairs):
+        return
     for match in _DOUBLED.finditer(document.content):
         if "。。。" in match[0] or (document.content[match.end() : match.end() + 1] == "。" and match[0][-1] == "。"):
             continue
@@ -51,6 +54,8 @@ _HALF = re.compile(
 """,
 )
 def half_width(document: Document, found: Found) -> Iterable[Defect]:
+    if document.characters.isdisjoint(",;:?!(."):
+        return
     for match in _HALF.finditer(document.content):
         mark = match[0]
         if mark == "(":
@@ -123,6 +128,8 @@ _RANGE = re.compile(
 """,
 )
 def number_range(document: Document, found: Found) -> Iterable[Defect]:
+    if document.characters.isdisjoint("-－~"):
+        return
     for match in _RANGE.finditer(document.content):
         yield found.at(*match.span(), "起止之间用“—”或“～”", fix="—", fix_at=match.span("mark"))
 
@@ -152,6 +159,11 @@ def comma_inside(document: Document, found: Found) -> Iterable[Defect]:
 _BROKEN = re.compile(
     r"(?:和|与|以及|把|对于|关于|为了)[，。；](?=[一-龥])|(?<=[一-龥])[，。；](?:的|们)(?=[一-龥])|(?<=[一-龥])[，。；]了(?=[，。])"
 )
+_AT_MARKS = frozenset(
+    pair
+    for mark in "，。；"
+    for pair in (*(word + mark for word in "和与及把于了"), *(mark + word for word in "的们了"))
+)
 
 
 @FAMILY.check(
@@ -166,6 +178,8 @@ _BROKEN = re.compile(
 """,
 )
 def comma_misplaced(document: Document, found: Found) -> Iterable[Defect]:
+    if _AT_MARKS.isdisjoint(document.known_pairs):
+        return
     for match in _BROKEN.finditer(document.masked):
         yield found.at(*match.span(), "标点的位置不对，请核对")
 
@@ -189,6 +203,8 @@ _TRAILING = re.compile(r"[ \t\u00a0\u3000]+(?=\n|$)")
 """,
 )
 def space_inside(document: Document, found: Found) -> Iterable[Defect]:
+    if document.characters.isdisjoint(" \u3000\u00a0"):
+        return
     lines = document.text.lines
     for match in _SPACE.finditer(document.content):
         start, end = lines[document.text.line_at(match.start())]

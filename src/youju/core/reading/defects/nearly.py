@@ -6,10 +6,10 @@ long phrases are looked for by their first and last characters and compared.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import add
+from itertools import compress
 
 WINDOW = 4
 LONG = 6
@@ -17,23 +17,28 @@ NUMERALS = frozenset("0123456789〇零一二三四五六七八九十百两")
 
 
 class Strings:
-    """Strings of two to four characters looked for together."""
+    """Strings of two to four characters looked for together, tens of thousands of them.
 
-    def __init__(self, wanted: Iterable[str]) -> None:
-        self._long: set[str] = set()
-        self._short: dict[str, list[str]] = {}
-        for each in wanted:
-            if len(each) == WINDOW:
-                self._long.add(each)
-            else:
-                self._short.setdefault(each[:2], []).append(each)
+    `anchors`: pairs of characters with which strings of four begin or end; a string that has none at its end needs one
+    at its beginning. Only beside them a text is looked at more closely: they are few enough to stay at hand.
+    """
 
-    def found(self, content: str) -> list[str]:
-        """Those that stand in the content: its runs of two and four characters are made and looked up."""
-        heads = self._short.keys() & set(map(add, content, content[1:]))
-        short = [each for head in sorted(heads) for each in self._short[head] if each in content]
-        runs = [content[at : at + WINDOW] for at in range(len(content) - WINDOW + 1)]
-        return short + sorted(self._long.intersection(runs))
+    def __init__(self, wanted: Collection[str], anchors: Iterable[str]) -> None:
+        self._long = frozenset(each for each in wanted if len(each) == WINDOW)
+        self._short = frozenset(each for each in wanted if len(each) < WINDOW)
+        self._heads = frozenset(each[:2] for each in self._short)
+        ends = frozenset(anchors)
+        self._anchors = ends | {each[:2] for each in self._long if each[2:] not in ends}
+
+    def found(self, content: str, pairs: Sequence[str]) -> list[str]:
+        """Those that stand in the content. `pairs`: every two neighbours of its characters, in order."""
+        is_anchor, is_head = self._anchors.__contains__, self._heads.__contains__
+        beside = list(compress(range(len(pairs)), map(is_anchor, pairs)))
+        heads = list(compress(range(len(pairs)), map(is_head, pairs)))
+        found = self._long.intersection([content[at : at + WINDOW] for at in beside])
+        found |= self._long.intersection([content[at - 2 : at + 2] for at in beside if at >= 2])
+        found |= self._short.intersection([content[at : at + size] for at in heads for size in (2, 3)])
+        return sorted(found)
 
 
 def places(content: str, string: str) -> Iterator[int]:
