@@ -24,7 +24,6 @@ _LABELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     ("4", re.compile(r"[（(](\d{1,3})[）)][、.．]?")),
     ("4", re.compile("([①-⑳])")),
 )
-_LABEL_STARTS = frozenset("一二三四五六七八九十百第（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _ITEM = re.compile(
     r"(?:(?<=[。；;：:！？!?，,\n])|^)[ 　]*"
     r"((?P<n>[一二三四五六七八九十]{1,2})(?:是|要|则|抓|看)(?=[^\n])|第(?P<o>[一二三四五六七八九十]{1,2})[，,、])",
@@ -108,8 +107,6 @@ def _headings(text: Text) -> Iterator[Heading]:
 
 
 def _labelled(text: Text, start: int, end: int) -> Heading | None:
-    if text.content[start : start + 1] not in _LABEL_STARTS:
-        return None
     for level, pattern in _LABELS:
         match = pattern.match(text.content, start, end)
         if match is None:
