@@ -13,6 +13,7 @@ from youju.duties.editions import numbered_plan
 from youju.duties.models import DueItem, JudgedWindow
 from youju.duties.touched import EVERY_UNIT, Touched, take_touched
 from youju.engines.postgres import PostgresEngine
+from youju.engines.shelf import compiled
 from youju.organisation.models import Unit
 
 COLUMNS = ", ".join(ITEM)
@@ -40,7 +41,7 @@ class Window:
 def engine() -> PostgresEngine:
     """An engine on Django's own connection, so that it sees what the open transaction has written."""
     connection.ensure_connection()
-    return PostgresEngine(connection.connection)
+    return PostgresEngine(connection.connection, compiled())
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """DuckDB: in memory for tests and snapshots of whole groups."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -8,8 +8,11 @@ from typing import Any
 import duckdb
 
 from youju.core.facts import FACTS, Columns
+from youju.core.judge.narrowing import Stage
 from youju.core.judge.plan import Row
+from youju.engines.shelf import Shelf
 
+NO_SHELF = Shelf()
 TYPES = {"int64": "BIGINT", "date": "DATE", "string": "VARCHAR"}
 BATCH = 500
 
@@ -19,8 +22,9 @@ class DuckEngine:
 
     dialect = "duckdb"
 
-    def __init__(self, memory: str = "", threads: int = 0) -> None:
+    def __init__(self, memory: str = "", threads: int = 0, shelf: Shelf = NO_SHELF) -> None:
         """`memory` as DuckDB writes it ('4GB'); 0 threads: as many as there are."""
+        self.shelf = shelf
         self.connection = duckdb.connect()
         self.connection.execute("SET enable_progress_bar = false")
         self.mark = ""
@@ -45,6 +49,10 @@ class DuckEngine:
             parts = folder / name / "*.parquet" if (folder / name).is_dir() else folder / f"{name}.parquet"
             engine.connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{parts}')")
         return engine
+
+    def kept(self, name: str, make: Callable[[], Sequence[Stage]]) -> Sequence[Stage]:
+        """Stages compiled for DuckDB, from the shelf or made now."""
+        return self.shelf.stages(f"duckdb-{name}", make)
 
     def fill(self, name: str, columns: Columns, rows: Iterable[Row]) -> None:
         """Make a table with these rows."""

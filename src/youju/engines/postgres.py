@@ -1,6 +1,6 @@
 """PostgreSQL: live judging, on a connection somebody else owns (Django's, so that it sees the open transaction)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
 from typing import Any
 
@@ -12,7 +12,9 @@ from youju.core.judge.narrowing import Stage
 from youju.core.judge.plan import Row
 from youju.core.judge.run import Asked
 from youju.core.judge.tables import ASK
+from youju.engines.shelf import Shelf
 
+NO_SHELF = Shelf()
 TYPES = {"int64": "bigint", "date": "date", "string": "text"}
 
 
@@ -32,8 +34,13 @@ class PostgresEngine:
 
     dialect = "postgres"
 
-    def __init__(self, connection: psycopg.Connection[Any]) -> None:
+    def __init__(self, connection: psycopg.Connection[Any], shelf: Shelf = NO_SHELF) -> None:
         self.connection = connection
+        self.shelf = shelf
+
+    def kept(self, name: str, make: Callable[[], Sequence[Stage]]) -> Sequence[Stage]:
+        """Stages compiled for PostgreSQL, from the shelf or made now."""
+        return self.shelf.stages(f"postgres-{name}", make)
 
     @property
     def mark(self) -> str:

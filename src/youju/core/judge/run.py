@@ -1,6 +1,6 @@
 """Running a judgement on an engine."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -49,6 +49,10 @@ class Engine(Protocol):
         """The rows of a SELECT."""
         ...
 
+    def kept(self, name: str, make: Callable[[], Sequence[Stage]]) -> Sequence[Stage]:
+        """The compiled stages it keeps under a name, else those that `make` makes."""
+        ...
+
 
 class FusingEngine(Engine, Protocol):
     """An engine that can run all stages for a few units as one prepared statement."""
@@ -78,9 +82,14 @@ def judge(engine: Engine, plan: Plan, question: Question, with_rows: bool = Fals
     """
     lay_out(engine, plan)
     ask(engine, plan, question)
-    for stage in stages(engine.dialect, only_asked=question.units is not None):
+    for stage in _stages(engine, only_asked=question.units is not None):
         if with_rows or stage.name not in EVIDENCE_NAMES:
             engine.store(stage.name, stage.sql)
+
+
+def _stages(engine: Engine, only_asked: bool) -> Sequence[Stage]:
+    name = "asked" if only_asked else "all"
+    return engine.kept(name, lambda: stages(engine.dialect, only_asked))
 
 
 def lay_out(engine: Engine, plan: Plan) -> None:
@@ -95,7 +104,8 @@ def lay_out(engine: Engine, plan: Plan) -> None:
 def judge_few(engine: FusingEngine, plan: Plan, question: Question) -> None:
     """The same for a handful of units, in one statement: faster than stages while there is little to read."""
     lay_out(engine, plan)
-    engine.fuse("due_item", fused_stages(engine.dialect), asked(plan, question))
+    compiled = engine.kept("fused", lambda: fused_stages(engine.dialect))
+    engine.fuse("due_item", compiled, asked(plan, question))
 
 
 def ask(engine: Engine, plan: Plan, question: Question) -> None:
@@ -153,6 +163,6 @@ def work_out(engine: Engine, plan: Plan, question: FigureQuestion, by: Collectio
     asked = [(question.unit, question.since, question.until, int(question.below))]
     engine.fill("ask_figure", FIGURE_ASK["ask_figure"], asked)
     unwanted = {f"figure_by_{name}" for name in BREAKDOWNS if name not in by}
-    for stage in figure_stages(engine.dialect):
+    for stage in engine.kept("figures", lambda: figure_stages(engine.dialect)):
         if stage.name not in unwanted:
             engine.store(stage.name, stage.sql)
