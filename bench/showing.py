@@ -64,7 +64,11 @@ def tables(found: dict[str, Any]) -> list[tuple[str, list[str], Rows]]:
         (
             "Live: what an entry touches judged again",
             _LIVE,
-            [*_live(found, "live", "facts"), *_live(found, "books", "books")],
+            [
+                *_live(found["live"], "facts"),
+                *_live(found["books"], "books"),
+                *_live([each["alone"] | {"units": each["units"]} for each in found["books"]], "books, one unit"),
+            ],
         ),
     ]
 
@@ -167,7 +171,7 @@ def _exponent(
     return math.log(growth) / math.log(large / small)
 
 
-def _live(found: dict[str, Any], kind: str, label: str) -> Rows:
+def _live(measured: list[dict[str, Any]], label: str) -> Rows:
     milliseconds = ("median_ms", "p95_ms", "worst_ms", "cpu_ms", "first_ms")
     return [
         [
@@ -177,9 +181,9 @@ def _live(found: dict[str, Any], kind: str, label: str) -> Rows:
             str(each["idle"]),
             *(f"{each[name]:.0f}" for name in milliseconds),
             f"{each['touched']:.0f}",
-            str(each["different"]),
+            str(each.get("different", "")),
         ]
-        for each in found[kind]
+        for each in measured
     ]
 
 

@@ -89,7 +89,7 @@ def judge(engine: Engine, plan: Plan, question: Question, with_rows: bool = Fals
 
 def _stages(engine: Engine, only_asked: bool) -> Sequence[Stage]:
     name = "asked" if only_asked else "all"
-    return engine.kept(name, lambda: stages(engine.dialect, only_asked))
+    return engine.kept(name, lambda: stages(engine.dialect, only_asked=only_asked))
 
 
 def lay_out(engine: Engine, plan: Plan) -> None:
