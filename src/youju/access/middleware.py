@@ -1,0 +1,54 @@
+"""What stands between the server and pages: whose scope it is, sessions that end, refusals told."""
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from youju.access.scope import AccountScope
+from youju.base.clock import now, today
+from youju.core.errors import Refusal
+
+Next = Callable[[HttpRequest], HttpResponse]
+SEEN = "seen_at"
+EVERY = 60
+"""Seconds between notes of when a session was last used: not every page writes."""
+
+
+class IdleMiddleware:
+    """Ends a session nobody has used for `YOUJU_IDLE_SECONDS`."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            at = int(now().timestamp())
+            seen = request.session.get(SEEN, at)
+            if at - seen > settings.YOUJU_IDLE_SECONDS:
+                logout(request)
+            elif at - seen > EVERY or SEEN not in request.session:
+                request.session[SEEN] = at
+        return self.get_response(request)
+
+
+class ScopeMiddleware:
+    """Puts the account's scope on the request, None where nobody is signed in; a Refusal becomes a page."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        account = request.user
+        scope = AccountScope(cast("Any", account), today()) if account.is_authenticated else None
+        request.scope = scope  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Tell what was refused, where no form does."""
+        if isinstance(exception, Refusal):
+            return render(request, "ui/refused.html", {"title": "没有办成", "refusal": exception}, status=422)
+        return None

@@ -1,0 +1,1 @@
+"""What meets somebody who comes in: today's work, their own data, their suggestions."""

@@ -1,0 +1,1 @@
+"""Kinds of page, declared in a few attributes."""
