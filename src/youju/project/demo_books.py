@@ -7,6 +7,7 @@ is kept as the database's comment: it can be read before Django looks at tables 
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -38,6 +39,12 @@ def make_of(scale: Scale) -> str:
         for file in _sources(package.joinpath(name)):
             seen.update(file.read_bytes())
     return f"{VERSION}/{scale.units}/{scale.months}/{scale.seed}/{scale.until}/{scale.every_plan}/{seen.hexdigest()}"
+
+
+def until_of(day: date) -> date:
+    """The day the life of a group shown on a day ends: the first of its month, so that this month's work is open and a
+    group loaded stays for the month."""
+    return day.replace(day=1)
 
 
 def _sources(folder: Traversable) -> Iterator[Traversable]:

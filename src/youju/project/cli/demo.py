@@ -4,9 +4,10 @@ import os
 
 import click
 
+from youju.base.clock import today
 from youju.demo.scale import Scale
 from youju.project.cli.options import opened, run
-from youju.project.demo_books import NAME, kept_for, make_of
+from youju.project.demo_books import NAME, kept_for, make_of, until_of
 
 QUICK = 30
 
@@ -17,7 +18,7 @@ QUICK = 30
 @click.option("--quick", is_flag=True, help=f"小一些的集团（{QUICK} 个党组织）。")
 def command(units: int, seed: int, quick: bool) -> int:
     """Show the program at work."""
-    scale = Scale(min(units, QUICK) if quick else units, seed=seed)
+    scale = Scale(min(units, QUICK) if quick else units, seed=seed, until=until_of(today()))
     # a server that DATABASE_URL names may hold somebody's real books
     server = os.environ.pop("DATABASE_URL", "")
     make = make_of(scale)
