@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from youju.access.scope import AccountScope
+from youju.access.signing import note_idle
 from youju.base.clock import now, today
 from youju.core.errors import Refusal
 
@@ -16,6 +17,19 @@ Next = Callable[[HttpRequest], HttpResponse]
 SEEN = "seen_at"
 EVERY = 60
 """Seconds between notes of when a session was last used: not every page writes."""
+
+
+class UploadMiddleware:
+    """Refuses what is larger than any page takes, before a byte of it is read."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isdecimal() or int(length) > settings.YOUJU_UPLOAD_BYTES:
+            return render(None, "413.html", {"most": settings.YOUJU_UPLOAD_BYTES // 2**20}, status=413)
+        return self.get_response(request)
 
 
 class IdleMiddleware:
@@ -29,6 +43,7 @@ class IdleMiddleware:
             at = int(now().timestamp())
             seen = request.session.get(SEEN, at)
             if at - seen > settings.YOUJU_IDLE_SECONDS:
+                note_idle(request.user, at=now())
                 logout(request)
             elif at - seen > EVERY or SEEN not in request.session:
                 request.session[SEEN] = at
@@ -45,7 +60,11 @@ class ScopeMiddleware:
         account = request.user
         scope = AccountScope(cast("Any", account), today()) if account.is_authenticated else None
         request.scope = scope  # type: ignore[attr-defined]
-        return self.get_response(request)
+        response = self.get_response(request)
+        if scope is not None and "Cache-Control" not in response:
+            # on a computer that several people use, going back shows nothing of who was there before
+            response["Cache-Control"] = "no-store, private"
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Tell what was refused, where no form does."""

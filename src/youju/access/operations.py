@@ -3,19 +3,23 @@
 import re
 from datetime import date, datetime
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 
 from youju.access.models import Account, Grant, Role
+from youju.access.reading import administrators_of
 from youju.base.actor import Actor
 from youju.base.audit import audit
 from youju.core.errors import Refusal
-from youju.core.periods import FOREVER
+from youju.core.periods import FOREVER, shanghai_day
 from youju.members.models import Person
 from youju.organisation.models import Unit
 
 USERNAME = re.compile(r"[a-z][a-z0-9._-]{2,59}")
+LOCK = 0x61646D
+"""Advisory lock under which administrators are taken away."""
 
 
 @transaction.atomic
@@ -56,9 +60,38 @@ def _give_password(account: Account, password: str) -> None:
     account.set_password(password)
 
 
+def note_second_step(account: Account, what: str, *, by: Actor, at: datetime) -> None:
+    """Write down that the second step of signing in was turned on or off, or its recovery codes were made anew."""
+    audit(what, _subject(account), by=by, at=at)
+
+
+@transaction.atomic
+def drop_second_step(account: Account, *, by: Actor, at: datetime) -> None:
+    """Let an account sign in by its password alone again: its phone is lost."""
+    if not Authenticator.objects.filter(user=account).delete()[0]:
+        raise Refusal(f"账号“{account.username}”没有开启两步验证。")
+    audit("second_step_dropped", _subject(account), by=by, at=at)
+
+
+@transaction.atomic
+def link_person(account: Account, person: Person | None, *, by: Actor, at: datetime) -> None:
+    """Say which person of the books an account belongs to; None: to nobody of them."""
+    if person and Account.objects.filter(person=person).exclude(pk=account.pk).exists():
+        raise Refusal("此人已经有账号。")
+    Account.objects.filter(pk=account.pk).update(person=person)
+    account.person = person
+    audit("link_person", _subject(account), by=by, at=at, person=str(person.uid) if person else "")
+
+
 @transaction.atomic
 def suspend_account(account: Account, *, by: Actor, at: datetime) -> None:
-    """Stop an account from signing in. Its grants stay as they are."""
+    """Stop an account from signing in. Its grants stay as they are. Refused where nobody else administers a unit that
+    it administers."""
+    _hold_administrators()
+    on = shanghai_day(at)
+    held = Grant.objects.filter(account=account, role=Role.ADMINISTRATOR, valid_from__lte=on, valid_to__gt=on)
+    for grant in held.select_related("unit"):
+        _check_another(grant, on)
     if not Account.objects.filter(pk=account.pk, is_active=True).update(is_active=False):
         raise Refusal(f"账号“{account.username}”已经停用。")
     audit("suspend_account", _subject(account), by=by, at=at)
@@ -106,6 +139,9 @@ def revoke_role(grant: Grant, on: date, *, by: Actor, at: datetime) -> None:
     held = Grant.objects.select_for_update(of=("self",)).select_related("unit", "account").filter(pk=grant.pk).first()
     if held is None or held.valid_to <= on:
         raise Refusal("这项授权已经收回。")
+    _hold_administrators()
+    if held.role == Role.ADMINISTRATOR and held.account.is_active and held.valid_from <= on:
+        _check_another(held, on)
     said = _said(held) | {"until": str(on)}
     if on <= held.valid_from:
         held.delete()
@@ -113,6 +149,21 @@ def revoke_role(grant: Grant, on: date, *, by: Actor, at: datetime) -> None:
         held.valid_to = on
         held.save(update_fields=["valid_to"])
     audit("revoke_role", _subject(held.account), by=by, at=at, **said)
+
+
+def _hold_administrators() -> None:
+    """One at a time, so that two administrators cannot remove each other."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+
+def _check_another(grant: Grant, on: date) -> None:
+    """Somebody else must administer the grant's unit from then on."""
+    if not administrators_of(grant.unit, on).exclude(account=grant.account_id).exists():
+        raise Refusal(
+            f"“{grant.account.username}”是“{grant.unit.name}”最后一个系统管理员。",
+            "先给另一个账号授予这里的“系统管理”，再收回或停用这一个。",
+        )
 
 
 def _said(grant: Grant) -> dict[str, str | bool]:

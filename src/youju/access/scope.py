@@ -21,6 +21,11 @@ ABILITIES: dict[Role, frozenset[Ability]] = {
 }
 
 
+def actor_of(account: Account) -> Actor:
+    """The account, as operations know who acts."""
+    return Actor(account.display_name, account.pk)
+
+
 @dataclass(frozen=True)
 class AccountScope:
     """The scope of one account on one day."""
@@ -31,7 +36,7 @@ class AccountScope:
     @property
     def actor(self) -> Actor:
         """The account, as operations know who acts."""
-        return Actor(self.account.display_name, self.account.pk)
+        return actor_of(self.account)
 
     @cached_property
     def grants(self) -> list[Grant]:
@@ -55,12 +60,9 @@ class AccountScope:
 
         A unit dissolved stays with those who reached it to its end: its books are still read.
         """
-        roles = [role for role, abilities in ABILITIES.items() if ability in abilities]
-        return Reach.objects.filter(
-            Q(depth=0) | Q(ancestor__grant__with_below=True),
-            ancestor__grant__account=self.account,
-            ancestor__grant__role__in=roles,
-            ancestor__grant__valid_from__lte=self.today,
-            ancestor__grant__valid_to__gt=self.today,
-            valid_to__gte=F("unit__valid_to"),
-        ).values("unit_id")
+        held = [grant for grant in self.grants if ability in ABILITIES[Role(grant.role)]]
+        # the few units granted stand as numbers: joined to the grants, PostgreSQL takes a top unit for one of average
+        # size, and a look-up of one row goes through all ten thousand below it (80 ms in place of 1)
+        reached = Q(ancestor__in=[grant.unit_id for grant in held if grant.with_below])
+        own = Q(ancestor__in=[grant.unit_id for grant in held], depth=0)
+        return Reach.objects.filter(reached | own, valid_to__gte=F("unit__valid_to")).values("unit_id")

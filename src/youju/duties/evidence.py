@@ -42,14 +42,14 @@ def key_of(item: Judged) -> Key:
     return (item.duty_no, item.unit_id, item.person_id, item.starts_on, item.ref)
 
 
-def evidence_for(units: Iterable[int], since: date, until: date) -> Evidence:
-    """The evidence of all items of some units due in `[since, until)`."""
+def evidence_for(units: Iterable[int], since: date, until: date, duties: tuple[int, ...] | None = None) -> Evidence:
+    """The evidence of all items of some units due in `[since, until)`, or of those of some duties (all editions)."""
     chosen = tuple(units)
     found = Evidence()
     if not chosen:
         return found
     on = engine()
-    judge(on, numbered_plan(), Question(since, until, chosen), with_rows=True)
+    judge(on, numbered_plan(), Question(since, until, chosen, duties), with_rows=True)
     select = "duty_no, unit_id, person_id, starts_on, ref"
     rows = list(on.rows(f"SELECT {select}, entry_id, who, day, weight, passed, in_time FROM item_row ORDER BY day"))
     gone = list(on.rows(f"SELECT {select}, who FROM item_missing"))

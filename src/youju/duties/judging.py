@@ -11,14 +11,14 @@ from youju.core.judge.run import Question, judge, judge_few
 from youju.core.judge.verdict import ITEM
 from youju.duties.editions import numbered_plan
 from youju.duties.models import DueItem, JudgedWindow
+from youju.duties.tallies import forget_all, forget_tallies
 from youju.duties.touched import EVERY_UNIT, Touched, take_touched
+from youju.duties.turns import wait_for_others
 from youju.engines.postgres import PostgresEngine
 from youju.engines.shelf import compiled
 from youju.organisation.models import Unit
 
 COLUMNS = ", ".join(ITEM)
-LOCK = 0x796F756B
-"""Advisory lock held by the transaction that stores items, until it ends."""
 MEMORY = "128MB"
 """What one sort or hash may hold while everything is judged, before it goes to disk."""
 
@@ -47,20 +47,15 @@ def engine() -> PostgresEngine:
 @transaction.atomic
 def judge_window(window: Window, *, at: datetime) -> int:
     """Judge every unit's items due in a window and store them in place of the old; gives how many."""
-    _wait_for_others()
+    wait_for_others()
     with connection.cursor() as cursor:
         cursor.execute(f"SET LOCAL work_mem = '{MEMORY}'")
     judge(engine(), numbered_plan(), Question(window.since, window.until))
     DueItem.objects.filter(due_on__gte=window.since, due_on__lt=window.until).delete()
     count = _store()
+    forget_all()
     _remember(window, at)
     return count
-
-
-def _wait_for_others() -> None:
-    """One transaction judges after the other: who judges sees all that whoever stored items before had seen."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
 def _remember(window: Window, at: datetime) -> None:
@@ -88,8 +83,9 @@ def judge_units(units: Iterable[int], window: Window, duties: tuple[int, ...] | 
 
     What stays as it is is not written again.
     """
-    _wait_for_others()
+    wait_for_others()
     chosen = tuple(units)
+    forget_tallies(chosen)
     question = Question(window.since, window.until, chosen, duties)
     (judge_few if len(chosen) <= A_FEW else judge)(engine(), numbered_plan(), question)
     asked_duties = list(numbered_plan().duties if duties is None else duties)
@@ -108,7 +104,7 @@ _DROP_CHANGED = f"""
 @transaction.atomic
 def judge_touched(*, at: datetime) -> int:
     """Judge again what changes in the books may have altered; gives how many units that were."""
-    _wait_for_others()
+    wait_for_others()
     touched = take_touched()
     windows = [Window(each.since, each.until) for each in JudgedWindow.objects.all()]
     if not touched.units or not windows:

@@ -129,3 +129,20 @@ class JudgedWindow(models.Model):
     since = models.DateField()
     until = models.DateField()
     judged_at = models.DateTimeField()
+
+
+class Tally(models.Model):
+    """How many items of a unit and all it reached stood how, of those due in a month; kept until something changes.
+
+    `counts` is a list of [duty number, status, how many]; `tree` tells which state of the organisation it was made
+    with (the newest row of reach).
+    """
+
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, db_index=False)
+    month = models.DateField()
+    as_of = models.DateField()
+    tree = models.BigIntegerField()
+    counts = models.JSONField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["unit", "month"], name="tally_once"),)

@@ -15,6 +15,7 @@ from youju.core.periods import FOREVER
 from youju.core.rules.model import Layer
 from youju.duties.editions import numbered_plan
 from youju.duties.models import Adoption, Edition, Excuse, LocalTarget, Waiver
+from youju.duties.tallies import forget_below, forget_tallies
 from youju.members.models import Person
 from youju.organisation.models import Unit
 
@@ -123,6 +124,7 @@ def excuse_items(drafts: Iterable[ExcuseDraft], *, by: Actor, at: datetime) -> l
         ("excuse_item", f"unit:{draft.unit.uid}", {"duty": draft.duty, "on": str(draft.starts_on)}) for draft in drafts
     )
     audit_all(lines, by=by, at=at)
+    forget_tallies(draft.unit.pk for draft in drafts)
     return made
 
 
@@ -156,4 +158,5 @@ def waive(
         waived_at=at,
     )
     audit_all([("waive", f"unit:{unit.uid}", {"duty": duty, "on": str(since), "until": str(until)})], by=by, at=at)
+    (forget_below if with_below else forget_tallies)([unit.pk])
     return made

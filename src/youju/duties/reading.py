@@ -8,11 +8,12 @@ from typing import Any
 
 import ibis
 
-from youju.core.explain import Judged, Status
+from youju.core.explain import GAPS, Judged, Status
 from youju.core.facts import DAY, INT
 from youju.core.judge.run import lay_out
 from youju.core.judge.tables import Tables
 from youju.core.judge.verdict import ITEM, with_status
+from youju.core.rules.model import Duty
 from youju.duties.editions import numbered_plan
 from youju.duties.judging import engine
 from youju.organisation.models import Unit
@@ -71,3 +72,16 @@ def _reading_sql() -> str:
 def of_status(items: Iterable[Judged], *statuses: Status) -> list[Judged]:
     """Those that stand so."""
     return [item for item in items if item.status in statuses]
+
+
+def gap_counts(reading: Reading) -> list[tuple[Duty, int, int]]:
+    """The duties with gaps: how many units are short, how many items; counted by the database."""
+    on = engine()
+    plan = numbered_plan()
+    lay_out(on, plan)
+    asked = (reading.unit.pk, reading.since, reading.until, reading.as_of, int(reading.below))
+    on.fill("ask_reading", ASK_READING, [asked])
+    gaps = ", ".join(f"'{status}'" for status in GAPS)
+    select = f"SELECT duty_no, count(DISTINCT unit_id), count(*) FROM ({_reading_sql()}) AS item"
+    rows = on.rows(f"{select} WHERE status IN ({gaps}) GROUP BY duty_no")
+    return [(plan.duties[duty], units, items) for duty, units, items in rows]

@@ -10,7 +10,6 @@ from pathlib import Path
 from youju.core.errors import Refusal
 from youju.core.reading.defects.settings import Settings
 from youju.formats.reading import read_file
-from youju.inspecting.fixing import fixed, write_beside
 from youju.inspecting.inspection import Inspection, inspected
 from youju.inspecting.rows import Row, row_of
 from youju.inspecting.settings_file import read_settings, settings_for
@@ -105,17 +104,18 @@ def _settings(file: str, asked: Asked) -> Settings:
 
 
 def _fixed(answer: Answer, inspection: Inspection, content: bytes) -> Answer:
+    fixing = import_module("youju.inspecting.fixing")  # costs time that looking alone need not pay
     fixes = [each.fix for each in inspection.defects if each.fix]
     if answer.file == STDIN:
-        made = fixed(content, "", fixes) if fixes else None
+        made = fixing.fixed(content, "", fixes) if fixes else None
         done = made.content if made else content
         return replace(answer, fixed_content=done, fixes=made.made if made else 0, fixes_left=made.left if made else 0)
     if not fixes:
         return answer
-    made = fixed(content, answer.file, fixes)
+    made = fixing.fixed(content, answer.file, fixes)
     if not made.made:
         return replace(answer, fixes_left=made.left)
-    copy = write_beside(Path(answer.file), made.content)
+    copy = fixing.write_beside(Path(answer.file), made.content)
     return replace(answer, fixes=made.made, fixes_left=made.left, fixed_as=str(copy))
 
 

@@ -22,6 +22,7 @@ from youju.core.ledgers.names import one_letter_apart
 from youju.core.ledgers.records import EntryRow
 from youju.core.periods import FOREVER, Cadence, Period, shanghai_day
 from youju.core.rules.model import Sector
+from youju.intake.bounds import Bounds, Within
 from youju.intake.drafting import Drafter, directives_in, new_words, unknown_names
 from youju.intake.matching import Matched, Pair, book_of, match
 from youju.intake.models import Book, ImportedRow, ImportRun
@@ -66,11 +67,16 @@ class Source:
 
 @dataclass
 class Outcome:
-    """What an import does, or would do: counts by what and how, and everything doubtful."""
+    """What an import does, or would do: counts by what and how, and everything doubtful.
+
+    `units` and `people` are the names of new ones, `entries` the rows that become new entries.
+    """
 
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     units: list[str] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
+    entries: list[EntryRow] = field(default_factory=list)
     book: str = ""
     run_id: int = 0
     unit: str = "党组织"
@@ -87,15 +93,23 @@ Decide = Callable[[Outcome], bool]
 
 
 def import_book(
-    reading: Reading, source: Source, decide: Decide, *, by: Actor, at: datetime, progress: Progress = quiet
+    reading: Reading,
+    source: Source,
+    decide: Decide,
+    *,
+    by: Actor,
+    at: datetime,
+    progress: Progress = quiet,
+    within: Within = None,
 ) -> Outcome:
     """Read a book in. All is written, `decide` is shown the outcome, and where it says no nothing has happened.
 
-    Where findings block and `skip_blocked` is not asked for, the answer is no.
+    Where findings block and `skip_blocked` is not asked for, the answer is no. With `within`, units and people beyond
+    are not known to the import, and what would reach beyond is refused.
     """
     try:
         with transaction.atomic():
-            outcome = _Import(reading, source, by, at, progress).run()
+            outcome = _Import(reading, source, by, at, progress, within).run()
             stands = source.skip_blocked or not outcome.blocked
             outcome.done = decide(outcome) and stands
             if outcome.done:
@@ -111,12 +125,15 @@ def import_book(
 
 
 class _Import:
-    def __init__(self, reading: Reading, source: Source, by: Actor, at: datetime, progress: Progress) -> None:
+    def __init__(
+        self, reading: Reading, source: Source, by: Actor, at: datetime, progress: Progress, within: Within
+    ) -> None:
         self.reading, self.source, self.by, self.at, self.progress = reading, source, by, at, progress
+        self.bounds = Bounds(within)
         self.told = Told()
         self.told.take(reading.findings)
         self.outcome = Outcome(findings=self.told.findings)
-        self.units = Units(self.told)
+        self.units = Units(self.told, within)
 
     def run(self) -> Outcome:
         """Everything, in the order in which one needs the other."""
@@ -126,7 +143,7 @@ class _Import:
         pairs = self._pairs(entries)
         self._check_closed(pairs)
         pairs = [pair for pair in pairs if pair[0].place not in self.told.blocked]
-        book = book_of(pairs, self.source.name)
+        book = self.bounds.book(lambda name: book_of(pairs, name), self.source.name, self._hosts_of(pairs))
         matched = match(pairs, book, self.told)
         self._name_next(pairs)
         self._write(book, matched)
@@ -134,15 +151,22 @@ class _Import:
 
     def _name_next(self, pairs: Sequence[Pair]) -> None:
         """Name what the book is about: the unit above all its hosts, and the half-year of the most entries."""
-        self.outcome.unit = self.units.highest(host for _, draft in pairs for host in draft.hosts) or self.outcome.unit
+        self.outcome.unit = self._hosts_of(pairs) or self.outcome.unit
         halves = Counter(Period.containing(Cadence.HALF, draft.started_on) for _, draft in pairs)
         if halves:
             self.outcome.period = halves.most_common(1)[0][0].label
 
+    def _hosts_of(self, pairs: Sequence[Pair]) -> str:
+        """The name of the unit above all that held something."""
+        return self.units.highest(host for _, draft in pairs for host in draft.hosts)
+
     def _units(self) -> None:
         book = self.reading.book
         plan = self.units.plan(book, self.source.unit, self.source.sector)
-        self.units.learn(found_units(plan.found, by=self.by, at=self.at) if plan.found else ())
+        self.bounds.check_names(plan.found)
+        founded = found_units(plan.found, by=self.by, at=self.at) if plan.found else []
+        self.bounds.check_founded(founded)
+        self.units.learn(founded)
         for ended, on in plan.dissolve:
             dissolve_unit(ended, on, by=self.by, at=self.at)
         for sized, size in plan.resize:
@@ -156,8 +180,10 @@ class _Import:
 
     def _people(self) -> None:
         since = self.reading.book.since or date(self.at.year, 1, 1)
-        plan = PeopleReader(self.units, self.told, since).plan(self.reading.book.people)
-        register_people(plan.register, by=self.by, at=self.at)
+        plan = PeopleReader(self.units, self.told, since, self.bounds.people).plan(self.reading.book.people)
+        registered = register_people(plan.register, by=self.by, at=self.at)
+        self.bounds.registered = [person.pk for person in registered]
+        self.outcome.people = [draft.name for draft in plan.register]
         changed = sum(self._change(known, draft, row.place) for known, draft, row in plan.change)
         self.outcome.counts["人员"] = {
             "新建": len(plan.register),
@@ -178,6 +204,16 @@ class _Import:
     def _move(self, person: Person, known: Known, draft: PersonDraft, place: Place) -> bool:
         stay = new_membership(known, draft)
         if stay is None:
+            return False
+        if not self.bounds.holds(known.memberships):
+            self.told.tell(
+                Weight.FLAG,
+                "member_elsewhere",
+                place,
+                f"{draft.name}的组织关系在您管理范围以外的党组织，没有改。",
+                "由那个党组织或共同的上级办理转接。",
+                draft.name,
+            )
             return False
         now: Membership | None = max(known.memberships, key=lambda row: row.valid_from, default=None)
         if now is not None and (now.unit_id, now.standing) == (stay.unit.pk, stay.what):
@@ -242,7 +278,7 @@ class _Import:
     def _roster(self, entries: Sequence[EntryRow]) -> Roster:
         """Everybody the ledger names; who is in no roster is registered by name alone."""
         names = {person.name for entry in entries for person in entry.people}
-        roster = Roster(people_named(names), self.units)
+        roster = Roster(people_named(names, self.bounds.people), self.units)
         unknown = unknown_names(entries, roster)
         known = {person.name for person in self.reading.book.people} if len(unknown) <= SUGGESTED else set()
         for name, (place, count) in unknown.items():
@@ -262,6 +298,7 @@ class _Import:
             roster.add(name, person.pk)
         if unknown:
             self.outcome.counts["人员"]["新建"] += len(unknown)
+            self.outcome.people += unknown
         return roster
 
     def _directives(self, entries: Iterable[EntryRow]) -> dict[str, int]:
@@ -302,6 +339,7 @@ class _Import:
             "重复": matched.repeated,
             "未导入": len(self._blocked_entries()),
         }
+        self.outcome.entries = [row for row, _ in matched.new]
         if matched.vanished:
             self.told.tell(
                 Weight.NOTE,

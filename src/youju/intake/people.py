@@ -1,7 +1,7 @@
 """People of a book matched with those in the books: who is there already, what is new about them."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,6 +9,7 @@ from youju.core.facts import Standing
 from youju.core.ledgers.findings import Place, Weight
 from youju.core.ledgers.records import PersonRow
 from youju.core.periods import FOREVER
+from youju.intake.bounds import Among, everybody
 from youju.intake.telling import Told
 from youju.intake.units import Units
 from youju.members.models import Attachment, Identity, Membership, Post
@@ -20,13 +21,14 @@ MEMBERS = (Standing.FULL_MEMBER, Standing.PROBATIONARY_MEMBER)
 
 @dataclass
 class Known:
-    """A person in the books, with where they belong."""
+    """A person in the books, with where they belong; `records` of them were merged, and may be in a book twice."""
 
     person_id: int
     name: str
     sex: str = ""
     born_on: date | None = None
     note: str = ""
+    records: int = 1
     memberships: list[Membership] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
     posts: list[Post] = field(default_factory=list)
@@ -38,12 +40,19 @@ class Known:
             yield stay.unit_id, stay.valid_from, stay.valid_to
 
 
-def people_named(names: Iterable[str]) -> dict[str, list[Known]]:
-    """The people in the books of these names, in a few queries."""
-    known = {
-        each.person_id: Known(each.person_id, each.name, each.sex, each.born_on, each.note)
-        for each in Identity.objects.filter(name__in=set(names)).order_by("person_id")
-    }
+def people_named(names: Iterable[str], among: Among = everybody) -> dict[str, list[Known]]:
+    """The people in the books who go by these names, in a few queries.
+
+    A record merged into another stands for that other: under its name the one kept is found.
+    """
+    identities = among(Identity.objects.filter(name__in=set(names))).select_related("person").order_by("person_id")
+    known: dict[int, Known] = {}
+    called: dict[str, dict[int, Known]] = {}
+    for each in identities:
+        number = each.person.merged_into_id or each.person_id
+        one = known.setdefault(number, Known(number, each.name, each.sex, each.born_on, each.note, 0))
+        one.records += 1
+        called.setdefault(each.name, {})[number] = one
     of_these = {"person_id__in": list(known)}
     for membership in Membership.objects.filter(**of_these).order_by("valid_from", "id"):
         known[membership.person_id].memberships.append(membership)
@@ -51,10 +60,7 @@ def people_named(names: Iterable[str]) -> dict[str, list[Known]]:
         known[attachment.person_id].attachments.append(attachment)
     for post in Post.objects.filter(**of_these).order_by("valid_from", "id"):
         known[post.person_id].posts.append(post)
-    by_name: defaultdict[str, list[Known]] = defaultdict(list)
-    for each in known.values():
-        by_name[each.name].append(each)
-    return dict(by_name)
+    return {name: list(alike.values()) for name, alike in called.items()}
 
 
 @dataclass
@@ -70,24 +76,24 @@ class PeoplePlan:
 class PeopleReader:
     """Turns rows about people into what is to be done."""
 
-    def __init__(self, units: Units, told: Told, since: date) -> None:
-        self.units, self.told, self.since = units, told, since
+    def __init__(self, units: Units, told: Told, since: date, among: Among = everybody) -> None:
+        self.units, self.told, self.since, self.among = units, told, since, among
 
     def plan(self, rows: Sequence[PersonRow]) -> PeoplePlan:
         """Match each row with somebody there, or plan to register them."""
         plan = PeoplePlan()
-        there = people_named(row.name for row in rows)
-        taken: set[int] = set()
+        there = people_named((row.name for row in rows), self.among)
+        taken: Counter[int] = Counter()
         rows = list(self._once(rows))
         for row in rows:
             draft = self.draft(row)
-            known = self._same(row, draft, [each for each in there.get(row.name, []) if each.person_id not in taken])
+            known = self._same(row, draft, _left(there.get(row.name, []), taken))
             if known is None:
                 plan.register.append(draft)
                 plan.rows.append(row)
                 continue
-            taken.add(known.person_id)
-            if differs(known, draft):
+            taken[known.person_id] += 1
+            if taken[known.person_id] == 1 and differs(known, draft):
                 plan.change.append((known, draft, row))
             else:
                 plan.unchanged += 1
@@ -255,6 +261,11 @@ def _told_again(row: PersonRow, before: PersonRow) -> bool:
 def _told_apart(rows: Sequence[PersonRow]) -> bool:
     """Whether each is at a unit of their own."""
     return len({row.unit for row in rows if row.unit}) == len(rows)
+
+
+def _left(alike: Sequence[Known], taken: Mapping[int, int]) -> list[Known]:
+    """Those of a name that a row may still be about."""
+    return [each for each in alike if taken.get(each.person_id, 0) < each.records]
 
 
 def _may_be(row: PersonRow, known: Known) -> bool:

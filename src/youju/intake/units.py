@@ -12,6 +12,7 @@ from youju.core.ledgers.layout import unit_in
 from youju.core.ledgers.records import BookRead, UnitRow
 from youju.core.periods import FOREVER
 from youju.core.rules.model import Sector
+from youju.intake.bounds import Within
 from youju.intake.telling import Told
 from youju.organisation.models import DeclaredSize, Unit, UnitName
 from youju.organisation.operations import UnitDraft
@@ -44,9 +45,9 @@ class UnitPlan:
 
 
 class Units:
-    """Organisations by name: those in the books and, once planned and founded, those of the book."""
+    """Organisations by name: those in the books (of `within`, where given) and, once founded, those of the book."""
 
-    def __init__(self, told: Told) -> None:
+    def __init__(self, told: Told, within: Within = None) -> None:
         self.told = told
         self.by_key: dict[str, Unit] = {}
         self.names: dict[str, str] = {}
@@ -54,7 +55,8 @@ class Units:
         self._answers: dict[str, str] = {}
         self.titled: dict[str, str] = {}
         self._instead = ""
-        for name in UnitName.objects.select_related("unit").order_by("is_alias", "-valid_to", "id"):
+        names = UnitName.objects.select_related("unit").order_by("is_alias", "-valid_to", "id")
+        for name in names if within is None else names.filter(unit__in=within):
             self._learn(name.name, name.unit)
 
     def _learn(self, name: str, unit: Unit) -> None:

@@ -1,6 +1,7 @@
 """The record of a meeting, gathered from the books for printing."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from django.utils.timezone import localtime
@@ -25,12 +26,16 @@ def minutes_of(entry: Entry) -> Minutes:
     """What the books say now of a meeting that was held. Raises Refusal for plans and void entries."""
     revision = Revision.objects.select_related("entry").get(entry=entry, superseded_at=None)
     if revision.state == EntryState.PLANNED:
-        raise Refusal(
-            f"“{revision.title}”还没有开展，没有会议记录。", "会前可用 --notice 打印通知、用 --sign-in 打印签到表。"
-        )
+        raise Refusal(f"“{revision.title}”还没有开展，没有会议记录。", "会前可以打印通知和签到表。")
     if revision.state == EntryState.VOID:
         raise Refusal(f"“{revision.title}”已经作废（{revision.change_reason}），不打印会议记录。")
     return _minutes(revision)
+
+
+def without_notes(minutes: Minutes, instead: str) -> Minutes:
+    """The same without what was said: who met, when and where stays."""
+    items = tuple(replace(item, decision="") for item in minutes.items)
+    return replace(minutes, summary=instead, resolutions="", items=items)
 
 
 def plan_of(entry: Entry) -> Minutes:

@@ -62,7 +62,7 @@ class Revision(models.Model):
             ),
         )
         indexes = (
-            models.Index(fields=["started_on"], condition=Q(superseded_at__isnull=True), name="revision_day"),
+            models.Index(fields=["started_on", "entry"], condition=Q(superseded_at__isnull=True), name="revision_day"),
             models.Index(fields=["digest"], name="revision_digest"),
         )
 

@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.db.models import F, Q
 
 from youju.base.intervals import Dated, one_at_a_time, ordered
 from youju.core.facts import Standing
@@ -10,23 +11,37 @@ from youju.organisation.models import Unit
 
 
 class Person(models.Model):
-    """Somebody, across all units: a pseudonym that outlives the name."""
+    """Somebody, across all units: a pseudonym that outlives the name.
+
+    Of two records of one person, the one put away names in `merged_into` the one that is kept.
+    """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     erased_at = models.DateTimeField(null=True)
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=~Q(merged_into=F("id")), name="person_merged_into_another"),)
 
 
 class Identity(models.Model):
-    """Who a person is; the one table to erase. ID-card numbers are not kept."""
+    """Who a person is; the one table to erase. ID-card numbers are not kept.
+
+    `initials` are those of the name's pinyin (core.initials).
+    """
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True)
     name = models.CharField(max_length=60)
+    initials = models.CharField(max_length=800, blank=True, default="")
     sex = models.CharField(max_length=1, blank=True, default="", choices=[("m", "男"), ("f", "女")])
     born_on = models.DateField(null=True)
     note = models.CharField(max_length=200, blank=True, default="")
 
     class Meta:
-        indexes = (models.Index(fields=["name"]),)
+        indexes = (
+            models.Index(fields=["name"]),
+            models.Index(fields=["initials", "name"], name="identity_by_initials"),
+        )
 
 
 STANDINGS = [

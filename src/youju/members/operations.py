@@ -6,12 +6,14 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.db.models import Q
 
 from youju.base.actor import Actor
 from youju.base.audit import audit_all, touch_people
 from youju.base.copying import copy_rows, take_ids
 from youju.core.errors import Refusal
 from youju.core.facts import Standing
+from youju.core.initials import initials_of
 from youju.core.periods import FOREVER
 from youju.members.models import Attachment, Identity, Membership, Person, Post
 from youju.organisation.models import Unit
@@ -52,8 +54,11 @@ def register_people(drafts: Iterable[PersonDraft], *, by: Actor, at: datetime) -
     copy_rows(Person, ("id", "uid"), ((person.pk, person.uid) for person in people))
     copy_rows(
         Identity,
-        ("person_id", "name", "sex", "born_on", "note"),
-        ((person.pk, draft.name, draft.sex, draft.born_on, draft.note) for person, draft in pairs),
+        ("person_id", "name", "initials", "sex", "born_on", "note"),
+        (
+            (person.pk, draft.name, initials_of(draft.name), draft.sex, draft.born_on, draft.note)
+            for person, draft in pairs
+        ),
     )
     _add_relations(pairs)
     audit_all((("register_person", f"person:{person.uid}", {}) for person in people), by=by, at=at)
@@ -144,11 +149,58 @@ def relieve(post: Post, on: date, *, by: Actor, at: datetime) -> None:
 
 
 @transaction.atomic
+def end_attachment(attachment: Attachment, on: date, *, by: Actor, at: datetime) -> None:
+    """A person no longer takes part in a unit they were attached to; `on` is the first day without it."""
+    if not attachment.valid_from < on < attachment.valid_to:
+        raise Refusal(f"结束编入的日期 {on} 应当在编入期间（{attachment.valid_from} 起）。")
+    attachment.valid_to = on
+    attachment.save(update_fields=["valid_to"])
+    detail = {"unit": str(attachment.unit.uid), "on": str(on)}
+    audit_all([("end_attachment", f"person:{attachment.person.uid}", detail)], by=by, at=at)
+    touch_people([attachment.person_id])
+
+
+@transaction.atomic
+def leave(person: Person, on: date, *, by: Actor, at: datetime) -> None:
+    """A person is no longer here from a day on: membership, attachments and posts end."""
+    held = (Membership, Attachment, Post)
+    rows = [model.objects.filter(person=person, valid_to__gt=on) for model in held]
+    if not any(each.exists() for each in rows):
+        raise Refusal(f"此人在 {on} 没有组织关系、编入或职务。")
+    if any(each.filter(valid_from__gte=on).exists() for each in rows):
+        raise Refusal(f"{on} 以后已有新的组织关系、编入或职务。", "离开的日期应当晚于它们的起始日期。")
+    for each in rows:
+        each.update(valid_to=on)
+    audit_all([("leave", f"person:{person.uid}", {"on": str(on)})], by=by, at=at)
+    touch_people([person.pk])
+
+
+@transaction.atomic
+def correct_identity(
+    person: Person, name: str, *, by: Actor, at: datetime, sex: str = "", born_on: date | None = None, note: str = ""
+) -> None:
+    """Correct who a person is. The audit line says which fields, never what stood in them."""
+    known = Identity.objects.select_for_update().filter(person=person).first()
+    if known is None:
+        raise Refusal("此人的个人信息已经删除。")
+    if not name.strip():
+        raise Refusal("要写明姓名。")
+    said = {"name": name.strip(), "sex": sex, "born_on": born_on, "note": note.strip()}
+    changed = sorted(column for column, value in said.items() if getattr(known, column) != value)
+    for column in changed:
+        setattr(known, column, said[column])
+    known.initials = initials_of(known.name)
+    known.save()
+    if changed:
+        audit_all([("correct_identity", f"person:{person.uid}", {"fields": changed})], by=by, at=at)
+
+
+@transaction.atomic
 def erase(person: Person, *, by: Actor, at: datetime) -> None:
     """Forget who a person is. Their number stays in the books, so that counts still stand."""
     if person.erased_at:
         raise Refusal("此人的个人信息已经删除。")
-    Identity.objects.filter(person=person).delete()
+    Identity.objects.filter(Q(person=person) | Q(person__merged_into=person)).delete()
     person.erased_at = at
     person.save(update_fields=["erased_at"])
     audit_all([("erase_person", f"person:{person.uid}", {})], by=by, at=at)

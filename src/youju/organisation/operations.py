@@ -9,11 +9,11 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from youju.base.actor import Actor
-from youju.base.audit import audit_all, touch, touch_everything
+from youju.base.audit import audit_all, touch
 from youju.core.errors import Refusal
 from youju.core.periods import FOREVER
 from youju.core.rules.model import Sector
-from youju.organisation.models import DeclaredSize, Edge, EdgeKind, Project, Term, Unit, UnitName
+from youju.organisation.models import DeclaredSize, Edge, EdgeKind, Project, Reach, Term, Unit, UnitName
 from youju.organisation.reach import rebuild_reach
 
 
@@ -56,8 +56,7 @@ def found_units(drafts: Iterable[UnitDraft], *, by: Actor, at: datetime) -> list
     )
     rebuild_reach()
     audit_all((("found_unit", f"unit:{unit.uid}", {"kind": unit.kind}) for unit in units), by=by, at=at)
-    if units:
-        touch_everything()
+    touch(_around([unit.pk for unit in units]))
     return units
 
 
@@ -116,12 +115,24 @@ def move_unit(unit: Unit, superior: Unit, on: date, *, by: Actor, at: datetime) 
         raise Refusal(f"“{unit.name}”在 {on} 不存在（{unit.valid_from} 成立）。")
     if superior.pk == unit.pk or _is_below(superior, unit, on):
         raise Refusal(f"“{superior.name}”在“{unit.name}”之下，不能成为它的上级。")
+    touch(_around([unit.pk]))
     Edge.objects.filter(subordinate=unit, kind=EdgeKind.LEADS, valid_from__gte=on).delete()
     Edge.objects.filter(subordinate=unit, kind=EdgeKind.LEADS, valid_to__gt=on).update(valid_to=on)
     Edge.objects.create(superior=superior, subordinate=unit, valid_from=on, valid_to=unit.valid_to)
     rebuild_reach()
     audit_all([("move_unit", f"unit:{unit.uid}", {"to": str(superior.uid), "on": str(on)})], by=by, at=at)
-    touch_everything()
+    touch(_around([unit.pk]))
+
+
+def _around(units: list[int]) -> set[int]:
+    """All that a change to these units' existence or place can alter: themselves, all below, all above, ever.
+
+    Units beside them, and what is below those, are judged by nothing of it.
+    """
+    above = set(Edge.objects.filter(subordinate__in=units).values_list("superior_id", flat=True))
+    below = Reach.objects.filter(ancestor__in=units).values_list("unit_id", flat=True)
+    reaching = Reach.objects.filter(unit__in=[*units, *above]).values_list("ancestor_id", flat=True)
+    return {*units, *above, *below, *reaching}
 
 
 def _check_exists(unit: Unit, on: date) -> None:
@@ -158,12 +169,12 @@ def dissolve_unit(unit: Unit, on: date, *, by: Actor, at: datetime) -> None:
         raise Refusal(f"“{unit.name}”已在 {unit.valid_to} 撤销。")
     unit.valid_to = on
     unit.save(update_fields=["valid_to"])
+    touch(_around([unit.pk]))
     for rows in (unit.names, unit.edges_up, unit.edges_down, unit.declaredsize_set):
         rows.filter(valid_from__gte=on).delete()
         rows.filter(valid_to__gt=on).update(valid_to=on)
     rebuild_reach()
     audit_all([("dissolve_unit", f"unit:{unit.uid}", {"on": str(on)})], by=by, at=at)
-    touch_everything()
 
 
 @transaction.atomic

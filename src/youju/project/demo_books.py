@@ -55,6 +55,12 @@ def _sources(folder: Traversable) -> Iterator[Traversable]:
             yield each
 
 
+def is_loaded() -> bool:
+    """Whether the demo's books are there, of whatever make."""
+    with psycopg.connect(embedded.start()) as server:
+        return bool(_make_found(server))
+
+
 @contextmanager
 def kept_for(make: str) -> Iterator[bool]:
     """Hold the demo's books for one process; books of another make are dropped. Gives whether some were dropped.
@@ -69,13 +75,19 @@ def kept_for(make: str) -> Iterator[bool]:
 
 
 def _dropped(server: psycopg.Connection[tuple[object, ...]], make: str) -> bool:
-    found = server.execute(
-        "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [DATABASE]
-    ).fetchone()
-    if found is None or found[0] == make:
+    found = _make_found(server)
+    if found is None or found == make:
         return False
     server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(DATABASE)))
     return True
+
+
+def _make_found(server: psycopg.Connection[tuple[object, ...]]) -> object:
+    """Of what make the books are; None where there are none, '' where their loading was not finished."""
+    found = server.execute(
+        "SELECT coalesce(shobj_description(oid, 'pg_database'), '') FROM pg_database WHERE datname = %s", [DATABASE]
+    ).fetchone()
+    return found[0] if found else None
 
 
 def stamp(make: str) -> sql.Composed:

@@ -26,6 +26,8 @@ def database(url: str) -> dict[str, object]:
 
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", "postgresql://postgres@/youju"))}
+# a thread of the web server keeps its connection; the command line closes it with the process
+DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 SECRET_KEY = os.environ.get("YOUJU_SECRET_KEY", "set by the web server's start; nothing here is signed without it")
 DEBUG = False
 ALLOWED_HOSTS = [each for each in os.environ.get("YOUJU_HOSTS", "127.0.0.1,localhost").split(",") if each]
@@ -61,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "youju.access.middleware.UploadMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -71,6 +74,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "youju.duties.middleware.JudgeMiddleware",
 ]
 ROOT_URLCONF = "youju.project.urls"
 TEMPLATES = [
@@ -127,6 +131,7 @@ CSRF_COOKIE_HTTPONLY = True
 YOUJU_IDLE_SECONDS = int(os.environ.get("YOUJU_IDLE_SECONDS", "3600"))
 if IS_HTTPS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 365 * 86400
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
@@ -134,12 +139,49 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 LOGIN_URL = "/signin/"
 LOGIN_REDIRECT_URL = "/"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+ACCOUNT_ADAPTER = "youju.access.adapter.DoorAdapter"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "/signin/"
+# five wrong passwords for an account from one address, or five wrong codes of an account, in a quarter of an hour; a
+# whole site may stand behind one address
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "100/15m/ip,5/15m/key", "change_password": "5/m/user"}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("YOUJU_PROXIES", "0"))
+MFA_ADAPTER = "youju.access.adapter.SecondStepAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "有据"
+MFA_TOTP_TOLERANCE = 1
+CSRF_FAILURE_VIEW = "youju.access.views.door.forged"
+# what limits count by is shared by all worker processes
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "youju_cache"}}
+YOUJU_UPLOAD_BYTES = int(os.environ.get("YOUJU_UPLOAD_BYTES", str(110 * 2**20)))
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"django": {"handlers": ["console"], "level": "ERROR"}},
+}
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+# errors go to standard error, where whoever runs the server finds them; no personal data is in the format
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+}
 FACT_MODULES = ["youju.organisation.facts", "youju.members.facts", "youju.ledger.facts", "youju.duties.facts"]
+PEOPLE_MODULES = ["youju.members.ties", "youju.access.ties", "youju.ledger.ties", "youju.duties.ties"]
+AUDIT_SUBJECTS = [
+    "youju.access.subjects",
+    "youju.ledger.subjects",
+    "youju.duties.subjects",
+    "youju.reports.subjects",
+    "youju.home.subjects",
+]
 AUTH_USER_MODEL = "access.Account"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "zh-hans"
@@ -152,4 +194,5 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
-SILENCED_SYSTEM_CHECKS = ["auth.W004"]
+# W005, W021: other programs of the company may stand beside us on its domain without HTTPS
+SILENCED_SYSTEM_CHECKS = ["auth.W004", "security.W005", "security.W021"]

@@ -6,6 +6,7 @@ from youju.project import style_page
 
 urlpatterns = [
     path("", include("youju.home.urls")),
+    path("", include("youju.access.door_urls")),
     path("", include("youju.access.urls")),
     path("ledger/", include("youju.ledger.urls")),
     path("duties/", include("youju.duties.urls")),

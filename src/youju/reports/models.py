@@ -1,4 +1,7 @@
-"""Reports written: each run with its figures, what they were counted from, and its passages. Never changed."""
+"""Reports written: each run with its figures, what they were counted from, and its passages. Never changed.
+
+What people write into a report afterwards are edits beside it, each kept.
+"""
 
 import uuid
 
@@ -11,7 +14,12 @@ from youju.organisation.models import Unit
 
 
 class Run(models.Model):
-    """One report as written: of which unit and days, from which template, how things stood on `as_of`."""
+    """One report as written: of which unit and days, from which template, how things stood on `as_of`.
+
+    `blocks`: the document as `core.composing.keeping` packs it. `highlights`: the uids of the entries chosen. `gaps`:
+    the duties with gaps, named in the text or not: {duty, title, units, items, is_named}. `told_count` figures stand in
+    the text, `unfilled_count` of them without records.
+    """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     template = models.CharField(max_length=80)
@@ -24,6 +32,11 @@ class Run(models.Model):
     as_of = models.DateField()
     author = models.CharField(max_length=100)
     written_at = models.DateTimeField()
+    blocks = models.JSONField(default=list)
+    highlights = models.JSONField(default=list)
+    gaps = models.JSONField(default=list)
+    told_count = models.PositiveIntegerField(default=0)
+    unfilled_count = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = (ordered("run_interval"),)
@@ -89,3 +102,18 @@ class Passage(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["run", "position"], name="passage_position_once"),)
+
+
+class Edit(models.Model):
+    """What somebody made of a paragraph (`position`: its block, from 0); the latest counts. `text` has marks for
+    figures (core.composing.editing); empty: left out. `is_reset`: back to what the program wrote."""
+
+    run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="edits", db_index=False)
+    position = models.PositiveIntegerField()
+    text = models.TextField(blank=True, default="")
+    is_reset = models.BooleanField(default=False)
+    author = models.CharField(max_length=100)
+    edited_at = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=["run", "position", "id"], name="edit_of_passage"),)

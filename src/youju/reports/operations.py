@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -15,19 +16,24 @@ from youju.core.codes import Terms, Vocabulary
 from youju.core.composing import compose as composing
 from youju.core.composing.compose import Composed, compose
 from youju.core.composing.document import Block, Document
+from youju.core.composing.keeping import packed
 from youju.core.composing.numbering import appearing, renumbered
 from youju.core.composing.template import FigureRef, Template
 from youju.core.errors import Refusal
-from youju.core.explain import Judged, day_words
+from youju.core.explain import Judged, State, day_words
+from youju.core.facts import EntryState
 from youju.core.judge.run import FigureQuestion
 from youju.core.measures import Measure, Subject, Verb
 from youju.core.periods import Cadence, Period
 from youju.duties.judging import Window, engine, keep_judged
 from youju.duties.reading import Reading, items_due
+from youju.ledger.models import Revision
+from youju.ledger.reading import entries_of
 from youju.library.shelf import shipped_library
 from youju.organisation.models import Reach, Unit
 from youju.reports.blocks.coming import next_steps
-from youju.reports.blocks.gaps import problems
+from youju.reports.blocks.gaps import gap_sums, problems
+from youju.reports.blocks.highlights import highlights
 from youju.reports.blocks.others import measures_of_books, mentioned, others, topics
 from youju.reports.blocks.table import unit_table
 from youju.reports.blocks.writing import Writing
@@ -40,6 +46,7 @@ LONGEST_LIST = 20
 """Up to so many titles a form is broken down by title; more of them say little."""
 
 WRITERS: Mapping[str, Callable[[Writing, Sequence[str]], list[Block]]] = {
+    "highlights": highlights,
     "problems": problems,
     "next_steps": next_steps,
     "unit_table": unit_table,
@@ -50,12 +57,18 @@ WRITERS: Mapping[str, Callable[[Writing, Sequence[str]], list[Block]]] = {
 
 @dataclass(frozen=True)
 class Asked:
-    """Which report: of what unit and period, how things stand on `as_of`."""
+    """Which report: of what unit and period, how things stand on `as_of`.
+
+    `highlights`: the entries to be told, by uid. `named`: the duties whose gaps are told as problems, by code; None:
+    the weightiest.
+    """
 
     unit: Unit
     period: Period
     as_of: date
     template: str = HALF_YEAR
+    highlights: tuple[UUID, ...] = ()
+    named: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -76,7 +89,7 @@ def write_report(asked: Asked, *, by: Actor, at: datetime) -> Written:
         writing, composed = _compose(asked, template)
         _add_unmentioned(writing.book)
         composed = _in_order_of_appearance(composed, writing.book)
-        run = _keep(asked, composed, writing.book, checksum, by, at)
+        run = _keep(asked, composed, writing, checksum, by, at)
         audit("write_report", f"run:{run.uid}", by=by, at=at, unit=str(asked.unit.uid), period=asked.period.label)
     return Written(run, composed.document)
 
@@ -111,6 +124,8 @@ def _compose(asked: Asked, template: Template) -> tuple[Writing, Composed]:
         coming=_coming(asked),
         engine=engine(),
         mentioned=mentioned(own.values(), words),
+        named=asked.named,
+        highlights=_chosen(asked, units),
     )
     values = {ref: book.figures_of(ref) for ref in _in_order(template)}
     blocks = {block: WRITERS[block.name](writing, block.arguments) for block in template.blocks()}
@@ -150,6 +165,17 @@ def _units(asked: Asked) -> dict[int, Unit]:
         row.unit for row in ordered if row.unit.valid_from < asked.period.end > asked.period.start < row.unit.valid_to
     )
     return {unit.pk: unit for unit in alive}
+
+
+def _chosen(asked: Asked, units: Mapping[int, Unit]) -> tuple[Revision, ...]:
+    """The entries to be told, by day. Raises Refusal where one is not an entry of the unit and period."""
+    if not asked.highlights:
+        return ()
+    entries = entries_of(units, asked.period.start, asked.period.end)
+    found = tuple(entries.filter(entry__uid__in=asked.highlights, state=EntryState.HELD))
+    if len(found) < len(set(asked.highlights)):
+        raise Refusal("选作亮点的记录，有的已经作废，或不在这个单位和期间。", "请重新选。")
+    return found
 
 
 def _counted(asked: Asked, template: Template, measures: Mapping[str, Measure]) -> Book:
@@ -202,7 +228,9 @@ def _variables(asked: Asked) -> dict[str, str]:
     }
 
 
-def _keep(asked: Asked, composed: Composed, book: Book, checksum: str, by: Actor, at: datetime) -> Run:
+def _keep(asked: Asked, composed: Composed, writing: Writing, checksum: str, by: Actor, at: datetime) -> Run:
+    book = writing.book
+    told = appearing(composed.document)
     run = Run.objects.create(
         template=asked.template,
         template_checksum=checksum,
@@ -214,6 +242,11 @@ def _keep(asked: Asked, composed: Composed, book: Book, checksum: str, by: Actor
         as_of=asked.as_of,
         author=by.label,
         written_at=at,
+        blocks=packed(composed.document.blocks),
+        highlights=[str(each.entry.uid) for each in writing.highlights],
+        gaps=gap_sums(writing),
+        told_count=len(told),
+        unfilled_count=sum(1 for number in told if book.figures[number].state is State.NO_RECORDS),
     )
     numbers = take_ids(Figure, len(book.figures))
     Figure.objects.bulk_create(

@@ -4,7 +4,6 @@
 rows are bound to units (`Bound`). Nothing else decides what is shown.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
@@ -57,8 +56,12 @@ class ScopedRequest(HttpRequest):
     htmx: Any
 
 
-Bound = Callable[[QuerySet[Any], QuerySet[Any, Any]], QuerySet[Any]]
-"""Cuts rows down to those bound to some of the units given."""
+class Bound(Protocol):
+    """Cuts rows down to those bound to some of the units given."""
+
+    def __call__(self, rows: QuerySet[Any], units: QuerySet[Any, Any], /) -> QuerySet[Any]:
+        """Those of the units."""
+        ...
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
@@ -183,6 +184,21 @@ CHANGES: dict[str, Change] = {
         lambda w: w.suspended(),
         lambda w, account: access.resume_account(account, **BY),
         ["resume_account"],
+    ),
+    "note_second_step": (
+        lambda w: w.account(),
+        lambda w, account: access.note_second_step(account, "second_step_on", **BY),
+        ["second_step_on"],
+    ),
+    "drop_second_step": (
+        lambda w: TOTP.activate(w.account(), "SECRET").instance.user,
+        lambda w, account: access.drop_second_step(account, **BY),
+        ["second_step_dropped"],
+    ),
+    "link_person": (
+        lambda w: w.account(),
+        lambda w, account: access.link_person(account, w.person, **BY),
+        ["link_person"],
     ),
     "grant_role": (
         lambda w: w.account(),

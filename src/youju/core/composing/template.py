@@ -115,7 +115,7 @@ def figures_in(pieces: Iterable[Piece]) -> Iterator[FigureRef]:
 
 
 VARIABLES = ("unit", "period", "year", "next_period", "date")
-BLOCKS = ("problems", "next_steps", "unit_table", "others", "topics")
+BLOCKS = ("highlights", "problems", "next_steps", "unit_table", "others", "topics")
 
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _FIGURE = re.compile(r"(?P<measure>[a-z][a-z0-9_.]*)(?: by (?P<by>[a-z_]+))?(?: top (?P<top>\d+))?")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import groupby
+from typing import Any
 
 from youju.core.composing.compose import Figure
 from youju.core.composing.document import Block, FigureWords, Span
@@ -12,7 +13,7 @@ from youju.core.explain import Judged, State, Status, requirement
 from youju.core.judge.run import Question, judge
 from youju.core.measures import Measure, Population, Subject, Verb
 from youju.core.periods import Cadence, Period
-from youju.core.rules.model import Force
+from youju.core.rules.model import Duty, Force
 from youju.duties.editions import numbered_plan
 from youju.reports.blocks.writing import Writing, joined, paragraph
 from youju.reports.counting import Row
@@ -38,13 +39,38 @@ class Gap:
 
 
 def problems(writing: Writing, arguments: Sequence[str]) -> list[Block]:
-    """A paragraph for each duty with gaps, the weightiest first; a last one says how many are left out."""
+    """A paragraph for each duty with gaps, the weightiest first. Where nobody chose, a last one says what is left."""
     by_duty = _by_duty(writing)
-    shown = by_duty[:MOST_DUTIES]
-    evidence = _evidence(writing, shown)
-    blocks = [_problem(writing, gaps, evidence) for gaps in shown]
-    left = sum(len(gaps) for gaps in by_duty[MOST_DUTIES:])
+    most = MOST_DUTIES if writing.named is None else len(by_duty)
+    evidence = _evidence(writing, by_duty[:most])
+    blocks = [_problem(writing, gaps, evidence) for gaps in by_duty[:most]]
+    left = sum(len(gaps) for gaps in by_duty[most:])
     return [*blocks, paragraph(f"另有{left}处不足没有列出，见履职事项清单。")] if left else blocks
+
+
+def gap_sums(writing: Writing) -> list[dict[str, Any]]:
+    """Every duty with gaps, told or not, for keeping: how many units and items are short; the weightiest first."""
+    items: dict[str, list[Judged]] = defaultdict(list)
+    for item in writing.all_gaps:
+        items[item.duty.code].append(item)
+    ordered = sorted(items.values(), key=lambda each: weight(each[0].duty, len(each)))
+    shown = [each[0].duty.code for each in ordered]
+    named = shown[:MOST_DUTIES] if writing.named is None else writing.named
+    return [
+        {
+            "duty": each[0].duty.code,
+            "title": each[0].duty.title,
+            "units": len({item.unit_id for item in each}),
+            "items": len(each),
+            "is_named": each[0].duty.code in named,
+        }
+        for each in ordered
+    ]
+
+
+def weight(duty: Duty, items: int) -> tuple[int, int, str]:
+    """By which duties with gaps are ordered: how binding, how many items are short."""
+    return (WEIGHT[duty.force], -items, duty.code)
 
 
 def _by_duty(writing: Writing) -> list[list[Gap]]:
@@ -67,8 +93,7 @@ def _grouped(items: Iterable[Judged]) -> list[tuple[tuple[str, int], tuple[Judge
 
 
 def _weight(gaps: list[Gap]) -> tuple[int, int, str]:
-    duty = gaps[0].short[0].duty
-    return (WEIGHT[duty.force], -sum(len(gap.short) for gap in gaps), duty.code)
+    return weight(gaps[0].short[0].duty, sum(len(gap.short) for gap in gaps))
 
 
 Evidence = dict[tuple[str, int, int, str], list[Row]]

@@ -9,6 +9,7 @@ from youju.core.composing.document import Block, Paragraph, Span, Words
 from youju.core.explain import GAPS, Judged, Status
 from youju.core.judge.run import Engine
 from youju.core.periods import Period
+from youju.ledger.models import Revision
 from youju.organisation.models import Unit
 from youju.reports.counting import Book
 
@@ -18,7 +19,8 @@ class Writing:
     """A report being written: of a unit over a period, as things stand on `as_of`.
 
     `units`: those in reach in the period, by number, itself first. `items` fell due in the period, `coming` fall due in
-    the next.
+    the next. `named`: the duties whose gaps the writer wants told; None: the program chooses. `highlights`: the entries
+    chosen.
     """
 
     unit: Unit
@@ -31,10 +33,18 @@ class Writing:
     coming: list[Judged]
     engine: Engine
     mentioned: frozenset[str]
+    named: frozenset[str] | None = None
+    highlights: tuple[Revision, ...] = ()
 
     @property
     def gaps(self) -> list[Judged]:
-        """Items owed and not done."""
+        """Items owed and not done, of the duties to be told."""
+        named = self.named
+        return [item for item in self.all_gaps if named is None or item.duty.code in named]
+
+    @property
+    def all_gaps(self) -> list[Judged]:
+        """Items owed and not done, told or not."""
         return [item for item in self.items if item.status in GAPS]
 
     def unit_name(self, number: int) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.core.paginator import EmptyPage
 from django.db.models import QuerySet
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -46,7 +47,7 @@ class ListPage(Page):
             return excel_file(self.table(rows), self.export_name)
         table = self.table(rows, order_by=request.GET.get("sort", ""))
         table.request = request
-        table.paginate(page=_page(request), per_page=PER_PAGE, paginator_class=LazyPaginator)
+        _turn_to(table, _page(request))
         context = self.context() | {"table": table, "filter": chosen, "is_filtered": _asked(chosen)}
         only_part = request.htmx and not request.htmx.boosted
         return render(request, self.part if only_part else self.template, context)
@@ -56,6 +57,14 @@ class ListPage(Page):
             return self.seen(), None
         chosen = self.filters(self.request.GET, queryset=self.seen(), request=self.request)
         return chosen.qs, chosen
+
+
+def _turn_to(table: Table, page: int) -> None:
+    """Show a page; one beyond the last is the first: rows may have gone since the link was made."""
+    try:
+        table.paginate(page=page, per_page=PER_PAGE, paginator_class=LazyPaginator)
+    except EmptyPage:
+        table.paginate(page=1, per_page=PER_PAGE, paginator_class=LazyPaginator)
 
 
 def _page(request: ScopedRequest) -> int:

@@ -1,6 +1,7 @@
 """What all pages have: who may open them, a title, where they hang."""
 
 from typing import Any, ClassVar
+from urllib.parse import urlencode, urlsplit
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
@@ -8,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views import View
+from django_htmx.http import HttpResponseClientRedirect
 
 from youju.ui.scope import Ability, Bound, ByUnit, Open, ScopedRequest
 
@@ -15,10 +17,21 @@ Crumb = tuple[str, str]
 """What a page above is called, and its address."""
 
 
+def sent_to_sign_in(request: ScopedRequest) -> HttpResponse:
+    """To the sign-in page and from there back here. Where only a part was asked for, the whole page goes there."""
+    here = request.get_full_path()
+    if request.htmx:
+        at = urlsplit(request.htmx.current_url_abs_path or "/")
+        return HttpResponseClientRedirect(f"/signin/?{urlencode({'next': at.geturl()})}")
+    return redirect(f"/signin/?{urlencode({'next': here})}")
+
+
 class Page(View):
     """A page. A subclass must say its `ability`; without one it cannot be opened (tests/contracts/test_routes)."""
 
     ability: ClassVar[Ability | Open]
+    or_else: ClassVar[frozenset[Ability]] = frozenset()
+    """Other abilities that open the page as well."""
     title: ClassVar[str] = ""
     room: ClassVar[str] = ""
     """Which entry of the navigation is lit: a name in `ui.rooms`."""
@@ -28,8 +41,8 @@ class Page(View):
     def dispatch(self, request: ScopedRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
         """Let in who may come in; everybody else is sent to sign in, or told."""
         if self.ability is not Open.EVERYBODY and request.scope is None:
-            return redirect(f"/signin/?next={request.get_full_path()}")
-        if isinstance(self.ability, Ability) and self.ability not in request.scope.abilities:
+            return sent_to_sign_in(request)
+        if isinstance(self.ability, Ability) and not ({self.ability} | self.or_else) & request.scope.abilities:
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
@@ -83,7 +96,8 @@ class ObjectPage(Page):
         found = bound(self.find(self.rows()), request.scope.units(Ability.READ)).first()
         if found is None:
             raise Http404
-        if self.ability is not Ability.READ and not self.may(self.ability, found, request):
+        enough = {self.ability, *self.or_else}
+        if Ability.READ not in enough and not any(self.may(each, found, request) for each in sorted(enough)):
             raise PermissionDenied
         return found
 

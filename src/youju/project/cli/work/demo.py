@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -40,18 +41,38 @@ def demo(scale: Scale, make: str, was_dropped: bool, is_elsewhere: bool) -> None
         messages.print("示例不用 DATABASE_URL 指向的数据库，用自带的数据库。")
     if was_dropped:
         messages.print("原来的示例账套与现在的程序、规模或种子不同，已删除，重新载入。")
+    filled = _filled(scale, make)
+    _show(scale, filled.half, filled.items, filled.company)
+    for each in tables.ending(filled.path, filled.written.run, filled.company, filled.half):
+        console.print(each, soft_wrap=True)
+
+
+def fill(scale: Scale, make: str) -> None:
+    """The same books without a word about them: for the web pages."""
+    _filled(scale, make)
+
+
+@dataclass(frozen=True)
+class Filled:
+    """The books loaded and judged, and the report written."""
+
+    half: Period
+    items: list[Judged]
+    company: Unit
+    path: Path
+    written: Written
+
+
+def _filled(scale: Scale, make: str) -> Filled:
     _load(scale, make)
     half = Period.containing(Cadence.HALF, scale.until).previous()
     with messages.status(f"正在评判 {scale.since:%Y-%m} 以来的履职事项…"):
         keep_judged(Window(scale.since, half.next().end), at=now())
     items = _items(scale)
-    of_half = [item for item in items if item.due_on >= half.start]
-    company = _company(of_half)
+    company = _company(item for item in items if item.due_on >= half.start)
     with messages.status(f"正在写{company.name}的半年总结…"):
         path, written = _report(company, half, scale.until)
-    _show(scale, half, items, company)
-    for each in tables.ending(path, written.run, company, half):
-        console.print(each, soft_wrap=True)
+    return Filled(half, items, company, path, written)
 
 
 def _load(scale: Scale, make: str) -> None:

@@ -197,6 +197,7 @@ def ending(path: Path, run: Run, company: Unit, half: Period) -> Iterator[str]:
     yield f"  文件：{escape(str(path))}"
     yield "\n[bold]接下来可以试试[/]（在源码目录里，把 youju 换成 ./run youju）"
     tries = {
+        "youju serve --demo": "在浏览器里看（源码目录里：./run serve）",
         f"youju judge --books demo --unit {company.name} --period {half.label}": "逐条看应办事项",
         f"youju report show {short} --books demo": "看总结里每个数字的编号",
         f"youju rows {short} 1 --books demo": "看第一个数字背后的记录",

@@ -5,20 +5,10 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from youju.inspecting.rows import Row
+from youju.inspecting.words import CADENCE, CLAIM_STATUS, number_words
 from youju.project.cli.work.tables import table
 
 INDENT = {"title": 0, "1": 1, "2": 2, "3": 3, "4": 4, "item": 5}
-STATUS = {"done": "", "target": "目标", "masked": "没填", "missing": "缺数"}
-CADENCE = {
-    "weekly": "每周",
-    "monthly": "每月",
-    "quarterly": "每季度",
-    "half-yearly": "每半年",
-    "yearly": "每年",
-    "once": "一次",
-    "event": "遇事",
-    "vague": "没说几次",
-}
 
 
 def listed(part: str, row: Row) -> RenderableType:
@@ -40,20 +30,16 @@ def _claims(row: Row) -> Table:
     made = table("谁", "做了", "什么", "数量", "", title="文中数据", title_justify="left")
     for each in row["claims"]:
         slot = each["status"] in ("masked", "missing")
-        number = "？" if slot else _number(each["quantity"], each["upper"], each["is_rough"])
+        number = "？" if slot else number_words(each["quantity"], each["upper"], each["is_rough"])
         made.add_row(
             each["subject"] or "",
             each["action"] or "",
             each["object"] or "",
             f"{number}{each['unit']}",
-            STATUS[each["status"]],
+            CLAIM_STATUS[each["status"]],
             style="red" if slot else "",
         )
     return made
-
-
-def _number(low: float | None, high: float | None, is_rough: bool) -> str:
-    return f"{low}{f'—{high}' if high is not None else ''}{'余' if is_rough else ''}"
 
 
 def _commitments(row: Row) -> Table:

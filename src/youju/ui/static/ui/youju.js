@@ -13,7 +13,7 @@ function draw(box) {
   box.dataset.drawn = "yes";
   const option = JSON.parse(document.getElementById(box.dataset.chart).textContent);
   const chart = window.echarts.init(box, null, { renderer: "svg" });
-  chart.setOption({ color: PALETTE, textStyle: { fontFamily: "inherit", fontSize: 14 }, animation: false, ...option });
+  chart.setOption({ color: PALETTE, textStyle: { fontFamily: getComputedStyle(box).fontFamily, fontSize: 14 }, animation: false, ...option });
   new ResizeObserver(() => chart.resize()).observe(box);
   chart.on("click", (event) => { if (event.data?.href) window.location.href = event.data.href; });
 }

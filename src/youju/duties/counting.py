@@ -1,0 +1,145 @@
+"""How many items stand how, by unit and month: from tallies where there are some, else counted and kept."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from youju.core.explain import Status
+from youju.core.judge.verdict import ITEM
+from youju.core.periods import Cadence, Period, add_months
+from youju.duties.models import Tally
+from youju.duties.standing import Chosen, standing
+from youju.duties.turns import may_keep
+from youju.organisation.models import Reach
+
+
+@dataclass(frozen=True)
+class Part:
+    """Items of a unit due in `[since, until)`, its own or with those of all it reaches."""
+
+    unit: int
+    since: date
+    until: date
+    own: bool = False
+
+    @property
+    def is_month(self) -> bool:
+        """Whether a tally can hold it."""
+        return not self.own and self.since.day == 1 and self.until == add_months(self.since, 1)
+
+
+@dataclass(frozen=True)
+class Count:
+    """So many items of a duty, due in a month, stand so; of a unit itself or with all below."""
+
+    unit: int
+    own: bool
+    month: date
+    duty_no: int
+    status: Status
+    items: int
+
+
+def months_of(unit: int, since: date, until: date) -> list[Part]:
+    """The parts of a unit and all below, month by month; the first and last may be less than a month."""
+    parts = []
+    while since < until:
+        end = min(Period.containing(Cadence.MONTH, since).end, until)
+        parts.append(Part(unit, since, end))
+        since = end
+    return parts
+
+
+def counted(parts: Sequence[Part], as_of: date, units: Any = None) -> list[Count]:
+    """The counts of some parts as they stand on a day.
+
+    `units` narrows what is counted to some units (a query set of numbers); tallies know nothing of that and are then
+    not used.
+    """
+    if units is not None:
+        return _asked(parts, as_of, units)
+    tree = Reach.objects.aggregate(newest=Max("id"))["newest"] or 0
+    kept = _kept([part for part in parts if part.is_month], as_of, tree)
+    known = {(tally.unit_id, tally.month) for tally in kept}
+    missing = [part for part in parts if not part.is_month or (part.unit, part.since) not in known]
+    found = [count for tally in kept for count in _told(tally)]
+    return found + (_made(missing, as_of, tree) if missing else [])
+
+
+def _kept(parts: Sequence[Part], as_of: date, tree: int) -> list[Tally]:
+    """Tallies of these parts that still hold."""
+    asked = {(part.unit, part.since) for part in parts}
+    units, months = {unit for unit, _ in asked}, {month for _, month in asked}
+    rows = Tally.objects.filter(unit__in=units, month__in=months, tree=tree)
+    return [tally for tally in rows if (tally.unit_id, tally.month) in asked and _holds(tally, as_of)]
+
+
+def _holds(tally: Tally, as_of: date) -> bool:
+    """A month wholly past, or wholly to come, stands the same from day to day."""
+    end = add_months(tally.month, 1)
+    both_after = min(tally.as_of, as_of) >= end
+    both_before = max(tally.as_of, as_of) <= tally.month
+    return tally.as_of == as_of or both_after or both_before
+
+
+def _told(tally: Tally) -> Iterable[Count]:
+    return (
+        Count(tally.unit_id, False, tally.month, duty, Status(status), items) for duty, status, items in tally.counts
+    )
+
+
+@transaction.atomic
+def _made(parts: Sequence[Part], as_of: date, tree: int) -> list[Count]:
+    """Count parts, and keep the months among them unless somebody is just changing items."""
+    months = [part for part in parts if part.is_month]
+    keep = bool(months) and may_keep()
+    found = _asked(parts, as_of, None)
+    if keep:
+        _keep(months, found, as_of, tree)
+    return found
+
+
+def _keep(months: Sequence[Part], found: Iterable[Count], as_of: date, tree: int) -> None:
+    counts: dict[tuple[int, date], list[tuple[int, str, int]]] = {(part.unit, part.since): [] for part in months}
+    for each in found:
+        if not each.own and (each.unit, each.month) in counts:
+            counts[each.unit, each.month].append((each.duty_no, str(each.status), each.items))
+    rows = [Tally(unit_id=unit, month=month, as_of=as_of, tree=tree, counts=c) for (unit, month), c in counts.items()]
+    Tally.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["unit", "month"],
+        update_fields=["as_of", "tree", "counts"],
+    )
+
+
+_COLUMNS = ", ".join(f"due.{name}::bigint" if name in ("confirmed", "certain") else f"due.{name}" for name in ITEM)
+_PARTS = f"""
+    SELECT found.*, part.unit_id * 2 + part.own AS bucket
+    FROM unnest(%s::bigint[], %s::date[], %s::date[], %s::int[]) AS part (unit_id, since, until, own)
+    JOIN organisation_reach AS reach ON reach.ancestor_id = part.unit_id AND (part.own = 0 OR reach.depth = 0)
+    CROSS JOIN LATERAL (
+        SELECT {_COLUMNS} FROM duties_dueitem AS due
+        WHERE due.unit_id = reach.unit_id AND due.due_on >= part.since AND due.due_on < part.until
+        AND (part.own = 1 OR (due.due_on >= reach.valid_from AND due.due_on < reach.valid_to)) OFFSET 0
+    ) AS found"""
+"""`bucket` tells a unit's own items (odd) from those with all below. OFFSET keeps looking up by unit and day."""
+_BY_MONTH = """
+    SELECT bucket / 2, bucket %% 2 = 1, date_trunc('month', due_on)::date, duty_no, status, count(*)
+    FROM standing GROUP BY 1, 2, 3, 4, 5"""
+
+
+def _asked(parts: Sequence[Part], as_of: date, units: Any) -> list[Count]:
+    columns = [[part.unit for part in parts], [part.since for part in parts], [part.until for part in parts]]
+    parameters: list[Any] = [*columns, [int(part.own) for part in parts]]
+    select = _PARTS
+    if units is not None:
+        inner, values = units.query.sql_with_params()
+        select += f" WHERE reach.unit_id IN ({inner})"
+        parameters += values
+    rows = standing(Chosen(select, tuple(parameters)), as_of, _BY_MONTH)
+    return [Count(unit, own, month, duty, Status(status), items) for unit, own, month, duty, status, items in rows]

@@ -1,0 +1,1 @@
+"""What templates of this room say in one word."""

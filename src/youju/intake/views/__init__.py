@@ -1,0 +1,1 @@
+"""Pages about documents and books taken in."""

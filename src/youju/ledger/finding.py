@@ -1,0 +1,130 @@
+"""Finding entries: by words, by who took part, by unit, form and topic.
+
+Chinese has no spaces between words, so text is found by its pairs of characters: `ledger_grams` (migration 0002) gives
+those of a revision, an index holds them, and what it proposes is compared with the text itself.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet, TextField, Value
+
+from youju.codes.models import Lineage
+from youju.core.codes import Vocabulary
+from youju.ledger.models import AgendaTopic, Attendance, EntryForm, Host
+from youju.ledger.private_notes import is_talk
+from youju.ledger.reading import in_force
+from youju.members.models import Identity, Person
+from youju.members.reading import matching_name
+from youju.organisation.models import Reach, Unit
+from youju.organisation.reading import named
+
+Rows = QuerySet[Any]
+MOST_WORDS = 6
+RARE = 2000
+"""Words in more entries than this are found soon by passing through the latest; rarer ones are looked up."""
+FEW = 300
+"""Up to so many people or units are named one by one, so that the database knows how few they are."""
+
+
+class Grams(Func):
+    """The pairs of characters in a title and a text, with the title's single characters."""
+
+    function = "ledger_grams"
+    output_field = ArrayField(TextField())
+
+
+class HasAll(Func):
+    """Whether an array holds all members of another."""
+
+    template = "%(expressions)s"
+    arg_joiner = " @> "
+    output_field = BooleanField()
+
+
+def grams_of(word: str) -> list[str]:
+    """What must be found for a word to be there: its pairs of characters; a single character by itself."""
+    low = word.lower()
+    return sorted({low[at : at + 2] for at in range(len(low) - 1)}) or [low]
+
+
+def with_words(rows: Rows, text: str) -> Rows:
+    """Those whose title or summary has all the words, given with spaces between."""
+    words = [word for word in re.split(r"[\s，,、]+", text.strip()) if word][:MOST_WORDS]
+    for word in words:
+        rows = rows.filter(_has(word))
+    rare = _rare(words) if words else None
+    return rows if rare is None else rows.filter(pk__in=rare)
+
+
+def _has(word: str) -> Q:
+    in_title = Q(title__icontains=word)
+    return in_title if len(word) == 1 else in_title | Q(Q(summary__icontains=word), ~is_talk())
+
+
+def _rare(words: list[str]) -> list[int] | None:
+    """The revisions with all the words' characters, where they are rare; None for words that are found soon anyway."""
+    grams = Value(sorted(set().union(*map(grams_of, words))), output_field=ArrayField(TextField()))
+    proposed = in_force().filter(HasAll(Grams(F("title"), F("summary")), grams))
+    found = list(proposed.values_list("pk", flat=True)[: RARE + 1])
+    return found if len(found) <= RARE else None
+
+
+def with_form(rows: Rows, form: str) -> Rows:
+    """Those of a form or of a case of it."""
+    return rows.filter(Exists(EntryForm.objects.filter(revision=OuterRef("pk"), form__in=_cases("form", form))))
+
+
+def with_topic(rows: Rows, topic: str) -> Rows:
+    """Those with an agenda item on a topic or a case of it."""
+    return rows.filter(Exists(AgendaTopic.objects.filter(revision=OuterRef("pk"), topic__in=_cases("topic", topic))))
+
+
+def _cases(vocabulary: str, code: str) -> list[str]:
+    found = Lineage.objects.filter(vocabulary=Vocabulary(vocabulary), ancestor=code)
+    return list(found.values_list("code", flat=True))
+
+
+def with_person(rows: Rows, text: str) -> Rows:
+    """Those in which somebody took part: a name or a part of one, the initials of its pinyin, or a person's uid."""
+    return rows.filter(Exists(Attendance.objects.filter(revision=OuterRef("pk"), person_id__in=_people(text.strip()))))
+
+
+def _people(text: str) -> Any:
+    if uid := as_uuid(text):
+        merged = Q(uid=uid) | Q(merged__uid=uid)
+        return list(Person.objects.filter(merged, merged_into=None).values_list("pk", flat=True))
+    return _few(Identity.objects.filter(matching_name(text)).values_list("pk", flat=True))
+
+
+def with_unit(rows: Rows, text: str, readable: QuerySet[Any, Any]) -> Rows:
+    """Those held by units of a name or a part of one, or of a uid, and by all that was ever below them."""
+    found = units_named(text, readable).values_list("pk", flat=True)
+    below = Reach.objects.filter(ancestor__in=_few(found)).values_list("unit_id", flat=True)
+    return rows.filter(Exists(Host.objects.filter(revision=OuterRef("pk"), unit_id__in=_few(below.distinct()))))
+
+
+def units_named(text: str, readable: QuerySet[Any, Any]) -> QuerySet[Unit]:
+    """Units among those readable: of that uid, of exactly that name, or else with it in a name they have or had."""
+    units = Unit.objects.filter(pk__in=readable)
+    if uid := as_uuid(text):
+        return units.filter(uid=uid)
+    exact = units.filter(name=text)
+    return exact if exact.exists() else named(text, readable)
+
+
+def _few(numbers: QuerySet[Any, Any]) -> Iterable[int] | QuerySet[Any, Any]:
+    """The numbers themselves where they are few, else the question."""
+    found = list(numbers[: FEW + 1])
+    return found if len(found) <= FEW else numbers
+
+
+def as_uuid(text: str) -> UUID | None:
+    """A text as a UUID, where it is one."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
