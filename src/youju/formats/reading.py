@@ -6,16 +6,14 @@ import stat
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Literal
 
 from youju.core.errors import Refusal
 from youju.core.reading.text import Text
 from youju.formats import media
-from youju.formats.docx.package import MOST_PARTS, damaged, protected, too_large
-from youju.formats.docx.reader import read_docx
-from youju.formats.office import as_docx
-from youju.formats.pdf_text import read_pdf
 from youju.formats.plain import read_plain
 
 LARGEST_FILE = 100_000_000
@@ -80,15 +78,27 @@ def _read(content: bytes, name: str) -> Text:
     kind = kind_of(content, name)
     if kind in _UNREADABLE:
         raise Refusal(*_UNREADABLE[kind])
-    text = _READERS[kind](content, name) if kind in _READERS else _converted(content, kind, name)
-    return _with_note(text, kind, name)
+    return _with_note(_READERS.get(kind, partial(_converted, kind=kind))(content, name), kind, name)
 
 
-_READERS: dict[str, Callable[[bytes, str], Text]] = {"text": read_plain, "docx": read_docx, "pdf": read_pdf}
+# What reads docx and PDF costs time that a plain text need not pay.
 
 
-def _converted(content: bytes, kind: Kind, name: str) -> Text:
-    text = read_docx(as_docx(content, kind), name)
+def _docx(content: bytes, name: str) -> Text:
+    read: Text = import_module("youju.formats.docx.reader").read_docx(content, name)
+    return read
+
+
+def _pdf(content: bytes, name: str) -> Text:
+    read: Text = import_module("youju.formats.pdf_text").read_pdf(content, name)
+    return read
+
+
+_READERS: dict[str, Callable[[bytes, str], Text]] = {"text": read_plain, "docx": _docx, "pdf": _pdf}
+
+
+def _converted(content: bytes, name: str, kind: Kind) -> Text:
+    text = _docx(import_module("youju.formats.office").as_docx(content, kind), name)
     return replace(text, notes=("由 LibreOffice 转换后读取。", *text.notes))
 
 
@@ -130,13 +140,14 @@ _BY_MEDIA: dict[str, Kind] = {media.XLSX: "xlsx", media.PPTX: "pptx", media.OFD:
 
 
 def _kind_of_zip(content: bytes) -> Kind:
-    if content.count(b"PK\x01\x02") > MOST_PARTS:
-        raise too_large(f"内部文件超过{MOST_PARTS}个")
+    package = import_module("youju.formats.docx.package")
+    if content.count(b"PK\x01\x02") > package.MOST_PARTS:
+        raise package.too_large(f"内部文件超过{package.MOST_PARTS}个")
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
         names = {name.replace("\\", "/").lower() for name in archive.namelist()}
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, IndexError, OverflowError) as error:
-        raise damaged() from error
+        raise package.damaged() from error
     found = next((media_type for part, media_type in media.ZIPPED.items() if part.lower() in names), None)
     if found:
         return _BY_MEDIA[found]
@@ -150,7 +161,7 @@ def _kind_of_zip(content: bytes) -> Kind:
 def _kind_of_compound(content: bytes, name: str) -> Kind:
     """An OLE file: doc, what WPS writes as wps, or the case around an encrypted docx."""
     if _stream("EncryptedPackage") in content:
-        raise protected()
+        raise import_module("youju.formats.docx.package").protected()
     if _stream("WordDocument") in content:
         return "doc"
     if _stream("Workbook") in content or _stream("Book") in content:

@@ -5,9 +5,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from youju.core.reading.defects.check import Lists
+from youju.library.reading_entries import reading_entries
 
 
 class _Files(Mapping[str, Mapping[str, Any]]):
@@ -19,8 +18,7 @@ class _Files(Mapping[str, Mapping[str, Any]]):
 
     def __getitem__(self, name: str) -> Mapping[str, Any]:
         if name not in self._read:
-            text = self._folder.joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-            self._read[name] = YAML(typ="safe").load(text)
+            self._read[name] = reading_entries(name)
         return self._read[name]
 
     def __iter__(self) -> Iterator[str]:

@@ -95,6 +95,7 @@ class Here:
 def of_unit(unit: Unit, day: date) -> dict[str, list[Here]]:
     """Who is in a unit on a day: members and those on the way there, attached ones, and holders of posts."""
     posts = vocabulary(Vocabulary.POST)
+    ranked = [term.label for term in posts.terms]
     own = _here(Membership.objects.filter(unit=unit), day, lambda row: STANDING_WORD[row.standing])
     ranks = list(STANDING_WORD.values())
     own.sort(key=lambda each: ranks.index(each.words))
@@ -103,7 +104,10 @@ def of_unit(unit: Unit, day: date) -> dict[str, list[Here]]:
         "members": [each for each in own if each.words in members],
         "coming": [each for each in own if each.words not in members],
         "attached": _here(Attachment.objects.filter(unit=unit), day, lambda row: "编入"),
-        "posts": _here(Post.objects.filter(unit=unit), day, lambda row: posts.label(row.post)),
+        "posts": sorted(
+            _here(Post.objects.filter(unit=unit), day, lambda row: posts.label(row.post)),
+            key=lambda each: ranked.index(each.words) if each.words in ranked else len(ranked),
+        ),
     }
 
 

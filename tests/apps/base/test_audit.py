@@ -158,6 +158,21 @@ CHANGES: dict[str, Change] = {
         lambda w, _: members.attach(w.person, w.other, on("2026-02-01"), **BY),
         ["attach"],
     ),
+    "end_attachment": (
+        lambda w: members.attach(w.person, w.other, on("2026-01-01"), **BY),
+        lambda w, made: members.end_attachment(made, on("2026-02-01"), **BY),
+        ["end_attachment"],
+    ),
+    "leave": (
+        lambda w: None,
+        lambda w, _: members.leave(w.person, on("2026-02-01"), **BY),
+        ["leave"],
+    ),
+    "correct_identity": (
+        lambda w: None,
+        lambda w, _: members.correct_identity(w.person, "甲一", **BY),
+        ["correct_identity"],
+    ),
     "appoint": (
         lambda w: None,
         lambda w, _: members.appoint(w.person, w.unit, "secretary", on("2026-02-01"), **BY),

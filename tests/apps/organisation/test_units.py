@@ -127,7 +127,10 @@ def test_a_term_ends_after_it_begins(group):
         start_terms([(group[1], on("2025-01-01"), on("2025-01-01"))], **BY)
 
 
-def test_moving_a_unit_has_everything_judged_again(group):
+def test_moving_a_unit_has_it_and_those_above_it_then_and_now_judged_again(group):
+    beside = branch("三公司党总支", kind="general_branch", superior=group[0])
     Touch.objects.all().delete()
     move_unit(group[3], group[2], on("2025-07-01"), **BY)
-    assert list(Touch.objects.values_list("unit_id", flat=True)) == [0]
+    touched = set(Touch.objects.values_list("unit_id", flat=True))
+    assert touched >= {unit.pk for unit in group[1:4]}
+    assert beside.pk not in touched

@@ -88,13 +88,18 @@ def _rows(path: Path) -> Iterator[Row]:
 
 
 def scored(gold: Mapping[str, Mapping[str, list[Row]]], answers: Mapping[str, Row]) -> Scores:
-    """The scores of answers (rows as `youju inspect --json` prints them, by document) against gold."""
+    """The scores of answers (rows as `youju inspect --json` prints them, by document) against gold.
+
+    A document whose gold lists no claim, or no commitment, was not read for them and isn't scored for them.
+    """
     scores = Scores()
     for document, parts in gold.items():
         answer = answers[document]
         _outline(scores, document, parts["outline"], answer["outline"])
-        _claims(scores, document, parts["claims"], answer["claims"])
-        _commitments(scores, document, parts["commitments"], answer["commitments"])
+        if parts["claims"]:
+            _claims(scores, document, parts["claims"], answer["claims"])
+        if parts["commitments"]:
+            _commitments(scores, document, parts["commitments"], answer["commitments"])
         _defects(scores, document, parts["defects"], answer["defects"])
     return scores
 

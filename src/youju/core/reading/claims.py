@@ -102,7 +102,7 @@ class _Reader:
         phrase = self.phrases.of(quantity, since, clause, follows=follows)
         if phrase.object is None and phrase.action is None and quantity.unit in ("人", "名"):
             named = self.subjects.named_in(clause) if since == clause.start else None
-            phrase = replace(phrase, object=self.text.quote(named) if named else None)
+            phrase = phrase._replace(object=self.text.quote(named) if named else None)
         action, counted, start = self._completed(phrase, quantity, sentence)
         span = self._trimmed(start, max(phrase.end, quantity.span.end))
         status = self._status(quantity)

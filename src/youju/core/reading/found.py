@@ -1,7 +1,7 @@
 """What reading a document gives besides its outline: stated figures, stated duties, defects."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from youju.core.reading.text import Span
 
@@ -15,8 +15,7 @@ class ClaimStatus(StrEnum):
     MISSING = "missing"  # nothing stands there
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A stated figure. `quantity` is None where the slot is unfilled; a range has its lower bound, and `upper`."""
 
     span: Span
@@ -45,8 +44,7 @@ class Repeats(StrEnum):
     VAGUE = "vague"  # 定期, 及时: no number
 
 
-@dataclass(frozen=True, slots=True)
-class Commitment:
+class Commitment(NamedTuple):
     """A stated duty: who does what, how often, how many times at least (at most), by when, how strictly."""
 
     span: Span
@@ -68,16 +66,14 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A safe replacement of the characters of a span."""
 
     span: Span
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Defect:
+class Defect(NamedTuple):
     """Something wrong at a place (`span` None: with the document as a whole), told so that it teaches."""
 
     code: str

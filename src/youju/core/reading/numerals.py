@@ -1,6 +1,7 @@
 """Numbers as Chinese documents write them: 12, 1.5万, 十二, 二〇二二, 两百余, 百分之九十五."""
 
 import re
+from functools import lru_cache
 
 DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "俩": 2, "壹": 1, "贰": 2}
 SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
@@ -14,6 +15,7 @@ NUMBER = rf"(?:{ARABIC}|{CHINESE})[万亿]?"
 _PLAIN = re.compile(rf"({ARABIC})([万亿]?)")
 
 
+@lru_cache(maxsize=4096)
 def value(text: str) -> float | None:
     """The number a text says, None where it says none. Full-width digits are read like others.
 

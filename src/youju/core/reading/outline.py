@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from youju.core.reading.numerals import value
 from youju.core.reading.text import Span, Text
@@ -29,17 +29,18 @@ _ITEM = re.compile(
     r"((?P<n>[一二三四五六七八九十]{1,2})(?:是|要|则|抓|看)(?=[^\n])|第(?P<o>[一二三四五六七八九十]{1,2})[，,、])",
     re.MULTILINE,
 )
+_LIKELY_ITEM = re.compile("[一二三四五六七八九十][是要则抓看，,、]")
 _BREAK = re.compile(r"[。；;：:！？!?，,\n]")
 _FULL_STOP = re.compile("[。：:；;！？\n]")
 _DATE = re.compile(
     r"(?:\d{4}|[二〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?"
 )
+_BEGINS_LABEL = frozenset("一二三四五六七八九十百第（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 LONGEST_TITLE = 60
 LONGEST_HEADING = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A title, a heading or one item of an enumeration.
 
     `span` covers label and title; `number` is what the label counts; `is_run_in`: text follows in the same paragraph.
@@ -100,9 +101,9 @@ def outline_of(text: Text) -> Outline:
 
 def _headings(text: Text) -> Iterator[Heading]:
     for start, end in text.own_lines:
-        line = text.content[start:end]
-        indent = len(line) - len(line.lstrip(" 　\t\ufeff"))
-        if found := _labelled(text, start + indent, end):
+        begin = end - len(text.content[start:end].lstrip(" 　\t\ufeff"))
+        first = text.content[begin : begin + 1]
+        if (first in _BEGINS_LABEL or first.isdecimal()) and (found := _labelled(text, begin, end)):
             yield found
 
 
@@ -124,7 +125,10 @@ def _labelled(text: Text, start: int, end: int) -> Heading | None:
 
 def _items(text: Text) -> Iterator[Heading]:
     """Enumerations 一是…二是…, 第一，…: kept where at least two follow each other, or one stands after a stop."""
+    likely = {text.lines[text.line_at(match.start())].start for match in _LIKELY_ITEM.finditer(text.masked)}
     for start, end in text.own_lines:
+        if start not in likely:
+            continue
         found = list(_ITEM.finditer(text.masked, start, end))
         numbers = [int(value(match["n"] or match["o"]) or 0) for match in found]
         known = set(numbers)

@@ -1,7 +1,7 @@
 """What stands around a number: the verb, and what it counts."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from youju.core.reading.clauses import Clauses
 from youju.core.reading.quantities import Quantity
@@ -53,8 +53,7 @@ def is_stock(noun: str) -> bool:
     return _STOCK.search(noun) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A number's verb and object. `start` is where the phrase begins, `end` where it ends."""
 
     start: int

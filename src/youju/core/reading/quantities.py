@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from youju.core.reading.found import ClaimStatus
 from youju.core.reading.numerals import value
@@ -13,6 +13,7 @@ from youju.core.reading.words import Words
 _ARABIC = r"[0-9０-９]{1,12}(?:[,，][0-9]{3})*(?:[.．][0-9]{1,4})?"
 _CHINESE = "[一二三四五六七八九十百千两零〇]{1,9}"
 _SLOT = r"[×XxＸ＊*_＿○□△]{1,12}|…{1,2}"
+_FIRST_OF_NUMBERS = "0-9０-９一二三四五六七八九十百千两零〇×XxＸ＊*_＿○□△…"
 _TO = "-{1,2}|—{1,2}|[–~～－至到]"
 _PAIR = re.compile("[一二两三五六七八][二三四五六七八九](?=$|[十百千万])|(?<=十)[一二三四五六七八][二三四五六七八九]$")
 _NOT_AFTER = "第届初前后末№#"
@@ -21,8 +22,7 @@ _CHINESE_DIGITS = frozenset("一二三四五六七八九十百千两零〇")
 _STOP = "(?=[，。；、！,;）)\n]|$)"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit. `value` is None where the slot is unfilled; `is_spelt`: in Chinese characters."""
 
     span: Span
@@ -32,6 +32,10 @@ class Quantity:
     status: ClaimStatus
     is_rough: bool = False
     is_spelt: bool = False
+
+
+_LIKELY = re.compile(f"[{_FIRST_OF_NUMBERS}百人场次篇份名余条个项件期起万元%]")
+"""What a quantity begins with."""
 
 
 @lru_cache(maxsize=4)
@@ -48,10 +52,14 @@ def _pattern(units: str) -> re.Pattern[str]:
 
 def quantities(text: Text, words: Words) -> Iterator[Quantity]:
     """The quantities of a text outside quotes, titles and brackets, in order; dates, ordinals and ranks are none."""
-    masked = text.masked
-    for match in _pattern(words.unit_pattern).finditer(masked):
-        found = _quantity(masked, match)
-        if found is not None:
+    masked, pattern = text.masked, _pattern(words.unit_pattern)
+    end = 0
+    for likely in _LIKELY.finditer(masked):
+        start = likely.start()
+        if start < end or (match := pattern.match(masked, start)) is None:
+            continue
+        end = match.end()
+        if found := _quantity(masked, match):
             yield found
 
 

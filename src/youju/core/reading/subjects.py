@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
+from functools import cached_property
 
 from youju.core.reading.clauses import FARTHEST, Clauses
 from youju.core.reading.outline import Outline
 from youju.core.reading.text import Sentence, Span, Text
-from youju.core.reading.words import Words, any_of
+from youju.core.reading.words import Words
 
 _PARTY = re.compile("(?:党委|党组|党工委|党总支|总支部|总支|党支部|支部)$")
 _MASKED = re.compile("[xXＸ×*_]{1,3}")
@@ -34,7 +35,11 @@ class Subjects:
         self.clauses = clauses
         self._known: dict[int, str | None] = {}
         self._named: dict[Span, Span | None] = {}
-        self.own = _own_name(self)
+
+    @cached_property
+    def own(self) -> str | None:
+        """What the office calls itself."""
+        return _own_name(self)
 
     def named_in(self, clause: Span) -> Span | None:
         """Where the clause names who acts, at its beginning."""
@@ -161,9 +166,7 @@ def _named_in_title(subjects: Subjects) -> str | None:
     title = subjects.outline.title
     if title is None:
         return None
-    heads = any_of([body for body in subjects.words.bodies if len(body) > 1 or body in "局院校矿段厂站所"])
-    ends = "[0-9二（(关]|[上下]半年|年|党建|党风|学习|全面|意识|保密|工作|落实|主题|领导"
-    found = re.match(rf"[^，。：“《]{{1,24}}?{heads}(?={ends})", title.title)
+    found = subjects.words.titled.match(title.title)
     return found[0] if found else None
 
 

@@ -60,7 +60,7 @@ HIDDEN = {"《": "\ue000", "“": "\ue001", "（": "\ue002", "(": "\ue002", "‘
 _ENCLOSED = re.compile(
     r"《(?:[^《》\n]|《[^《》\n]{1,60}》){1,100}》|“[^“”\n]{1,80}”|（[^（）\n]{1,150}）|\([^()\n]{1,150}\)|‘[^‘’\n]{1,60}’|〔[^〔〕\n]{1,20}〕"
 )
-_SENTENCE_END = re.compile(r"[。！？!?；;]+[”’）)》]*|\n")
+_SENTENCE_END = re.compile("[。！？!?；;][。！？!?；;]*[”’）)》]*")
 
 
 @dataclass(frozen=True)
@@ -100,15 +100,16 @@ class Text:
         for number, (start, end) in enumerate(self.lines):
             begin = start
             for match in _SENTENCE_END.finditer(masked, start, end):
-                yield from self._trimmed(begin, match.end(), number)
+                if trimmed := self._trimmed(begin, match.end(), number):
+                    yield trimmed
                 begin = match.end()
-            yield from self._trimmed(begin, end, number)
+            if begin < end and (trimmed := self._trimmed(begin, end, number)):
+                yield trimmed
 
-    def _trimmed(self, start: int, end: int, line: int) -> Iterator[Sentence]:
+    def _trimmed(self, start: int, end: int, line: int) -> Sentence | None:
         part = self.content[start:end]
-        if part.strip():
-            left = len(part) - len(part.lstrip())
-            yield Sentence(start + left, start + len(part.rstrip()), line)
+        begin = end - len(part.lstrip())
+        return Sentence(begin, start + len(part.rstrip()), line) if begin < end else None
 
     def line_at(self, offset: int) -> int:
         """The number of the line, from 0, in which a character stands."""

@@ -1,11 +1,10 @@
 """The words by which stated figures and duties are found, and the patterns made of them once."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-NEVER = "(?!)"
+from youju.core.reading.patterns import any_of, next_of
 
 
 @dataclass(frozen=True)
@@ -48,19 +47,25 @@ class Words:
         long = [verb for verb in (*self.verbs, *self.chiefs) if len(verb) > 1]
         short = [verb for verb in (*self.verbs, *self.short) if len(verb) == 1]
         return re.compile(
-            rf"(?!{any_of(self.body_heads)})(?P<verb>{any_of(long)}(?:产生|到|出)?"
+            rf"{next_of([*long, *short])}{self._no_body}(?P<verb>{any_of(long)}(?:产生|到|出)?"
             rf"|{any_of(short)}(?=了|过|\d|[一两三四五六七八九十]))(?:了|过)?"
         )
 
     @cached_property
     def chief(self) -> re.Pattern[str]:
         """A verb that is hardly ever part of a noun."""
-        return re.compile(rf"(?!{any_of(self.body_heads)})(?P<verb>{any_of(self.chiefs)}(?:产生|到|出)?)(?:了|过)?")
+        return re.compile(
+            rf"{next_of(self.chiefs)}{self._no_body}(?P<verb>{any_of(self.chiefs)}(?:产生|到|出)?)(?:了|过)?"
+        )
 
     @cached_property
     def first(self) -> re.Pattern[str]:
         """A verb of one character where a predicate begins: 讲党课."""
-        return re.compile(rf"(?!{any_of(self.body_heads)})(?P<verb>{any_of(self.short)})(?:了|过)?(?=..)")
+        return re.compile(rf"{next_of(self.short)}{self._no_body}(?P<verb>{any_of(self.short)})(?:了|过)?(?=..)")
+
+    @cached_property
+    def _no_body(self) -> str:
+        return f"(?!{any_of(self.body_heads)})"
 
     @cached_property
     def attitude(self) -> re.Pattern[str]:
@@ -74,10 +79,10 @@ class Words:
         ending, whole = any_of(endings), any_of([each for each in endings if len(each) > 1 and each.isalpha()])
         enclosed = "(?:（\ue002*）)?"
         inner = r"[^，。；：、的了\d\n]"
-        name = rf"(?:我|本人|{whole}|{inner}{{1,15}}?{ending}){enclosed}"
+        name = rf"(?:我|本人|{whole}|{inner}{{1,15}}?{next_of(endings)}{ending}){enclosed}"
         return re.compile(
             rf"(?!{any_of(self._not_actors)})(?P<actor>{name}(?:(?:[、和及]|以及){name}){{0,3}})"
-            rf"(?=(?!{any_of(self.body_heads)}){any_of(self._shows_end)})"
+            rf"(?={next_of(self._shows_end)}{self._no_body}{any_of(self._shows_end)})"
         )
 
     @cached_property
@@ -105,6 +110,13 @@ class Words:
         return re.compile(rf"{any_of(self.bodies)}(?:[（“][^）”]*[）”])?$")
 
     @cached_property
+    def titled(self) -> re.Pattern[str]:
+        """The office at the beginning of a title: 某矿党委 of 某矿党委2023年党建工作要点."""
+        heads = any_of([body for body in self.bodies if len(body) > 1 or body in "局院校矿段厂站所"])
+        ends = "[0-9二（(关]|[上下]半年|年|党建|党风|学习|全面|意识|保密|工作|落实|主题|领导"
+        return re.compile(rf"[^，。：“《]{{1,24}}?{heads}(?={ends})")
+
+    @cached_property
     def kind_of_document(self) -> re.Pattern[str]:
         """What a title calls its document."""
         return re.compile(any_of([*self.plans, *self.reports]))
@@ -129,14 +141,8 @@ class Words:
     @cached_property
     def _not_actors(self) -> list[str]:
         """What an actor's name doesn't begin with: prepositions, adverbs and verbs, unless they begin a body's name."""
-        heads = f"(?!{any_of(self.body_heads)})"
-        return [*self.starters, heads + any_of([verb for verb in self.verbs if len(verb) > 1])]
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of some words (patterns stay patterns), longer ones first; for none of none."""
-    ordered = sorted(set(words), key=len, reverse=True)
-    return "(?:" + "|".join(ordered) + ")" if ordered else NEVER
+        verbs = [verb for verb in self.verbs if len(verb) > 1]
+        return [*self.starters, next_of(verbs) + self._no_body + any_of(verbs)]
 
 
 def _unit(entry: str) -> str:

@@ -10,7 +10,7 @@ from youju.ui.templatetags.ui import icon
 
 register = template.Library()
 NOTHING = mark_safe('<span class="du-none" title="没有应办事项">·</span>')
-LINK = '<a class="du-cell yj-sign-{}" href="{}" aria-label="{}，{}：{}" title="{}">{}<span>{}</span></a>'
+LINK = '<a class="du-cell yj-sign-{}" href="{}" aria-label="{}：{}，{}，{}" title="{}">{}<span>{}</span></a>'
 
 
 @register.simple_tag
@@ -21,4 +21,4 @@ def cell(box: Any, line: Any) -> SafeString:
         return NOTHING
     drawn = icon(found.icon) if found.icon else ""
     words = found.words
-    return format_html(LINK, found.tone, box.address, line.unit.name, box.title, words, words, drawn, found.short)
+    return format_html(LINK, found.tone, box.address, box.title, found.short, line.unit.name, words, words, drawn, found.short)

@@ -1,7 +1,7 @@
 """Who the unit is, and who it cannot be."""
 
 from core.reading.defects.told import alarms, document, told
-from youju.core.reading.defects.naming import own_unit
+from youju.core.reading.defects.own import own_unit
 
 REPORT = "{title}\n\n集团公司党委：\n今年以来，{body}\n\n{signed}\n2023年7月5日\n"
 

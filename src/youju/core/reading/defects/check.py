@@ -7,10 +7,10 @@ with true offsets; it never judges what it cannot see, and what is doubtful is a
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import add
 from typing import Any, TypeVar
 
 from youju.core.reading.defects.settings import Settings
+from youju.core.reading.defects.strings import numbers_in
 from youju.core.reading.found import Claim, Commitment, Defect, Fix, Severity
 from youju.core.reading.outline import Outline
 from youju.core.reading.text import Span, Text
@@ -53,28 +53,18 @@ class Document:
     lists: Lists = field(default_factory=lambda: Lists({}))
     settings: Settings = field(default_factory=Settings)
 
-    @property
+    @cached_property
     def content(self) -> str:
         return self.text.content
 
-    @property
+    @cached_property
     def masked(self) -> str:
         return self.text.masked
 
     @cached_property
-    def pairs(self) -> list[str]:
-        """Every two neighbouring characters, in order."""
-        return list(map(add, self.text.content, self.text.content[1:]))
-
-    @cached_property
-    def known_pairs(self) -> frozenset[str]:
-        """The pairs of neighbours that occur: what holds none of a string's pairs does not hold the string."""
-        return frozenset(self.pairs)
-
-    @cached_property
-    def characters(self) -> frozenset[str]:
-        """The characters that occur."""
-        return frozenset(self.text.content)
+    def known_pairs(self) -> frozenset[int]:
+        """The numbers of the pairs of neighbours that occur: what holds none of a string's pairs lacks the string."""
+        return frozenset(numbers_in(self.text.content, 2))
 
     @cached_property
     def _made(self) -> dict[Callable[["Document"], Any], Any]:
@@ -94,13 +84,17 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check. `explanation`: Chinese Markdown with what, why, a wrong and a right example, for its handbook page."""
+    """One check. `explanation`: Chinese Markdown with what, why, a wrong and a right example, for its handbook page.
+
+    `signs`: strings of which one stands in every text in which it finds something; none where there are no such.
+    """
 
     code: str
     title: str
     severity: Severity
     explanation: str
     find: Callable[[Document], Iterable[Defect]]
+    signs: tuple[str, ...] = ()
 
 
 class Family:
@@ -110,9 +104,12 @@ class Family:
         self.checks: list[Check] = []
 
     def check(
-        self, code: str, title: str, severity: Severity, explanation: str
+        self, code: str, title: str, severity: Severity, explanation: str, *, signs: Iterable[str] = ()
     ) -> Callable[[Callable[[Document, "Found"], Iterable[Defect]]], Callable[[Document], Iterable[Defect]]]:
-        """Register a function as a check. It gets the document and `found`, which makes defects of its code."""
+        """Register a function as a check. It gets the document and `found`, which makes defects of its code.
+
+        `signs`: strings without any of which it finds nothing, so that it need not run.
+        """
 
         def register(
             function: Callable[[Document, "Found"], Iterable[Defect]],
@@ -120,13 +117,13 @@ class Family:
             def find(document: Document) -> Iterable[Defect]:
                 return function(document, Found(code, severity, document.text.content))
 
-            self.checks.append(Check(code, title, severity, explanation.strip() + "\n", find))
+            self.checks.append(Check(code, title, severity, explanation.strip() + "\n", find, tuple(signs)))
             return find
 
         return register
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """Makes the defects of one check in one text."""
 

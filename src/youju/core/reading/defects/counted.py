@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.defects.signs import Signed
 from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import signs_of
 
 FAMILY = Family()
 
@@ -14,11 +16,11 @@ _ALIKE = "一二两三四五六七八九十"
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """`right`: the numbers that go with a phrase's noun; `verbs`: wrong verb and phrase, and the verb to use."""
+    """`right`: the numbers that go with a phrase's noun; `verbs`: wrong verb and phrase, the right one."""
 
     pattern: re.Pattern[str]
     right: dict[str, tuple[str, ...]]
-    verbs: tuple[tuple[re.Pattern[str], str, Severity], ...]
+    verbs: Signed[tuple[re.Pattern[str], str, Severity]]
 
 
 def counted(lists: Lists) -> Counted:
@@ -32,8 +34,9 @@ def counted(lists: Lists) -> Counted:
     verbs = []
     for line in lists.lines("counted", "verbs"):
         wrong, _, use = line.lstrip("~").partition(" => ")
-        verbs.append((re.compile(wrong), use, Severity.INFO if line.startswith("~") else Severity.WARNING))
-    return Counted(pattern, right, tuple(verbs))
+        severity = Severity.INFO if line.startswith("~") else Severity.WARNING
+        verbs.append((signs_of(wrong), (re.compile(wrong), use, severity)))
+    return Counted(pattern, right, Signed(verbs))
 
 
 @FAMILY.check(
@@ -81,10 +84,9 @@ def _is_quoted(content: str, match: re.Match[str]) -> bool:
 - 错：做到“四个意识”、增强“两个维护”
 - 对：增强“四个意识”、做到“两个维护”
 """,
+    signs=("个意识", "个自信", "个维护", "个确立"),
 )
 def verb(document: Document, found: Found) -> Iterable[Defect]:
-    if not any(each in document.content for each in ("个意识", "个自信", "个维护", "个确立")):
-        return
-    for pattern, use, severity in document.lists.once(counted).verbs:
+    for pattern, use, severity in document.lists.once(counted).verbs.likely_in(document):
         for match in pattern.finditer(document.content):
             yield found.at(*match.span(), f"规范的搭配是{use}", severity=severity)

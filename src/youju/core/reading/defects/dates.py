@@ -15,7 +15,7 @@ FAMILY = Family()
 
 _DAY = re.compile(r"(?P<month>\d{1,2})月(?:(?P<day>\d{1,3})[日号])?")
 _YEAR_BEFORE = re.compile(r"(?P<year>(?:19|20)\d{2})年$")
-_YEAR = re.compile(r"(?<!\d)(?P<year>20\d{2})(?:年|(?=[-—]\d{4}年))")
+_YEAR = re.compile(r"(?P<year>20(?<!\d..)\d{2})(?:年|(?=[-—]\d{4}年))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +112,9 @@ _WEEK = "一二三四五六日"
 - 错：2024年5月17日（星期四）
 - 对：2024年5月17日（星期五）
 """,
+    signs=("日星", "日周", "日（", "日("),
 )
 def weekday(document: Document, found: Found) -> Iterable[Defect]:
-    if "星期" not in document.content and "周" not in document.content:
-        return
     for match in _WEEKDAY.finditer(document.content):
         year = int(match["year"]) if match["year"] else document.once(dating).now
         month, day = int(match["month"]), int(match["day"])
@@ -170,13 +169,13 @@ def _is_ahead(document: Document, known: Dating, offset: int) -> bool:
     return known.is_plan or any(_AHEAD.search(heading.title) for heading in document.outline.above(offset))
 
 
-_SINCE = re.compile(r"(?<!\d)(?P<year>20\d{2})年(?:上半年)?以来")
+_SINCE = re.compile(r"(?P<year>20(?<!\d..)\d{2})年(?:上半年)?以来")
 _BEGINS = re.compile(
     r"(?:^|(?<=[\n 　。]))(?P<year>20\d{2})年[，,]?(?:是[^。\n]{2,60}年(?=[，。；])"
     r"|[^，。\n]{0,10}(?:工作的?总体(?:思路|要求)|总的要求))"
 )
 _WORK = re.compile(
-    r"(?<!\d)(?P<year>20\d{2})年(?:度)?(?:上半年|下半年)?(?:的)?(?:党建)?(?P<what>工作(?:总结|情况|打算|计划|安排|思路|要点|任务|目标))"
+    r"(?P<year>20(?<!\d..)\d{2})年(?:度)?(?:上半年|下半年)?(?:的)?(?:党建)?(?P<what>工作(?:总结|情况|打算|计划|安排|思路|要点|任务|目标))"
 )
 
 
@@ -204,6 +203,39 @@ def stale_year(document: Document, found: Found) -> Iterable[Defect]:
     if kind_of(document) in ("总结", "报告", "要点", "计划", "述职") and not lowest <= year <= highest:
         told = f"标题是{known.year}年，成文日期是{year}年，请核对"
         yield found.at(*document.outline.dated, told)
+
+
+_PLAIN_YEAR = re.compile(r"(?<![\d〔\[（—\-])(?P<year>20\d{2})年(?!以来|度?(?:总结|考核|评议|述职|以前)|[—\-至到])")
+_LOOKS_BACK = re.compile("截至|自|从|较|比|与|同期|总结|回顾|去年|相比|基础上|印发|颁布|修订")
+
+
+@FAMILY.check(
+    "date.old-year",
+    "今后的工作写了过去的年份",
+    Severity.INFO,
+    """
+计划、下一步打算里写着已经过去的年份，多半是旧稿的年份没有改。说的确是往年的事，不用改。
+
+- 错：（2023年12月的报告，下一步打算）2022年计划开展活动120场。
+- 对：2024年计划开展活动120场。
+""",
+)
+def old_year(document: Document, found: Found) -> Iterable[Defect]:
+    known = document.once(dating)
+    now = known.year if known.is_plan else known.now
+    if now is None:
+        return
+    for match in _PLAIN_YEAR.finditer(document.masked):
+        start, end = match.span()
+        if int(match["year"]) >= now - known.is_plan or not _is_ahead(document, known, start):
+            continue
+        before = document.masked[max(0, start - 6) : start]
+        if not _LOOKS_BACK.search(before) and not _DONE.search(document.masked, end, end + 20):
+            opens = not before or before[-1] in "，。；：、\n"
+            severity = Severity.WARNING if opens and not known.is_plan else None
+            yield found.at(
+                start, min(end + 4, len(document.content)), f"已是{now}年，这里写“{match[0]}”", severity=severity
+            )
 
 
 def _in_opening(document: Document, found: Found, year: int, is_plan: bool) -> Iterator[Defect]:

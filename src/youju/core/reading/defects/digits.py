@@ -10,7 +10,9 @@ FAMILY = Family()
 
 _UNIT = "(?:余|多)?(?:名|人次|人|次|场次|场|份|篇|个|项|件|条|户|期|本|册|处|万元|元|起|批)"
 _CHINESE = re.compile(
-    rf"(?<![第“每各几数])(?<![第“每各几数][一-龥])(?<![一-龥]届)(?P<number>[一二两三四五六七八九]?[十百千][一二三四五六七八九十百千〇零]{{0,7}}|[二三四五六七八九])(?P<unit>{_UNIT})(?![一-龥]?会一课|全会|大|性|别|方面|坚持|意识|自信|维护|确立)"
+    r"(?P<number>[一二两三四五六七八九十百千](?<![第“每各几数].)(?<![第“每各几数][一-龥].)(?<![一-龥]届.)"
+    r"(?:(?<=[十百千])[一二三四五六七八九十百千〇零]{0,7}|(?<=[一二两三四五六七八九])[十百千][一二三四五六七八九十百千〇零]{0,7}"
+    rf"|(?<=[二三四五六七八九])))(?P<unit>{_UNIT})(?![一-龥]?会一课|全会|大|性|别|方面|坚持|意识|自信|维护|确立)"
 )
 _ARABIC = re.compile(rf"\d{_UNIT}")
 
@@ -47,6 +49,7 @@ _PERCENT = re.compile(r"\d％")
 - 错：参加率98.6％，合格率100%
 - 对：参加率98.6%，合格率100%
 """,
+    signs=("％",),
 )
 def percent(document: Document, found: Found) -> Iterable[Defect]:
     if "％" not in document.content or "%" not in document.content:
@@ -68,6 +71,7 @@ _FIRST = re.compile(r"\d+(?:—|－|-|～)?\d*(?P<unit>次|期|遍)")
 - 可改：每季度召开1次……每半年汇报一次
 - 推荐：每季度召开1次……每半年汇报1次
 """,
+    signs=("1次",),
 )
 def mixed(document: Document, found: Found) -> Iterable[Defect]:
     if not re.search(r"1次", document.masked):

@@ -61,6 +61,7 @@ _AND_SO_ON = re.compile("等等(?=[一-龥])(?!等|候|待|问题|，|方面|力
 - 错：设备招标等等重点领域
 - 对：设备招标等重点领域
 """,
+    signs=("等等",),
 )
 def and_so_on(document: Document, found: Found) -> Iterable[Defect]:
     for match in _AND_SO_ON.finditer(document.content):
@@ -82,6 +83,7 @@ _COPIES = re.compile(
 - 错：下发整改通知书12分
 - 对：下发整改通知书12份
 """,
+    signs=["分" + mark for mark in "，。；、）"],
 )
 def copies(document: Document, found: Found) -> Iterable[Defect]:
     for match in _COPIES.finditer(document.content):

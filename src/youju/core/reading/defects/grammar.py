@@ -8,7 +8,7 @@ from youju.core.reading.found import Defect, Severity
 
 FAMILY = Family()
 
-_BEGINS = re.compile(r"(?:^|[，。；：、\n \u3000]|[一二三四五六七八九十][是要]|[要应须])$")
+_BEGINS = re.compile(r"(?:^|[，。；：、）)\ue000-\ue003\n \u3000]|(?<=\d)[.．]|[一二三四五六七八九十][是要]|[要应须])$")
 """What stands before the place where a predicate begins."""
 
 
@@ -17,7 +17,7 @@ def _begins(content: str, at: int) -> bool:
 
 
 def _adverb(lists: Lists) -> re.Pattern[str]:
-    adverbs = "|".join(lists.words("grammar", "adverbs"))
+    adverbs = "|".join(sorted(lists.words("grammar", "adverbs"), key=len, reverse=True))
     heads = "|".join(lists.words("grammar", "needs-verb"))
     return re.compile(rf"(?P<adverb>{adverbs})(?P<rest>[^，。；：、\n]{{2,24}}?(?P<head>{heads}))(?=[，。；、\n])")
 
@@ -26,6 +26,10 @@ def _verbs(lists: Lists) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What must stand somewhere behind an adverb, and what may stand right behind it."""
     sure, begins = lists.words("grammar", "verbs"), lists.words("grammar", "begins")
     return re.compile("|".join(sure)), re.compile("|".join((*sure, *begins)))
+
+
+_STATES = re.compile("常态化|制度化|长效化|规范化|标准化|科学化")
+"""What something is made, without its verb."""
 
 
 @FAMILY.check(
@@ -43,9 +47,44 @@ def missing_verb(document: Document, found: Found) -> Iterable[Defect]:
     sure, begins = document.lists.once(_verbs)
     for match in document.lists.once(_adverb).finditer(document.masked):
         rest = match["rest"]
-        if begins.match(rest) or sure.search(rest) or not _begins(document.masked, match.start()):
+        if begins.match(rest) or sure.search(_STATES.sub("", rest)) or not _begins(document.masked, match.start()):
             continue
         yield found.at(*match.span(), f"“{match['adverb']}”后面缺动词，如“推进”“开展”")
+
+
+_NOUNS = (
+    "党员|干部|职工|党支部|党组织|党建|党性|党风|思想|作风|队伍|人才|基层|廉政|廉洁|警示|风险|隐患|问题|矛盾|制度|责任|意识"
+    "|能力|素质|党务|群团|工会|青年|文化|安全|科技|“[^”\n]{2,12}”"
+)
+_BARE = re.compile(
+    rf"(?P<adverb>进一步|不断|切实|着力|持续|扎实|大力|深入|持续深入|进一步深入)(?P<rest>(?:{_NOUNS})[^，。；：\n]{{2,20}}|[^，。；：\n]{{2,16}}(?:作用|优势|职责|责任))(?=[，。；\n])"
+)
+
+
+@FAMILY.check(
+    "grammar.missing-action",
+    "副词后面缺动词",
+    Severity.WARNING,
+    """
+“进一步、不断、切实、着力”后面直接跟着名词，句子里又没有别的动词，多半是漏了“加强”“提升”。
+
+- 错：进一步党员思想教育，组织集中观看党的二十大开幕会
+- 对：进一步加强党员思想教育，组织集中观看党的二十大开幕会
+""",
+)
+def missing_action(document: Document, found: Found) -> Iterable[Defect]:
+    sure, _ = document.lists.once(_verbs)
+    told = {each.span.start for each in missing_verb(document) if each.span}
+    for match in _BARE.finditer(document.content):
+        if match.start() in told or not _begins(document.content, match.start()):
+            continue
+        if not sure.search(_NOUN_VERBS.sub("", match["rest"])):
+            yield found.at(*match.span(), f"“{match['adverb']}”后面缺动词，如“加强”“推进”")
+
+
+_NOUN_VERBS = re.compile(
+    "建设|宣传|作用|有为|有效|有力|服务(?=水平|能力|质量)|执行力|组织|落实情况|执法|为民|是非|办法|对象|把关|以上|以下"
+)
 
 
 _STRICT = re.compile(r"严格(?P<what>“[^”\n]{2,12}”)(?=[、，。；])")
@@ -61,6 +100,7 @@ _STRICT = re.compile(r"严格(?P<what>“[^”\n]{2,12}”)(?=[、，。；])")
 - 错：严格“三会一课”、民主评议党员，……
 - 对：严格落实“三会一课”、民主评议党员等制度，……
 """,
+    signs=("严格“",),
 )
 def missing_head(document: Document, found: Found) -> Iterable[Defect]:
     for match in _STRICT.finditer(document.content):
@@ -114,6 +154,7 @@ def _results(lists: Lists) -> re.Pattern[str]:
 - 错：将优势转化为破解业务工作和队伍建设难题
 - 对：将优势转化为破解业务工作和队伍建设难题的能力
 """,
+    signs=("化为", "化成", "变为", "变成", "换为", "换成"),
 )
 def missing_object(document: Document, found: Found) -> Iterable[Defect]:
     results = document.lists.once(_results)
@@ -140,6 +181,7 @@ _MASKED = re.compile("[XxＸ×*]{2}")
 - 错：认真落实重要批示精神，帮助年轻干部……
 - 对：认真落实习近平总书记重要批示精神，帮助年轻干部……
 """,
+    signs=("要讲", "要指", "要批", "要论", "要回"),
 )
 def whose(document: Document, found: Found) -> Iterable[Defect]:
     for match in _WHOSE.finditer(document.content):
@@ -151,7 +193,7 @@ def whose(document: Document, found: Found) -> Iterable[Defect]:
 
 
 _MUST = re.compile(
-    r"(?:(?<=[，。；：\n])|^)(?:落实|贯彻|执行|践行)(?P<what>[^，。；：的“《\n]{2,10})(?P<must>要|必须|应当)"
+    r"(?:落实|贯彻|执行|践行)(?:(?<=[，。；：\n]..)|(?<=^..))(?P<what>[^，。；：的“《\n]{2,10})(?P<must>要|必须|应当)"
     r"(?P<do>坚持|做到|树立|牢记|过紧|带头|保持|厉行)[^，。；\n的]{1,14}(?=[，。；\n])"
 )
 

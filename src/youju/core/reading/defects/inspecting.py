@@ -7,6 +7,7 @@ from youju.core.errors import Refusal
 from youju.core.reading.defects.check import Check, Document
 from youju.core.reading.defects.registry import FAMILIES
 from youju.core.reading.defects.settings import is_of
+from youju.core.reading.defects.signs import Signed
 from youju.core.reading.found import Defect
 
 CHECKS: Mapping[str, Check] = {check.code: check for family in FAMILIES for check in family}
@@ -19,7 +20,8 @@ def inspect(document: Document, select: Iterable[str] = (), ignore: Iterable[str
     """
     settings = document.settings
     found: list[Defect] = []
-    for check in _wanted(settings.select, settings.ignore, tuple(select), tuple(ignore)):
+    wanted = _wanted(settings.select, settings.ignore, tuple(select), tuple(ignore))
+    for check in wanted.likely_in(document):
         found.extend(check.find(document))
     kept = [each for each in found if not _is_silenced(document, each)] if settings.silences else found
     return sorted(kept, key=lambda each: (each.span or (-1, -1), each.code))
@@ -33,13 +35,13 @@ def refuse_unknown(codes: Iterable[str]) -> None:
 
 
 @lru_cache(maxsize=64)
-def _wanted(*lists: tuple[str, ...]) -> tuple[Check, ...]:
-    """The checks that run, by two pairs of what to select and what to ignore."""
+def _wanted(*lists: tuple[str, ...]) -> Signed[Check]:
+    """The checks that run where their signs stand, by two pairs of what to select and what to ignore."""
     refuse_unknown(code for codes in lists for code in codes)
     kept: Iterable[Check] = CHECKS.values()
     for select, ignore in (lists[:2], lists[2:]):
         kept = [each for each in kept if not _is_any(each.code, ignore) and (not select or _is_any(each.code, select))]
-    return tuple(kept)
+    return Signed((each.signs, each) for each in kept)
 
 
 def _is_any(code: str, wanted: Iterable[str]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.defects.signs import Signed
 from youju.core.reading.defects.slots import bold_marks
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.text import Span
@@ -12,17 +13,14 @@ from youju.core.reading.text import Span
 FAMILY = Family()
 
 
-Patterns = list[tuple[frozenset[str], re.Pattern[str]]]
-"""Patterns with how their hints begin: one runs only where one of these one or two characters stands in the text."""
-
-
-def _patterns(lists: Lists, *, entry: str) -> Patterns:
+def _patterns(lists: Lists, *, entry: str) -> Signed[re.Pattern[str]]:
     lines = (line.split(maxsplit=1) for line in lists.lines("leftovers", entry))
-    return [(frozenset(hint[:2] for hint in _hints(hints)), re.compile(pattern)) for hints, pattern in lines]
+    return Signed((_hints(hints), re.compile(pattern)) for hints, pattern in lines)
 
 
 def _hints(listed: str) -> tuple[str, ...]:
-    return tuple(hint for hint in listed.replace("␠", " ").split("/") if hint) or ("/",)
+    hints = tuple(hint for hint in listed.replace("␠", " ").split("/") if hint) or ("/",)
+    return (*hints, *(f"{hint[:-1]}:" for hint in hints if hint.endswith("：")))
 
 
 ENTRIES = {
@@ -34,10 +32,8 @@ def _found(document: Document, entry: str) -> Iterator[Span]:
     """The places an entry's patterns find, without the blanks around them; of overlapping ones the first."""
     content = document.content
     places: list[tuple[int, int]] = []
-    pairs, characters = document.known_pairs, document.characters
-    for hints, pattern in document.lists.once(ENTRIES[entry]):
-        if not hints.isdisjoint(pairs) or not hints.isdisjoint(characters):
-            places += [match.span() for match in pattern.finditer(content)]
+    for pattern in document.lists.once(ENTRIES[entry]).likely_in(document):
+        places += [match.span() for match in pattern.finditer(content)]
     last = -1
     for start, end in sorted(places, key=lambda each: (each[0], -each[1])):
         text = content[start:end].strip()
@@ -169,7 +165,7 @@ def leftover_character(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(*span, "这里是乱码，请对照原稿改回来")
 
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\u00ad\ufeff]+")
-_STRANGE = re.compile(
-    "[\u200b-\u200f\u2060\u00ad\ufeff]+|[\ufffd\ue000-\uf8ff\u202a-\u202e\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+"
-)
+_NOT_SEEN = "\u200b-\u200f\u2060\u00ad\ufeff"
+_NO_TEXT = r"\ufffd\ue000-\uf8ff\u202a-\u202e\x00-\x08\x0b\x0c\x0e-\x1f\x7f"
+_INVISIBLE = re.compile(f"[{_NOT_SEEN}]+")
+_STRANGE = re.compile(f"[{_NOT_SEEN}{_NO_TEXT}](?:(?<=[{_NOT_SEEN}])[{_NOT_SEEN}]*|(?<=[{_NO_TEXT}])[{_NO_TEXT}]*)")

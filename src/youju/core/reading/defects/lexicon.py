@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from youju.core.reading.defects.check import Document, Lists
+from youju.core.reading.defects.forms import Forms
 from youju.core.reading.defects.nearly import (
     LONG,
     WINDOW,
+    Block,
     Confusable,
     Miss,
     Strings,
     blocks_of,
     misses_of,
     places,
-    wrong_forms,
 )
 from youju.core.reading.found import Severity
 from youju.core.reading.text import Span
@@ -66,8 +67,8 @@ class Lexicon:
     strings: Strings
     words: dict[str, list[tuple[str, str, Severity]]]
     contexts: dict[str, list[Context]]
-    forms: dict[str, tuple[str, int]]
-    blocks: dict[str, list[str]]
+    forms: Forms
+    blocks: dict[str, Block]
     confusable: Confusable
 
 
@@ -89,15 +90,8 @@ def lexicon(lists: Lists) -> Lexicon:
         (*lists.words("phrases", "sounds"), *lists.words("phrases", "alike")), str(*lists.words("phrases", "loose"))
     )
     forms, blocks = _forms(lists, confusable), _blocks(lists)
-    strings = Strings({**words, **contexts, **forms, **blocks}, _halves(lists))
+    strings = Strings({**words, **contexts, **blocks}, forms.numbers)
     return Lexicon(strings, words, contexts, forms, blocks, confusable)
-
-
-def _halves(lists: Lists) -> Iterator[str]:
-    """Pairs of characters of the set phrases: one of them stays as it is where one character of four is wrong."""
-    for entry in ("firm", "usual"):
-        for phrase in lists.words("phrases", entry):
-            yield from (phrase[at : at + 2] for at in range(len(phrase) - 1))
 
 
 def _contexts_of(line: str) -> Iterator[Context]:
@@ -109,26 +103,17 @@ def _contexts_of(line: str) -> Iterator[Context]:
         yield Context(hint, pattern.removeprefix("?").removeprefix("~"), right, severity)
 
 
-def _forms(lists: Lists, confusable: Confusable) -> dict[str, tuple[str, int]]:
-    right = set(lists.words("phrases", "right"))
-    firm, usual = lists.words("phrases", "firm"), lists.words("phrases", "usual")
-    right.update(each[at : at + WINDOW] for each in (*firm, *usual) for at in range(len(each) - WINDOW + 1))
-    forms: dict[str, tuple[str, int]] = {}
-    for phrases, is_firm in ((usual, False), (firm, True)):
-        for phrase in phrases:
-            for at, wrong in wrong_forms(phrase, confusable, is_firm=is_firm):
-                forms.update(dict.fromkeys(wrong, (phrase, at)))
-    for each in right & forms.keys():
-        del forms[each]
-    return forms
+def _forms(lists: Lists, confusable: Confusable) -> Forms:
+    firm, usual, right = (lists.words("phrases", entry) for entry in ("firm", "usual", "right"))
+    return Forms(firm, usual, (each for each in right if len(each) == WINDOW), confusable)
 
 
-def _blocks(lists: Lists) -> dict[str, list[str]]:
-    blocks: dict[str, list[str]] = defaultdict(list)
-    for phrase in lists.words("phrases", "long"):
-        if len(phrase) >= LONG:
-            for block in {*blocks_of(phrase)}:
-                blocks[block].append(phrase)
+def _blocks(lists: Lists) -> dict[str, Block]:
+    blocks: dict[str, Block] = {}
+    for phrase in dict.fromkeys(each for each in lists.words("phrases", "long") if len(each) >= LONG):
+        first, last = (blocks.setdefault(each, Block(each)) for each in blocks_of(phrase))
+        first.begun += (phrase,)
+        last.ended += (phrase,)
     return blocks
 
 
@@ -143,7 +128,7 @@ class Misses:
 def misses(document: Document) -> Misses:
     """What a document says wrong, against the lexicon."""
     known = document.lists.once(lexicon)
-    hits = known.strings.found(document.content, document.pairs)
+    hits = known.strings.found(document.content, document.known_pairs)
     words = _apart([*_words(document.content, known, hits), *_contexts(document.content, known, hits)], ())
     phrases = _apart([*_broken(document.content, known, hits), *_long(document.content, known, hits)], words)
     return Misses(words, phrases)
@@ -178,9 +163,10 @@ def _around(content: str, context: Context, at: int) -> Iterator[Wrong]:
 
 def _broken(content: str, known: Lexicon, hits: Iterable[str]) -> Iterator[Wrong]:
     for hit in hits:
-        if hit not in known.forms:
+        written = known.forms.whose(hit)
+        if written is None:
             continue
-        phrase, offset = known.forms[hit]
+        phrase, offset = written
         head, window, tail = phrase[:offset], phrase[offset : offset + WINDOW], phrase[offset + WINDOW :]
         for at in places(content, hit):
             start = at - offset
@@ -199,8 +185,8 @@ def _end(content: str, at: int, form: str, window: str, tail: str) -> int:
 
 
 def _long(content: str, known: Lexicon, hits: Iterable[str]) -> Iterator[Wrong]:
-    for hit in hits:
-        for miss in misses_of(content, hit, known.blocks.get(hit, ())):
+    for block in filter(None, map(known.blocks.get, hits)):
+        for miss in misses_of(content, block):
             if miss.wrong + miss.instead in FREE or not (miss.wrong or miss.instead):
                 continue
             likely = _is_likely(miss, known.confusable)

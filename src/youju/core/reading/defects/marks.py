@@ -11,7 +11,6 @@ FAMILY = Family()
 _DOUBLED = re.compile(
     r"(?P<first>[，、；：。,])(?P<more>[，、；：。！？])+|(?<!。)。。(?!。)|[！？][，、；。]|(?P<open>[（“])[，。；、]|(?<![\d.])\.[。，、]"
 )
-_TWO_MARKS = frozenset(first + second for first in "，、；：。,！？（“." for second in "，、；：。！？")
 
 
 @FAMILY.check(
@@ -24,10 +23,9 @@ _TWO_MARKS = frozenset(first + second for first in "，、；：。,！？（“
 - 错：推动工作落实，、确保取得实效。。
 - 对：推动工作落实，确保取得实效。
 """,
+    signs=[first + second for first in "，、；：。,！？（“." for second in "，、；：。！？"],
 )
 def doubled(document: Document, found: Found) -> Iterable[Defect]:
-    if _TWO_MARKS.isdisjoint(document.known_pairs):
-        return
     for match in _DOUBLED.finditer(document.content):
         if "。。。" in match[0] or (document.content[match.end() : match.end() + 1] == "。" and match[0][-1] == "。"):
             continue
@@ -37,8 +35,8 @@ def doubled(document: Document, found: Found) -> Iterable[Defect]:
 
 FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _HALF = re.compile(
-    r"(?<=[一-龥”》）])[,;:?!](?=[一-龥“《（ \n]|$)|(?<=[0-9%])[,;](?=[一-龥“《])"
-    r"|(?<=[一-龥])\((?=[^()\n]{1,40}\))|(?<=[一-龥])\.(?=[一-龥\n])"
+    r"[,;:?!(.](?:(?<=[一-龥”》）][,;:?!])(?=[一-龥“《（ \n]|$)|(?<=[0-9%][,;])(?=[一-龥“《])"
+    r"|(?<=[一-龥]\()(?=[^()\n]{1,40}\))|(?<=[一-龥]\.)(?=[一-龥\n]))"
 )
 
 
@@ -52,10 +50,9 @@ _HALF = re.compile(
 - 错：三大任务,开展竞赛
 - 对：三大任务，开展竞赛
 """,
+    signs=",;:?!(.",
 )
 def half_width(document: Document, found: Found) -> Iterable[Defect]:
-    if document.characters.isdisjoint(",;:?!(."):
-        return
     for match in _HALF.finditer(document.content):
         mark = match[0]
         if mark == "(":
@@ -68,7 +65,7 @@ def half_width(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(*match.span(), f"中文里用全角“{FULL[mark]}”", fix=FULL[mark])
 
 
-_BETWEEN = re.compile("(?<=》)、(?=《)|(?<=”)、(?=“)")
+_BETWEEN = re.compile("、(?:(?<=》、)(?=《)|(?<=”、)(?=“))")
 
 
 @FAMILY.check(
@@ -81,15 +78,19 @@ _BETWEEN = re.compile("(?<=》)、(?=《)|(?<=”)、(?=“)")
 - 可改：学习《党章》、《准则》
 - 推荐：学习《党章》《准则》
 """,
+    signs=("》、", "”、"),
 )
 def enumeration(document: Document, found: Found) -> Iterable[Defect]:
     for match in _BETWEEN.finditer(document.content):
         yield found.at(*match.span(), "并列的书名号、引号之间不用顿号", fix="")
 
 
-_CLAUSES = re.compile(
-    r"(?P<before>[一-龥“”（）]{6,30})、(?=(?:在|通过|组织|开展|参加|公司|集团|深入|认真|积极|与|同时|并|进一步|坚持|加强|落实|充分|切实)[^，。；、\n]{6,40}[，。；])"
+_NEXT_CLAUSE = (
+    r"、(?=(?:在|通过|组织|开展|参加|公司|集团|深入|认真|积极|与|同时|并|进一步|坚持|加强|落实|充分|切实)"
+    r"[^，。；、\n]{6,40}[，。；])"
 )
+_LIKELY_CLAUSES = re.compile(f"{_NEXT_CLAUSE}(?<=[一-龥“”（）].)")
+_CLAUSES = re.compile(f"(?P<before>[一-龥“”（）]{{6,30}}){_NEXT_CLAUSE}")
 
 
 @FAMILY.check(
@@ -104,6 +105,8 @@ _CLAUSES = re.compile(
 """,
 )
 def clause_comma(document: Document, found: Found) -> Iterable[Defect]:
+    if "了" not in document.masked or not _LIKELY_CLAUSES.search(document.masked):
+        return
     for match in _CLAUSES.finditer(document.masked):
         before = document.masked[max(0, match.start() - 1) : match.start()]
         if (before and before in "、") or "了" not in document.masked[match.start() : match.end() + 12]:
@@ -126,10 +129,9 @@ _RANGE = re.compile(
 - 可改：组织1-2次；2019-2023年
 - 推荐：组织1—2次；2019—2023年
 """,
+    signs="-－~",
 )
 def number_range(document: Document, found: Found) -> Iterable[Defect]:
-    if document.characters.isdisjoint("-－~"):
-        return
     for match in _RANGE.finditer(document.content):
         yield found.at(*match.span(), "起止之间用“—”或“～”", fix="—", fix_at=match.span("mark"))
 
@@ -159,11 +161,11 @@ def comma_inside(document: Document, found: Found) -> Iterable[Defect]:
 _BROKEN = re.compile(
     r"(?:和|与|以及|把|对于|关于|为了)[，。；](?=[一-龥])|(?<=[一-龥])[，。；](?:的|们)(?=[一-龥])|(?<=[一-龥])[，。；]了(?=[，。])"
 )
-_AT_MARKS = frozenset(
+_AT_MARKS = [
     pair
     for mark in "，。；"
-    for pair in (*(word + mark for word in "和与及把于了"), *(mark + word for word in "的们了"))
-)
+    for pair in (*(word + mark for word in "和与及把于了"), mark + "的", mark + "们", mark + "了")
+]
 
 
 @FAMILY.check(
@@ -176,19 +178,18 @@ _AT_MARKS = frozenset(
 - 错：不断提高党员，的政治素质
 - 对：不断提高党员的政治素质
 """,
+    signs=_AT_MARKS,
 )
 def comma_misplaced(document: Document, found: Found) -> Iterable[Defect]:
-    if _AT_MARKS.isdisjoint(document.known_pairs):
-        return
     for match in _BROKEN.finditer(document.masked):
         yield found.at(*match.span(), "标点的位置不对，请核对")
 
 
 _SPACE = re.compile(
-    r"(?<=[一-龥，。；：、！？”》）])[ \u3000\u00a0]+(?=[一-龥“《（，。；：、])"
-    r"|(?<=\d)[ \u00a0]+(?=[一-龥])|(?<=[一-龥])[ \u00a0]+(?=\d)"
+    r"[ \u3000\u00a0](?:(?<=[一-龥，。；：、！？”》）].)[ \u3000\u00a0]*(?=[一-龥“《（，。；：、])"
+    r"|(?<=\d[ \u00a0])[ \u00a0]*(?=[一-龥])|(?<=[一-龥][ \u00a0])[ \u00a0]*(?=\d))"
 )
-_TRAILING = re.compile(r"[ \t\u00a0\u3000]+(?=\n|$)")
+_TRAILING = re.compile(r"[ \t\u00a0\u3000][ \t\u00a0\u3000]*(?=\n|$)")
 
 
 @FAMILY.check(
@@ -201,10 +202,9 @@ _TRAILING = re.compile(r"[ \t\u00a0\u3000]+(?=\n|$)")
 - 错：订购图书8 本
 - 对：订购图书8本
 """,
+    signs=" \u3000\u00a0",
 )
 def space_inside(document: Document, found: Found) -> Iterable[Defect]:
-    if document.characters.isdisjoint(" \u3000\u00a0"):
-        return
     lines = document.text.lines
     for match in _SPACE.finditer(document.content):
         start, end = lines[document.text.line_at(match.start())]

@@ -27,6 +27,7 @@ _BARE = re.compile(rf"(?P<n>{_N})中(?!全会)(?P<after>精神|会议精神|决�
 - 错：党的十九届六中精神；二十届一中、二中精神
 - 对：党的十九届六中全会精神；二十届一中、二中全会精神
 """,
+    signs=("届", "党的十", "党的二"),
 )
 def name(document: Document, found: Found) -> Iterable[Defect]:
     content = document.content
@@ -41,10 +42,12 @@ def name(document: Document, found: Found) -> Iterable[Defect]:
         wrong = (end, end + 2) if after[0].startswith("会议") else (end, end)
         yield found.at(match.start(), stop, "“×届×中”后面漏了“全会”", fix="全会", fix_at=wrong)
     for match in _ODD.finditer(content):
-        yield found.at(*match.span(), "党的全国代表大会写作“党的二十大”或“党的第二十次全国代表大会”")
+        yield found.at(*match.span(), "党的全国代表大会写作“党的二十大”或者“党的第二十次全国代表大会”")
 
 
-_ODD = re.compile(r"党的(?:十[六七八九]|二十)(?:届全国代表大会|届代表大会|次代表大会|大代表大会|次全会)")
+_ODD = re.compile(
+    r"(?<![的全我建跟])党(?:十[六七八九]|二十)[大届]|党的(?:十[五六七八九]|二十)(?=精神|报告|胜利|和十|以来|、十)|党的(?:十[六七八九]|二十)(?:届全国代表大会|届代表大会|次代表大会|大代表大会|次全会)"
+)
 
 
 def _days(lists: Lists) -> dict[tuple[int, int], tuple[int, int]]:
@@ -73,6 +76,7 @@ _AHEAD = re.compile("喜迎|迎接|献礼|向党的|召开前|即将|筹备|将�
 
 - 错：（2021年的总结）深入学习贯彻党的二十大精神；党的十九届八中全会
 """,
+    signs=("七届", "八届", "九届", "十届", "七大", "八大", "九大", "十大"),
 )
 def later(document: Document, found: Found) -> Iterable[Defect]:
     days = document.lists.once(_days)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.slots import HAN
 from youju.core.reading.found import Defect, Severity
-from youju.core.reading.words import any_of
+from youju.core.reading.patterns import any_of
 
 FAMILY = Family()
 
@@ -71,16 +71,24 @@ def _missing_from(document: Document, unit: str, at: int) -> int | None:
         return None
     if unit in lists.words("slots", "right_after_expecting"):
         return None
-    if unit in lists.words("slots", "right_after_doing"):
-        return max(since, at - 8) if clause.endswith(lists.words("slots", "doing")) else None
-    nouns = {"部": "counted_in_bu", "期": "counted_in_qi"}
-    if unit in nouns:
-        return max(since, at - 8) if clause.endswith(lists.words("slots", nouns[unit])) else None
+    if unit in _NOUNS or unit in lists.words("slots", "right_after_doing"):
+        return max(since, at - 8) if _is_awaited(lists, clause, unit) else None
     if unit in ("人次", "户次") and not re.search("[员部工众人民生名师户]$", clause):
         return None
     if HAN.match(clause[-1]) and (unit in _ALWAYS or _is_done(lists, clause, unit)):
         return max(since, at - 8)
     return None
+
+
+_NOUNS = {"部": "counted_in_bu", "期": "counted_in_qi", "起": "counted_in_cases"}
+"""Lists of the nouns right behind which a number must stand before some units."""
+
+
+def _is_awaited(lists: Lists, clause: str, unit: str) -> bool:
+    """Whether a clause ends with what a number and this unit must follow: a noun of its own, a word of doing."""
+    if unit in _NOUNS and clause.endswith(lists.words("slots", _NOUNS[unit])):
+        return True
+    return unit in lists.words("slots", "right_after_doing") and clause.endswith(lists.words("slots", "doing"))
 
 
 _ALWAYS = ("万元", "亿元", "余万元", "余人次", "余次", "余人", "余名", "余份", "余篇", "余件", "余场", "余项")

@@ -3,141 +3,25 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.defects.own import (
+    BUREAUS,
+    IN_TITLE,
+    SIGNED,
+    Body,
+    Own,
+    bodies,
+    calls_of,
+    endings_of,
+    is_short_for,
+    named,
+    own_unit,
+)
 from youju.core.reading.found import Defect, Severity
-from youju.core.reading.text import Span
-from youju.core.reading.words import any_of
+from youju.core.reading.patterns import any_of
 
 FAMILY = Family()
-
-_OWN_IN_TITLE = re.compile(
-    r"^(?P<of>中共)?(?P<name>[\u4e00-\u9fa5（）()]{3,40}?)(?P<kind>总支部?委员会|支部委员会|党工委|党委|党组|党总支|党支部|支部|总支|委员会)?"
-    r"(?=关于|20\d{2}|[一二]〇|\d{1,2}月|年度|上半年|下半年|党建|主题党日|学习|意识形态|落实|履行|领导班子|保密|$)"
-)
-_SIGNED = re.compile(
-    r"^(?P<of>中共)?(?P<name>[\u4e00-\u9fa5（）()]{2,40}?)(?P<kind>总支部?委员会|支部委员会|党工委|党委|党组|党总支|党支部|支部|总支|委员会)?$"
-)
-_KINDS = {
-    "总支部委员会": "党总支",
-    "总支委员会": "党总支",
-    "支部委员会": "党支部",
-    "支部": "党支部",
-    "总支": "党总支",
-}
-_HAN = re.compile("[\u4e00-\u9fa5]")
-_GROUP = frozenset(("公司", "集团", "集团公司"))
-_BUREAUS = frozenset(("局", "厅", "委"))
-
-
-@dataclass(frozen=True, slots=True)
-class Own:
-    """What a unit is: its full names, the words it may call itself by, the kind of its Party body."""
-
-    names: tuple[str, ...]
-    calls: frozenset[str]
-    kind: str
-    unit: str  # the ending of its name or the word for it: 局, 公司, 院
-
-    def is_own(self, name: str) -> bool:
-        """Whether a name is the unit's own, whole or shortened."""
-        return any(_is_short_for(name, own) for own in self.names)
-
-
-def _is_short_for(name: str, full: str) -> bool:
-    """Whether all characters of a name come in this order in a full name."""
-    rest = iter(full)
-    return all(each in rest for each in name)
-
-
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """A Party body named by the unit's word for short: 局党组; `is_bare`: nothing more of a name before it."""
-
-    span: Span
-    short: str
-    kind: str
-    is_bare: bool
-
-
-def _body_pattern(lists: Lists) -> re.Pattern[str]:
-    shorts, kinds = any_of(lists.words("naming", "shorts")), any_of(lists.words("naming", "kinds"))
-    return re.compile(rf"(?P<short>{shorts})(?P<kind>{kinds})(?!公开)")
-
-
-def _bodies(document: Document) -> list[_Body]:
-    masked, lists = document.masked, document.lists
-    openers = lists.words("naming", "openers")
-    found = []
-    for match in lists.once(_body_pattern).finditer(masked):
-        start = match.start()
-        before = masked[max(0, start - 3) : start]
-        is_bare = not before or not _HAN.match(before[-1]) or before.endswith(openers)
-        found.append(_Body(Span(*match.span()), match["short"], match["kind"], is_bare))
-    return found
-
-
-def own_unit(document: Document) -> Own | None:
-    """What the unit is, by the settings, the title, the signature, or how the text speaks of itself."""
-    framed = list(_framed(document))
-    kinds = [kind for _, kind in framed]
-    names = [*document.settings.own_names, *(name for name, _ in framed if _calls(document.lists, name))]
-    bare = Counter((body.short, body.kind) for body in document.once(_bodies) if body.is_bare)
-    kind = next((each for each in kinds if each), "")
-    calls = {call for name in names for call in _calls(document.lists, name)}
-    if names and calls:
-        fitting = [(count, said) for (short, said), count in bare.items() if short in calls]
-        return Own(
-            tuple(names), frozenset(calls), kind or max(fitting, default=(0, ""))[1], _unit(document.lists, names)
-        )
-    if not bare:
-        return None
-    (short, said), count = bare.most_common(1)[0]
-    if count < 2:
-        return None
-    as_named = "集团公司" if short in _GROUP and "集团" in document.content else short
-    calls = {short, *_calls(document.lists, as_named)}
-    return Own((), frozenset(calls), kind or said, short)
-
-
-def _framed(document: Document) -> Iterator[tuple[str, str]]:
-    """The names and kinds of Party bodies in title and signature."""
-    outline = document.outline
-    if outline.title and (match := _OWN_IN_TITLE.match(outline.title.title)):
-        yield from _named(match)
-    if outline.signature and (match := _SIGNED.match(document.text.quote(outline.signature).strip())):
-        yield from _named(match)
-
-
-def _named(match: re.Match[str]) -> Iterator[tuple[str, str]]:
-    kind = match["kind"] or ""
-    if kind == "委员会":
-        if not match["of"]:
-            yield match["name"] + kind, ""
-            return
-        kind = "党委"
-    yield match["name"], _KINDS.get(kind, kind)
-
-
-def _endings(lists: Lists) -> list[tuple[str, tuple[str, ...]]]:
-    entries = (entry.partition(":") for entry in lists.words("naming", "calls"))
-    return sorted(((ending, tuple(calls.split("/"))) for ending, _, calls in entries), key=lambda each: -len(each[0]))
-
-
-def _calls(lists: Lists, name: str) -> tuple[str, ...]:
-    """What a unit of this name may call itself: by its ending, and by every such word within its name."""
-    endings = lists.once(_endings)
-    own = next((calls for ending, calls in endings if name.endswith(ending)), ())
-    if not own:
-        return ()
-    within = [calls for ending, calls in endings if len(ending) > 1 and ending in name]
-    return (*own, *(call for calls in within for call in calls))
-
-
-def _unit(lists: Lists, names: list[str]) -> str:
-    endings = lists.once(_endings)
-    return next((calls[0] for name in names for ending, calls in endings if name.endswith(ending)), "")
 
 
 @FAMILY.check(
@@ -155,7 +39,7 @@ def kind(document: Document, found: Found) -> Iterable[Defect]:
     own = document.once(own_unit)
     if own is None or not own.kind:
         return
-    for body in document.once(_bodies):
+    for body in document.once(bodies):
         if body.kind == own.kind or body.short not in own.calls or _is_superior(document, own, body):
             continue
         if body.is_bare or _speaks_in_opening(document, body):
@@ -167,10 +51,10 @@ def kind(document: Document, found: Found) -> Iterable[Defect]:
 _RANKS = {"党支部": 1, "党总支": 2, "党委": 3, "党组": 3, "党工委": 4}
 
 
-def _is_superior(document: Document, own: Own, body: _Body) -> bool:
+def _is_superior(document: Document, own: Own, body: Body) -> bool:
     """Whether a body of a higher kind may be the one above, with the same word for short: 局党组 above 局机关党委."""
     if body.kind == "党组":
-        return own.unit in _BUREAUS
+        return own.unit in BUREAUS
     if _RANKS[body.kind] <= _RANKS[own.kind]:
         return False
     addressee = document.outline.addressee
@@ -179,11 +63,11 @@ def _is_superior(document: Document, own: Own, body: _Body) -> bool:
     return document.lists.once(_acting).match(document.masked, body.span.end) is None
 
 
-def _sure(own: Own, body: _Body) -> Severity | None:
+def _sure(own: Own, body: Body) -> Severity | None:
     return Severity.ERROR if own.names and body.is_bare else None
 
 
-def _speaks_in_opening(document: Document, body: _Body) -> bool:
+def _speaks_in_opening(document: Document, body: Body) -> bool:
     """Whether a body named in full before the first heading is who speaks: it acts, and leads nobody else."""
     first = next((each for each in document.outline.headings if each.level == "1"), None)
     if first is None or body.span.start > first.span.start:
@@ -237,9 +121,9 @@ def stranger(document: Document, found: Found) -> Iterable[Defect]:
         return
     known = document.lists.once(_strangers)
     strangers = frozenset().union(*(known.get(call, frozenset()) for call in own.calls))
-    bodies = [body for body in document.once(_bodies) if body.is_bare and body.short not in own.calls]
-    counted = Counter(body.short + body.kind for body in bodies)
-    for body in bodies:
+    others = [body for body in document.once(bodies) if body.is_bare and body.short not in own.calls]
+    counted = Counter(body.short + body.kind for body in others)
+    for body in others:
         said = body.short + body.kind
         if said in strangers and counted[said] == 1:
             yield found.at(*body.span, f"本单位材料里只出现这一次“{said}”，疑为照搬其他单位；是上级的请写全称")
@@ -260,14 +144,14 @@ def signature(document: Document, found: Found) -> Iterable[Defect]:
     title, signed = document.outline.title, document.outline.signature
     if title is None or signed is None:
         return
-    above, below = _OWN_IN_TITLE.match(title.title), _SIGNED.match(document.text.quote(signed).strip())
+    above, below = IN_TITLE.match(title.title), SIGNED.match(document.text.quote(signed).strip())
     if above is None or below is None:
         return
-    for (name, kind), (other_name, other_kind) in zip(_named(above), _named(below), strict=False):
+    for (name, kind), (other_name, other_kind) in zip(named(above), named(below), strict=False):
         start = signed.start + len(document.text.quote(signed)) - len(document.text.quote(signed).lstrip())
         end = start + len(document.text.quote(signed).strip())
-        is_one = _is_short_for(name, other_name) or _is_short_for(other_name, name)
-        if not is_one and _calls(document.lists, name) and _calls(document.lists, other_name):
+        is_one = is_short_for(name, other_name) or is_short_for(other_name, name)
+        if not is_one and calls_of(document.lists, name) and calls_of(document.lists, other_name):
             yield found.at(start, end, f"标题是“{name}”，落款是“{other_name}”，请核对")
         elif name == other_name and kind and other_kind and kind != other_kind:
             yield found.at(start, end, f"标题是“{kind}”，落款是“{other_kind}”，请核对")
@@ -276,7 +160,8 @@ def signature(document: Document, found: Found) -> Iterable[Defect]:
 def _we(lists: Lists) -> re.Pattern[str]:
     we, whole = any_of(lists.words("naming", "we")), any_of(lists.words("naming", "whole"))
     return re.compile(
-        rf"(?:我|本(?!段))(?P<we>{we})(?![长士子部动有内里面谓以在身方式业我说做知想看能见学区落])|(?<![健齐安保完周成顾])全(?P<whole>{whole})(?!落|部|子)"
+        rf"[我本全](?:(?<!全)(?!(?<=本)段)(?P<we>{we})(?![长士子部动有内里面谓以在身方式业我说做知想看能见学区落])"
+        rf"|(?<=全)(?<![健齐安保完周成顾].)(?P<whole>{whole})(?!落|部|子))"
     )
 
 
@@ -310,7 +195,7 @@ def _outvoted(document: Document, found: Found, matches: list[re.Match[str]]) ->
     if not said or said.most_common(1)[0][1] < USUAL:
         return
     usual = said.most_common(1)[0][0]
-    fitting = {usual}.union(*(calls for _, calls in document.lists.once(_endings) if usual in calls))
+    fitting = {usual}.union(*(calls for _, calls in document.lists.once(endings_of) if usual in calls))
     for match in matches:
         if match["we"] and match["we"] not in fitting and said[match["we"]] == 1:
             yield found.at(
@@ -322,15 +207,15 @@ USUAL = 3
 """How often a unit must call itself something for that to be its usual name."""
 
 
+_CLAUSE_ENDS = re.compile("[\n。；，：　 ]")
+
+
 def _other(lists: Lists) -> re.Pattern[str]:
     endings = any_of(lists.words("naming", "endings"))
     acts, not_others = any_of(lists.words("naming", "acts")), any_of(lists.words("naming", "not_others"))
     kinds = any_of(lists.words("naming", "kinds"))
-    starts = "(?:(?<=[\\n。；，：　 ])|^)"
     character = "(?![每向由在对为了的和与及将要把从到于以是有等])[\u4e00-\u9fa5]"
-    return re.compile(
-        rf"{starts}(?!{not_others})(?P<name>(?:{character}){{1,14}}?(?:{endings}))(?P<kind>{kinds})?(?={acts})"
-    )
+    return re.compile(rf"(?!{not_others})(?P<name>(?:{character}){{1,14}}?(?:{endings}))(?P<kind>{kinds})?(?={acts})")
 
 
 @FAMILY.check(
@@ -350,10 +235,11 @@ def other(document: Document, found: Found) -> Iterable[Defect]:
     own = document.once(own_unit)
     if own is None or not own.names:
         return
+    pattern, starts = document.lists.once(_other), (0, *(each.end() for each in _CLAUSE_ENDS.finditer(document.masked)))
     others = [
         match
-        for match in document.lists.once(_other).finditer(document.masked)
-        if _is_another(document, own, match["name"]) and not _is_beside(document, match["name"])
+        for match in (pattern.match(document.masked, start) for start in starts)
+        if match and _is_another(document, own, match["name"]) and not _is_beside(document, match["name"])
     ]
     severity = Severity.INFO if len({match["name"] for match in others}) > FEW else None
     for match in others:
@@ -372,13 +258,18 @@ _BELOW = re.compile(
 
 def _is_another(document: Document, own: Own, name: str) -> bool:
     """Whether a name is of a unit of the same sort as the own, but not the own, nor part of it."""
-    calls = _calls(document.lists, name)
-    if not calls or calls[0] != own.unit or name in own.calls or own.is_own(name):
+    calls = calls_of(document.lists, name)
+    if not calls or not _is_alike(document.lists, calls[0], own.unit) or name in own.calls or own.is_own(name):
         return False
-    ending = next(ending for ending, _ in document.lists.once(_endings) if name.endswith(ending))
+    ending = next(ending for ending, _ in document.lists.once(endings_of) if name.endswith(ending))
     if _BELOW.search(name) or len(name) - len(ending) < 2 or any(name.startswith(call) for call in own.calls):
         return False
     return not any(each in name or name.endswith(each) for each in own.names)
+
+
+def _is_alike(lists: Lists, unit: str, own: str) -> bool:
+    """Whether two units are of one sort: both banks, though one is a 社 and the other a 行."""
+    return unit == own or any({unit, own} <= set(sort.split("/")) for sort in lists.words("naming", "alike"))
 
 
 def _is_beside(document: Document, name: str) -> bool:

@@ -4,14 +4,13 @@ Wrong forms of short phrases are made beforehand and looked for as strings of tw
 long phrases are looked for by their first and last characters and compared.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from functools import cache
-from itertools import compress
 
-WINDOW = 4
+from youju.core.reading.defects.strings import number_of, numbers_in, numbers_of, string_of
+
+WINDOW, PAIR = 4, 2
 LONG = 6
 NUMERALS = frozenset("0123456789〇零一二三四五六七八九十百两")
 
@@ -19,26 +18,22 @@ NUMERALS = frozenset("0123456789〇零一二三四五六七八九十百两")
 class Strings:
     """Strings of two to four characters looked for together, tens of thousands of them.
 
-    `anchors`: pairs of characters with which strings of four begin or end; a string that has none at its end needs one
-    at its beginning. Only beside them a text is looked at more closely: they are few enough to stay at hand.
+    `numbers`: those of more strings of four characters.
     """
 
-    def __init__(self, wanted: Collection[str], anchors: Iterable[str]) -> None:
-        self._long = frozenset(each for each in wanted if len(each) == WINDOW)
-        self._short = frozenset(each for each in wanted if len(each) < WINDOW)
-        self._heads = frozenset(each[:2] for each in self._short)
-        ends = frozenset(anchors)
-        self._anchors = ends | {each[:2] for each in self._long if each[2:] not in ends}
+    def __init__(self, wanted: Collection[str], numbers: Set[int] = frozenset()) -> None:
+        self._long = frozenset(numbers | numbers_of((each for each in wanted if len(each) == WINDOW), WINDOW))
+        self._short: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        for each in {*wanted}:
+            if len(each) < WINDOW:
+                self._short[number_of(each[:PAIR])].append((number_of(each[-PAIR:]), each))
 
-    def found(self, content: str, pairs: Sequence[str]) -> list[str]:
-        """Those that stand in the content. `pairs`: every two neighbours of its characters, in order."""
-        is_anchor, is_head = self._anchors.__contains__, self._heads.__contains__
-        beside = list(compress(range(len(pairs)), map(is_anchor, pairs)))
-        heads = list(compress(range(len(pairs)), map(is_head, pairs)))
-        found = self._long.intersection([content[at : at + WINDOW] for at in beside])
-        found |= self._long.intersection([content[at - 2 : at + 2] for at in beside if at >= 2])
-        found |= self._short.intersection([content[at : at + size] for at in heads for size in (2, 3)])
-        return sorted(found)
+    def found(self, content: str, pairs: Set[int]) -> list[str]:
+        """Those that stand in the content. `pairs`: the numbers of all neighbours of two in it."""
+        found = [string_of(each, WINDOW) for each in self._long.intersection(numbers_in(content, WINDOW))]
+        heads = self._short.keys() & pairs
+        short = [each for head in heads for tail, each in self._short[head] if tail in pairs]
+        return sorted([*found, *(each for each in short if len(each) == PAIR or each in content)])
 
 
 def places(content: str, string: str) -> Iterator[int]:
@@ -69,35 +64,6 @@ class Confusable:
         return cls(others, {each: members.translate(without) for each, members in others.items()})
 
 
-def wrong_forms(phrase: str, confusable: Confusable, *, is_firm: bool) -> Iterator[tuple[int, list[str]]]:
-    """Strings of four characters that stand where a phrase of four or more is written wrong, by which four they are.
-
-    One character replaced by one of the same sound or shape; of firm phrases also two swapped or an inner one doubled.
-    """
-    last = len(phrase) - 1
-    for at in range(len(phrase) - WINDOW + 1):
-        window = phrase[at : at + WINDOW]
-        forms = [*_swapped(window), *_doubled(window)] if is_firm else []
-        for place, right in enumerate(window):
-            head, tail = window[:place], window[place + 1 :]
-            others = confusable.at_edge if at + place in (0, last) else confusable.others
-            forms += [head + other + tail for other in others.get(right, "")]
-        yield at, forms
-
-
-def _swapped(window: str) -> Iterator[str]:
-    for place in range(WINDOW - 1):
-        if window[place] != window[place + 1]:
-            yield window[:place] + window[place + 1] + window[place] + window[place + 2 :]
-
-
-def _doubled(window: str) -> Iterator[str]:
-    """ABCD: ABBC, ABCC."""
-    if len(set(window)) == WINDOW:
-        yield window[:2] + window[1:3]
-        yield window[:3] + window[2]
-
-
 @dataclass(frozen=True, slots=True)
 class Miss:
     """Characters [start, end) stand where `right` must; `wrong` and `instead` are the characters that differ."""
@@ -115,30 +81,23 @@ def blocks_of(phrase: str) -> tuple[str, str]:
     return phrase[:size], phrase[-size:]
 
 
-def misses_of(content: str, block: str, phrases: Iterable[str]) -> Iterator[Miss]:
-    """Near misses of long phrases that begin or end with a block."""
-    begin = tuple(each for each in phrases if each.startswith(block))
-    end = tuple(each for each in phrases if each.endswith(block))
-    if begin:
-        for match in _not_before(block, begin).finditer(content):
-            yield from _nearest(_forward(content, match.start(), each) for each in begin)
-    if end:
-        for match in _not_behind(block, end).finditer(content):
-            yield from _nearest(_backward(content, match.end(), each) for each in end)
+@dataclass(slots=True)
+class Block:
+    """The first or last characters of long phrases: those that begin and those that end with them."""
+
+    characters: str
+    begun: tuple[str, ...] = ()
+    ended: tuple[str, ...] = ()
 
 
-@cache
-def _not_before(block: str, phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """The block where none of the phrases begins."""
-    rests = "|".join(re.escape(each[len(block) :]) for each in phrases)
-    return re.compile(f"{re.escape(block)}(?!{rests})")
-
-
-@cache
-def _not_behind(block: str, phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """The block where none of the phrases ends."""
-    wholes = "".join(f"(?<!{re.escape(each)})" for each in phrases)
-    return re.compile(f"{re.escape(block)}{wholes}")
+def misses_of(content: str, block: Block) -> Iterator[Miss]:
+    """Near misses of the long phrases of a block, where none of them stands."""
+    for at in places(content, block.characters):
+        end = at + len(block.characters)
+        if block.begun and not content.startswith(block.begun, at):
+            yield from _nearest(_forward(content, at, each) for each in block.begun)
+        if block.ended and not content.endswith(block.ended, 0, end):
+            yield from _nearest(_backward(content, end, each) for each in block.ended)
 
 
 def _nearest(found: Iterable[Miss | None]) -> Iterator[Miss]:
@@ -151,6 +110,8 @@ def _forward(content: str, at: int, phrase: str) -> Miss | None:
     """The phrase at a place, right in its first characters, with one edit before its last."""
     size = len(phrase)
     said = content[at : at + size + 1]
+    if phrase[-1] not in said[size - 2 :]:
+        return None
     k = _common(said, phrase)
     if k >= size - 1 or k + 1 >= len(said):
         return None
@@ -167,6 +128,8 @@ def _backward(content: str, end: int, phrase: str) -> Miss | None:
     """The phrase before a place, right in its last characters, with one edit after its first."""
     size = len(phrase)
     start = max(0, end - size - 1)
+    if phrase[0] not in content[start : start + 3]:
+        return None
     mirrored = _forward(content[start:end][::-1], 0, phrase[::-1])
     if mirrored is None:
         return None
@@ -174,9 +137,11 @@ def _backward(content: str, end: int, phrase: str) -> Miss | None:
 
 
 def _common(first: str, second: str) -> int:
-    return next(
-        (at for at, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second))
-    )
+    """How many characters two strings begin with alike."""
+    for at, (a, b) in enumerate(zip(first, second, strict=False)):
+        if a != b:
+            return at
+    return min(len(first), len(second))
 
 
 def _miss(start: int, end: int, phrase: str, wrong: str, instead: str) -> Miss | None:

@@ -5,6 +5,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.found import Defect, Severity
@@ -39,15 +40,18 @@ class _Numbered:
     before: Heading | None = None  # of the same series under the same parent
     last: Heading | None = None  # of the same series anywhere
     previous: "_Numbered | None" = None  # of any series
+    is_after_repeated: bool = False
 
 
 @dataclass(slots=True)
 class _State:
     path: list[_Numbered] = field(default_factory=list)
     siblings: dict[tuple[str, int], Heading] = field(default_factory=dict)
+    repeated: set[int] = field(default_factory=set)
     last: dict[str, Heading] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=1024)
 def series_of(label: str) -> str:
     """Which series a label belongs to: 部分, 章, 一、, （一）, 1., （1）, ①."""
     return next((name for name, pattern in _SERIES if pattern.match(label)), "")
@@ -69,6 +73,10 @@ def _numbered(document: Document) -> Iterator[_Numbered]:
         parent = state.path[-1].heading if state.path else None
         key = (series, parent.span.start if parent else -1)
         each = _Numbered(heading, series, rank, parent, state.siblings.get(key), state.last.get(series), previous)
+        latest = each.before or each.last
+        each.is_after_repeated = latest is not None and latest.span.start in state.repeated
+        if each.before is not None and each.before.number == heading.number:
+            state.repeated.add(heading.span.start)
         state.siblings[key] = state.last[series] = heading
         state.path.append(each)
         previous = each
@@ -161,9 +169,13 @@ def _follows_inline(document: Document, heading: Heading) -> bool:
 def _skip(each: _Numbered) -> str:
     number, before = each.heading.number, each.before
     if before is not None:
+        if each.is_after_repeated and number == before.number + 2:
+            return ""
         if number == before.number or number == before.number + 1 or _runs_on(each) or number == 1:
             return ""
         return f"“{before.label}”之后是“{each.heading.label}”，序号不连续"
+    if each.is_after_repeated and each.last is not None and number == each.last.number + 2:
+        return ""
     if number == 1 or _runs_on(each) or (each.parent is None and each.last is None and number > 2):
         return ""
     return f"这一层从“{each.heading.label}”开始，缺前面的序号"
@@ -222,6 +234,7 @@ def enumerations(document: Document) -> list[list[Heading]]:
 """,
 )
 def level(document: Document, found: Found) -> Iterable[Defect]:
+    yield from _siblings_as_children(document, found)
     for each in document.once(numbered):
         if _is_inverted(each) and each.previous is not None:
             message = f"“{each.previous.heading.label}”在“{each.heading.label}”的上面，层次颠倒"
@@ -230,6 +243,42 @@ def level(document: Document, found: Found) -> Iterable[Defect]:
             expected = _EXAMPLES[RANKS[series_of(each.parent.label)] + 1]
             message = f"“{each.parent.label}”下面应先用“{expected}”，这里直接用了“{each.heading.label}”"
             yield found.at(*_shown(each.heading), message, severity=Severity.INFO)
+
+
+def _siblings_as_children(document: Document, found: Found) -> Iterator[Defect]:
+    """1., （1）, 3.: what is one lower stands where 2. is missing."""
+    for first, second, third in _triples(document.once(numbered)):
+        is_one = first.series == third.series and first.rank < second.rank and second.heading.number == 1
+        if is_one and third.heading.number == first.heading.number + 2 and third.parent is first.parent:
+            told = f"前后是“{first.heading.label}”“{third.heading.label}”"
+            message = f"{told}，这里用了“{second.heading.label}”，层次或序号有误"
+            yield found.at(*_shown(second.heading), message, related=[first.heading.span, third.heading.span])
+
+
+@FAMILY.check(
+    "numbering.lone",
+    "下一层只有一条",
+    Severity.INFO,
+    """
+有“（1）”没有“（2）”：只有一条，不必编号；也可能是上一层的序号写错了层次，或者后面的序号没有改。
+
+- 错：1.抓政治建设。　（1）抓组织建设。　2.抓队伍建设。
+- 对：1.抓政治建设。　2.抓组织建设。　3.抓队伍建设。
+""",
+)
+def lone(document: Document, found: Found) -> Iterable[Defect]:
+    line = document.once(numbered)
+    for each, following in zip(line, [*line[1:], None], strict=False):
+        is_last = following is None or following.rank < each.rank
+        if each.rank >= LONE and each.before is None and each.heading.number == 1 and is_last and each.parent:
+            yield found.at(*_shown(each.heading), f"“{each.heading.label}”这一层只有一条，请核对层次和序号")
+
+
+LONE = RANKS["（1）"]
+
+
+def _triples(line: list[_Numbered]) -> Iterable[tuple[_Numbered, _Numbered, _Numbered]]:
+    return zip(line, line[1:], line[2:], strict=False)
 
 
 _STYLES = {

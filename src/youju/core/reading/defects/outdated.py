@@ -6,22 +6,25 @@ from functools import partial
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.dates import dating
+from youju.core.reading.defects.signs import Signed
 from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import signs_of
 
 FAMILY = Family()
 
-Dated = list[tuple[re.Pattern[str], tuple[int, int], str]]
+Dated = Signed[tuple[re.Pattern[str], tuple[int, int], str]]
+"""The pattern of a wording, since or until when it is said, and what is told of it."""
 
 _PAST = re.compile("原|曾|时任|以来|期间|历史|回顾|取得|全面胜利|已|完成了")
 
 
 def _lines(lists: Lists, *, entry: str) -> Dated:
-    found: Dated = []
+    found = []
     for line in lists.lines("outdated", entry):
         pattern, day, told = (part.strip() for part in line.rsplit(" | ", 2))
         year, _, month = day.partition("-")
-        found.append((re.compile(pattern), (int(year), int(month)), told))
-    return found
+        found.append((signs_of(pattern), (re.compile(pattern), (int(year), int(month)), told)))
+    return Signed(found)
 
 
 _since = partial(_lines, entry="since")
@@ -43,7 +46,7 @@ def early(document: Document, found: Found) -> Iterable[Defect]:
     now = max((each for each in (known.signed, known.year and (known.year, 12)) if each), default=None)
     if now is None:
         return
-    for pattern, since, told in document.lists.once(_since):
+    for pattern, since, told in document.lists.once(_since).likely_in(document):
         if now < since and (match := pattern.search(document.content)):
             yield found.at(*match.span(), f"{told}，晚于成文时间，请核对")
 
@@ -64,7 +67,7 @@ def wording(document: Document, found: Found) -> Iterable[Defect]:
     now = known.signed or ((known.year, 1) if known.year else None)
     if now is None:
         return
-    for pattern, until, told in document.lists.once(_until):
+    for pattern, until, told in document.lists.once(_until).likely_in(document):
         if now < until:
             continue
         for match in pattern.finditer(document.content):

@@ -12,6 +12,8 @@ FAMILY = Family()
 PAIRS = {"“": "”", "《": "》", "（": "）", "〔": "〕", "【": "】", "‘": "’", "「": "」"}
 CLOSES = {close: opening for opening, close in PAIRS.items()}
 _MARK = re.compile("[“”《》（）()〔〕【】‘’「」]")
+_PAIRED = re.compile("(?:“(?:《》|（）)*”|《(?:“”|（）|《》)*》|[（(](?:“”|《》)*[）)]|〔〕|【】|‘’|「」)*")
+"""The marks of a line, each beside its other but for what one pair may hold."""
 _CHINESE = re.compile("[一-龥]")
 _LATIN = re.compile("[A-Za-z]")
 _STOP = re.compile("[，。；：、！？\n“”《》（）]")
@@ -30,12 +32,12 @@ class Loose(NamedTuple):
 def loose_marks(document: Document) -> list[Loose]:
     """The marks nothing pairs, line by line: they don't reach over paragraphs."""
     content = document.content
-    by_line: dict[int, list[re.Match[str]]] = {}
-    for match in _MARK.finditer(content):
-        by_line.setdefault(document.text.line_at(match.start()), []).append(match)
     found: list[Loose] = []
-    for line, marks in by_line.items():
-        if any(each[0] in FOREIGN for each in marks) and _is_foreign(document.quote(*document.text.lines[line])):
+    for start, end in document.text.lines:
+        if _PAIRED.fullmatch("".join(_MARK.findall(content, start, end))):
+            continue
+        marks = list(_MARK.finditer(content, start, end))
+        if any(each[0] in FOREIGN for each in marks) and _is_foreign(content[start:end]):
             marks = [each for each in marks if each[0] not in FOREIGN]
         found.extend(_loose(content, [(each.start(), _full(each[0])) for each in marks]))
     return found
@@ -150,10 +152,9 @@ _HALF = re.compile('["＂](?P<inner>[^"＂\n]{1,40})["＂]')
 - 错：树立“四个意识”"、坚定“四个自信”
 - 对：树立“四个意识”、坚定“四个自信”
 """,
+    signs=('"', "＂"),
 )
 def stray_quote(document: Document, found: Found) -> Iterable[Defect]:
-    if '"' not in document.content and "＂" not in document.content:
-        return
     paired = [match.span() for match in _HALF.finditer(document.content)]
     for match in _STRAY.finditer(document.content):
         half = match.start() + (match[0][0] in "“”")
@@ -176,10 +177,9 @@ def stray_quote(document: Document, found: Found) -> Iterable[Defect]:
 - 错：开展"三亮"活动
 - 对：开展“三亮”活动
 """,
+    signs=('"',),
 )
 def half_quote(document: Document, found: Found) -> Iterable[Defect]:
-    if '"' not in document.content:
-        return
     for match in _HALF.finditer(document.content):
         if re.search("[一-龥]", match["inner"]) and not re.search("[“”]", match["inner"]):
             yield found.at(*match.span(), "中文里用全角引号", fix=f"“{match['inner']}”")

@@ -183,6 +183,7 @@ LOOK_BACK = 50
 - 错：（成绩）项目部临时党支部认真落实“三会一课”制度。（问题）项目部临时党支部落实组织制度不严格。
 - 对：（成绩）多数项目部临时党支部能够落实“三会一课”制度。
 """,
+    signs=("不严格", "不到位", "不及时", "不经常", "不规范", "不严肃", "不够严"),
 )
 def contradiction(document: Document, found: Found) -> Iterable[Defect]:
     for match in _FAULT.finditer(document.masked):

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import any_of
 from youju.core.reading.text import Span
-from youju.core.reading.words import any_of
 
 FAMILY = Family()
 
@@ -15,7 +15,8 @@ _MARK = re.compile(
     r"(?P<x>[XxＸｘ]+)|(?P<cross>[×✕╳]+)|(?P<star>[*＊]+)|(?P<line>[_＿]{2,})|(?P<dots>…+|\.{3,6})|(?P<round>[○〇□△●■◯]{2,})"
     r"|(?P<query>[?？]{2,})|(?P<sign>[※★☆◎◇◆#＃]+)|(?P<n>[Nn])(?=[名个项次场份篇件户])"
 )
-_CANDIDATE = re.compile("[XxＸｘ×✕╳*＊_＿…○〇□△●■◯?？Nn※★☆◎◇◆#＃]+|[.]{3,6}")
+_SIGNS = "[XxＸｘ×✕╳*＊_＿…○〇□△●■◯?？Nn※★☆◎◇◆#＃]"
+_CANDIDATE = re.compile(rf"[.{_SIGNS[1:]}(?:(?<=[.])[.]{{2,5}}|(?<![.]){_SIGNS}*)")
 _TERM = re.compile(r"(?:月|日|届|中全会|次全会|号|区|县|市|省|公司|单位|部门|同志|企业)")
 _YEAR = re.compile(r"(?:19|20)[XxＸ×*＊]{2}(?=年)|(?:19|20)\d[XxＸ×*＊](?=年)")
 _LATIN = re.compile("[A-Za-z0-9_@./:#&=-]")
@@ -182,6 +183,7 @@ def slot_name(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(*span, f"“{mark}”处应是名称，还没有填，或者脱敏后没有恢复", severity=severity)
 
 
+_BRACKETS = ("（）", "()", "《》", "“”", "【】", "〔〕", "「」")
 _EMPTY = re.compile(r"（[ 　]*）|\([ 　]*\)|《[ 　]*》|“[ 　]*”|【[ 　]*】|〔[ 　]*〕|「[ 　]*」")
 
 
@@ -195,6 +197,7 @@ _EMPTY = re.compile(r"（[ 　]*）|\([ 　]*\)|《[ 　]*》|“[ 　]*”|【[
 - 错：根据《　　》（〔2023〕　号）要求；观看《》。
 - 对：填上名称，或者连同符号一起删去。
 """,
+    signs=[marks[0] + inner for marks in _BRACKETS for inner in f"{marks[1]} 　"],
 )
 def slot_empty(document: Document, found: Found) -> Iterable[Defect]:
     for match in _EMPTY.finditer(document.content):
@@ -202,8 +205,9 @@ def slot_empty(document: Document, found: Found) -> Iterable[Defect]:
 
 
 _FORM = re.compile(
-    r"[（(【\[](?:此处|请|在此)(?:填写|填入|插入|输入|补充|添加|填)[^）)】\]\n]{0,30}[）)】\]]|[（(【\[](?:待补充?|待填写?|待核实|待定|待完善|此处省略)[^）)】\]\n]{0,15}[）)】\]]"
-    r"|[【\[](?P<word>[\u4e00-\u9fa5]{2,8})[】\]]|TODO|TBD|(?<!\d)X{2,}年X{1,2}月(?:X{1,2}日)?"
+    r"[（(【\[TX](?:(?<=[（(【\[])(?:(?:此处|请|在此)(?:填写|填入|插入|输入|补充|添加|填)[^）)】\]\n]{0,30}[）)】\]]"
+    r"|(?:待补充?|待填写?|待核实|待定|待完善|此处省略)[^）)】\]\n]{0,15}[）)】\]])"
+    r"|(?<=[【\[])(?P<word>[\u4e00-\u9fa5]{2,8})[】\]]|(?<=T)(?:ODO|BD)|(?<=X)(?<!\dX)X+年X{1,2}月(?:X{1,2}日)?)"
 )
 _SOMEBODY = re.compile(
     "某某(?=公司|单位|局|市|县|区|镇|乡|街道|社区|村|部门|支部|党委|党支部|学校|医院|项目|企业|集团|中学|处|段|矿|厂)"

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import any_of
 from youju.core.reading.text import Span
-from youju.core.reading.words import any_of
 
 FAMILY = Family()
 
@@ -29,11 +29,10 @@ _QUANTITY = re.compile(
 _STOP = re.compile("[。；！？\n]")
 _CLAUSE = re.compile("[，,、。；：！？\n]|(?:和|以及|及)(?=[^，。；、\n]{1,14}\\d)")
 _PART_MARK = re.compile("其中|分别(?:为|是)|包括|包含|含")
-LOOSE = re.compile("等|主要|以上|以下|不少于|不低于|至少|每|增加|增长|减少|比|较|同比|以内")
+LOOSE = re.compile("等(?!奖|级|次)|主要|以上|以下|不少于|不低于|至少|每|增加|增长|减少|比|较|同比|以内")
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A number with its unit, and the words of its clause before it."""
 
     span: Span
@@ -102,6 +101,8 @@ def parts(document: Document, found: Found) -> Iterable[Defect]:
     for sentence in document.once(counted):
         for index, total in enumerate(sentence):
             group = _parts_of(document, sentence, index, families)
+            if group and _is_of_another(sentence[:index], total, group):
+                continue
             if not group or total.is_rough or any(part.is_rough for part in group):
                 continue
             whole = sum(part.number for part in group)
@@ -123,6 +124,8 @@ def _parts_of(document: Document, sentence: list[Counted], index: int, families:
         return []
     group: list[Counted] = []
     for part in following:
+        if group and part.words.startswith(_ANOTHER):
+            break
         same = families.get(part.unit) == families.get(total.unit) and (
             part.unit == total.unit or part.unit in families
         )
@@ -135,7 +138,14 @@ def _parts_of(document: Document, sentence: list[Counted], index: int, families:
     return group if len(group) >= 2 or (group and group[0].number > total.number and not opens) else []
 
 
+_ANOTHER = ("设", "配", "另设", "下设", "共", "组建", "成立", "选举")
+"""What begins a clause about something else."""
+
 _PROCESS = (
+    "归档",
+    "销毁",
+    "退回",
+    "移交",
     "已",
     "正在",
     "其余",
@@ -153,6 +163,12 @@ _PROCESS = (
     "完成",
     "办结",
 )
+
+
+def _is_of_another(earlier: list[Counted], total: Counted, group: list[Counted]) -> bool:
+    """Whether what is done is done of an earlier number, this one being but a part of it."""
+    is_one = len(group) == 1 and group[0].number > total.number
+    return is_one and any(each.unit == total.unit and each.number >= group[0].number for each in earlier)
 
 
 def _is_process(following: list[Counted]) -> bool:
@@ -196,11 +212,77 @@ def total(document: Document, found: Found) -> Iterable[Defect]:
             if index < 2 or whole.words not in _WHOLE or whole.is_rough or whole.unit == "%":
                 continue
             group = _before(document, sentence[:index], whole)
+            while len(group) > PARTS and group[0].number >= whole.number:
+                del group[0]
             sums = {round(sum(part.number for part in group[at:]), 4) for at in range(len(group) - 1)}
             if sums and whole.number not in sums and whole.number > max(part.number for part in group):
                 told = "＋".join(f"{part.number:g}" for part in group)
                 added = sum(part.number for part in group)
                 yield found.at(group[0].begin, whole.span.end, f"{told}＝{added:g}，与合计{whole.number:g}不符")
+
+
+_SHARE = re.compile(r"占(?:[^，。；\d]{0,12}的)?(?P<share>\d{1,3}(?:\.\d+)?)[%％]")
+_MOST = 130
+
+
+@FAMILY.check(
+    "sum.shares",
+    "占比加起来超过100%",
+    Severity.WARNING,
+    """
+同一个整体分成几部分，各部分占比加起来不会超过100%。
+
+- 错：技术骨干占45%，一般技术人员占38%，辅助人员占19%。（合计102%）
+- 对：技术骨干占43%，一般技术人员占38%，辅助人员占19%。
+""",
+)
+def shares(document: Document, found: Found) -> Iterable[Defect]:
+    masked = document.masked
+    runs: list[list[re.Match[str]]] = []
+    for match in _SHARE.finditer(masked) if "占" in masked else ():
+        if not runs or _STOP.search(masked, runs[-1][-1].end(), match.start()):
+            runs.append([])
+        runs[-1].append(match)
+    for run in runs:
+        whole = round(sum(float(each["share"]) for each in run), 2)
+        if len(run) >= PARTS and ROUNDED < whole < _MOST:
+            yield found.at(run[0].start(), run[-1].end(), f"各部分占比合计{whole:g}%，超过100%")
+
+
+PARTS = 3
+ROUNDED = 100.5
+"""What parts add up to at most when each is rounded."""
+
+_LATER = re.compile(
+    r"(?:已|目前已?|现已)(?P<verb>完成整改|整改|办结|完成|解决|化解|销号)(?:完成|到位)?(?P<done>\d{1,4})(?P<unit>[个项条件名起])"
+    r"[，、；](?:正在|其余|剩余|尚有|还有|仍有|另有)[^，。；\d]{0,6}(?P<rest>\d{1,4})(?P=unit)"
+)
+
+
+@FAMILY.check(
+    "sum.later",
+    "完成的与未完成的加起来不等于前面的总数",
+    Severity.WARNING,
+    """
+前一句说有多少个问题，后一句说整改了几个、还有几个，加起来应等于总数。
+
+- 错：反馈了35个具体问题。……已完成整改31个，正在推进5个。（31＋5＝36）
+- 对：已完成整改31个，正在推进4个。
+""",
+)
+def later(document: Document, found: Found) -> Iterable[Defect]:
+    masked = document.masked
+    for match in _LATER.finditer(masked):
+        whole = int(match["done"]) + int(match["rest"])
+        begin = max(0, masked.rfind("\n", 0, match.start()) + 1)
+        told = list(re.finditer(rf"(?<![\d.])(\d{{1,4}}){match['unit']}", masked[begin : match.start()]))
+        near = [each for each in told if whole * NEARLY < int(each[1]) < whole / NEARLY]
+        if near and not any(int(each[1]) == whole for each in told):
+            start = begin + near[-1].start()
+            if not _STOP.search(masked, start, match.start()):
+                start = match.start()
+            told_sum = f"{match['done']}＋{match['rest']}＝{whole}，与前面的{near[-1][1]}{match['unit']}不符"
+            yield found.at(start, match.end(), told_sum)
 
 
 _WHOLE = frozenset(("共", "共计", "合计", "总计", "一共", "总共", "共有"))
@@ -228,10 +310,9 @@ def _before(document: Document, earlier: list[Counted], whole: Counted) -> list[
 - 错：应到党员30人，实到32人。
 - 对：应到党员32人，实到30人，请假2人。
 """,
+    signs=("应到",),
 )
 def attendance(document: Document, found: Found) -> Iterable[Defect]:
-    if "应到" not in document.content:
-        return
     for match in _ATTENDANCE.finditer(document.masked):
         expected, present = int(match["expected"]), int(match["present"])
         away = sum(
@@ -268,10 +349,9 @@ def _rate(lists: Lists) -> re.Pattern[str]:
 
 完成率、增长率可以超过100%，不提示。
 """,
+    signs=("%", "％"),
 )
 def percent(document: Document, found: Found) -> Iterable[Defect]:
-    if "%" not in document.content and "％" not in document.content:
-        return
     for match in document.lists.once(_rate).finditer(document.masked):
         if float(match["number"]) > 100:
             yield found.at(*match.span(), f"这个比例是{match['number']}%，超过100%")

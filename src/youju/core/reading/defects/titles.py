@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.dates import dating
 from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import any_of
 
 FAMILY = Family()
 
@@ -33,6 +34,7 @@ class Titles:
     known: dict[str, str]
     near: dict[str, list[str]]
     replaced: dict[str, tuple[str, int, int]]
+    misnamed: dict[str, str]
     unmarked: re.Pattern[str]
 
 
@@ -58,8 +60,12 @@ def titles(lists: Lists) -> Titles:
             for block in {each[:3], each[-3:]}:
                 near[block].append(each)
     marked = [each for each in names if len(each) >= 9]
-    full = "|".join(re.escape(_TRIAL.sub("", each)) for each in sorted(marked, key=len, reverse=True))
-    return Titles(known, near, replaced, re.compile(full))
+    full = any_of(re.escape(_TRIAL.sub("", each)) for each in marked)
+    misnamed = {
+        _PLAIN.sub("", wrong): right
+        for wrong, _, right in (line.partition(" => ") for line in lists.lines("titles", "misnamed"))
+    }
+    return Titles(known, near, replaced, misnamed, re.compile(full))
 
 
 @FAMILY.check(
@@ -72,12 +78,16 @@ def titles(lists: Lists) -> Titles:
 - 错：《中国共产党纪律处份条例》《中国共产党纪律检查委员会工作规定》
 - 对：《中国共产党纪律处分条例》《中国共产党纪律检查委员会工作条例》
 """,
+    signs=("《",),
 )
 def wrong(document: Document, found: Found) -> Iterable[Defect]:
     known = document.lists.once(titles)
     for match in _TITLE.finditer(document.content):
-        said, is_headed = plain(match[1]), match[1].startswith((HEAD, STATE))
+        said, is_headed = plain(match[1]), match[1].startswith(OFFICIAL)
         if said in known.known or _PLAIN.sub("", match[1]) in known.replaced:
+            continue
+        if right := known.misnamed.get(_PLAIN.sub("", match[1])):
+            yield found.at(*match.span(), f"名称疑写错，应为{right}")
             continue
         near = (each for block in (said[:3], said[-3:]) for each in known.near.get(block, ()) if _near(said, each))
         right = next((each for each in near if _is_telling(said, each, is_headed=is_headed)), None)
@@ -85,13 +95,18 @@ def wrong(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(*match.span(), f"名称疑写错，应为《{known.known[right]}》")
 
 
+OFFICIAL = (HEAD, STATE, "习近平", "毛泽东", "邓小平", "江泽民", "胡锦涛", "中共中央", "全国", "党委（党组）")
+"""How names begin that are the Party's or the state's own, and no office's."""
+
 KINDS = ("条例", "规定", "准则", "细则", "规则", "办法", "章程", "程序")
 
 
 def _is_telling(said: str, right: str, *, is_headed: bool) -> bool:
     """Whether a name nearly right can hardly be another's: the Party's or the state's own, or long and of one kind."""
     if is_headed:
-        return len(right) >= SHORTEST or said.endswith(KINDS)
+        return len(right) >= SHORTEST or said.endswith(KINDS) or len(said) == len(right) >= LEAST
+    if said[:-2] == right[:-2] and said.endswith(KINDS):
+        return len(right) >= OWN
     return len(right) >= OWN and said[-2:] == right[-2:] and said[:2] == right[:2]
 
 
@@ -120,6 +135,7 @@ def _near(said: str, right: str) -> bool:
 - 错：（2022年）认真执行《中国共产党党内监督条例（试行）》
 - 对：认真执行《中国共产党党内监督条例》
 """,
+    signs=("《",),
 )
 def replaced(document: Document, found: Found) -> Iterable[Defect]:
     known = document.lists.once(titles).replaced
@@ -131,6 +147,29 @@ def replaced(document: Document, found: Found) -> Iterable[Defect]:
         new = known.get(_PLAIN.sub("", match[1]))
         if new and now > new[1:]:
             yield found.at(*match.span(), f"{new[1]}年{new[2]}月起已是{new[0]}，请核对")
+
+
+_YEARS = re.compile(r"(?:20\d{2}年?[—－\-至～~]{1,2})(?P<last>20\d{2})年")
+
+
+@FAMILY.check(
+    "title.expired",
+    "引用的规划已经到期",
+    Severity.INFO,
+    """
+文件名称里写明了起止年份，成文时已经过了最后一年。写今后的工作，要看有没有新的规划。
+
+- 错：（2024年的通知）落实《2019—2023年全国党员教育培训工作规划》
+- 对：落实《全国党员教育培训工作规划（2024—2028年）》
+""",
+)
+def expired(document: Document, found: Found) -> Iterable[Defect]:
+    dated = document.once(dating)
+    now = dated.year or dated.now
+    for match in _TITLE.finditer(document.content) if now else ():
+        years = _YEARS.search(match[1])
+        if years and now and int(years["last"]) < now:
+            yield found.at(*match.span(), f"这个规划到{years['last']}年为止，成文时已经到期，请核对")
 
 
 @FAMILY.check(
@@ -168,6 +207,7 @@ _IS_TITLE = re.compile(
 - 错：学习《习近平总书记重要讲话精神》；开展《职业病防治》知识讲座
 - 对：学习习近平总书记重要讲话精神；开展职业病防治知识讲座
 """,
+    signs=("《",),
 )
 def misused(document: Document, found: Found) -> Iterable[Defect]:
     for match in document.lists.once(_no_titles).finditer(document.content):

@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.sums import LOOSE, Counted, counted
 from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import any_of
 from youju.core.reading.text import Span
-from youju.core.reading.words import any_of
 
 FAMILY = Family()
+
+NEARLY = 0.8
+"""From which share of a number another of the same things looks like the same number told otherwise."""
 
 
 def _stock(lists: Lists) -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -19,7 +22,7 @@ def _stock(lists: Lists) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"(?:{holds})[^。；\n]{{0,80}}"),
         re.compile(
-            rf"(?<![\u4e00-\u9fa5])(?P<noun>(?:{noun}))(?P<number>\d{{1,6}})(?P<unit>[名个人])(?!次)"
+            rf"(?:(?<![\u4e00-\u9fa5])|(?<=[有设辖在]))(?P<noun>(?:{noun}))(?P<number>\d{{1,6}})(?P<unit>[名个人])(?!次)"
             rf"|(?P<whole>{whole})?(?P<number2>\d{{1,6}})(?P<unit2>[名个])(?P<noun2>(?:{noun}))(?![\u4e00-\u9fa5]{{0,2}}(?:书记|代表|活动|会))"
         ),
     )
@@ -50,9 +53,10 @@ def two_values(document: Document, found: Found) -> Iterable[Defect]:
         if noun not in known or (known[noun][0] == int(number)):
             continue
         true, place = known[noun]
-        if match["whole"] or int(number) > true:
+        if match["whole"] or int(number) > NEARLY * true:
+            severity = None if match["whole"] else Severity.WARNING if int(number) > true else Severity.INFO
             told = f"前面说{noun}{true}{match['unit2']}，这里是{number}{match['unit2']}，请核对"
-            yield found.at(*match.span(), told, severity=None if match["whole"] else Severity.WARNING, related=[place])
+            yield found.at(*match.span(), told, severity=severity, related=[place])
 
 
 @FAMILY.check(
@@ -79,6 +83,35 @@ def differing(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(second.span.start - len(noun), second.span.end, told, related=[first.span])
 
 
+_ALL_OF = re.compile(
+    r"(?:与|对|和|向|全部|所有|组织|指导|下辖|现有)(?P<number>\d{1,4})(?P<unit>[个名家])(?P<noun>[\u4e00-\u9fa5]{5})"
+)
+
+
+@FAMILY.check(
+    "value.whole",
+    "同一批对象前后数目不同",
+    Severity.INFO,
+    """
+“与16个基层单位签订责任书”“对17个基层单位开展考核”：说的是同一批对象，数目却不一样。口径不同的可以不管。
+
+- 错：与16个基层单位党组织签订责任书。……对17个基层单位党组织开展年度考核。
+- 对：两处都写17个，或者说明为什么少1个。
+""",
+)
+def whole(document: Document, found: Found) -> Iterable[Defect]:
+    said: dict[tuple[str, str], re.Match[str]] = {}
+    for match in _ALL_OF.finditer(document.masked):
+        first = said.setdefault((match["unit"], match["noun"]), match)
+        numbers = sorted((int(first["number"]), int(match["number"])))
+        if numbers[0] != numbers[1] and numbers[0] > NEARLY * numbers[1]:
+            told = (
+                f"前面说{first['number']}{match['unit']}{match['noun']}，这里是{match['number']}{match['unit']}，请核对"
+            )
+            for place in (first, match):
+                yield found.at(place.start("number"), place.end("unit"), told)
+
+
 _DOING = re.compile("^(?:[^：]{0,6}：)?(?:全年|上半年|今年|共计?|累计|先后|已|组织|开展|召开|举办|完成|进行)*")
 _NOUN = re.compile("[\u4e00-\u9fa5]{4,8}")
 
@@ -96,9 +129,10 @@ _PEOPLE_TIMES = re.compile(r"[\u4e00-\u9fa5]{2}人数(?:达到?|为|共计?|累�
 - 错：谈话人数50人次。
 - 对：谈话50人次；谈话人数50人。
 """,
+    signs=("人数",),
 )
 def people_times(document: Document, found: Found) -> Iterable[Defect]:
-    for match in _PEOPLE_TIMES.finditer(document.masked) if "人数" in document.content else ():
+    for match in _PEOPLE_TIMES.finditer(document.masked):
         yield found.at(*match.span(), "“人数”后面应用“人”；是次数之和的，写“……50人次”")
 
 
@@ -116,6 +150,7 @@ _ACTS = re.compile("开展|组织|举办|举行|召开|参加|慰问|参观|观�
 - 错：开展祭奠活动，组织慰问，开展纪念活动，共计65人次。
 - 对：上述活动共计参加65人次；或者分别写明每项多少人次。
 """,
+    signs=("共计", "总计", "合计", "累计"),
 )
 def unclear_total(document: Document, found: Found) -> Iterable[Defect]:
     masked = document.masked

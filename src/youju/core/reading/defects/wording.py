@@ -4,9 +4,13 @@ from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.defects.lexicon import misses
+from youju.core.reading.defects.spelling import Spelling, is_meeting, spelling
 from youju.core.reading.found import Defect, Severity
 
 FAMILY = Family()
+
+SHORT = 2
+"""Wrong words of so many characters may be two words that meet."""
 
 
 @FAMILY.check(
@@ -22,8 +26,10 @@ FAMILY = Family()
 """,
 )
 def mistaken(document: Document, found: Found) -> Iterable[Defect]:
+    known = document.lists.once(spelling)
     for each in document.once(misses).words:
-        if each.severity is Severity.INFO:
+        is_short = each.said == each.span and each.span.end - each.span.start == SHORT
+        if each.severity is Severity.INFO or (is_short and is_meeting(known, document.content, *each.span)):
             continue
         said = document.quote(*each.said)
         told = f"“{said}”里的“{document.quote(*each.span)}”疑为“{each.right}”之误"
@@ -59,6 +65,17 @@ def variant(document: Document, found: Found) -> Iterable[Defect]:
 """,
 )
 def broken(document: Document, found: Found) -> Iterable[Defect]:
+    known = document.lists.once(spelling)
     for each in document.once(misses).phrases:
-        told = f"“{document.quote(*each.span)}”疑应为“{each.right}”"
-        yield found.at(*each.span, told, severity=each.severity, fix=each.right if each.is_sure else None)
+        said = document.quote(*each.span)
+        is_word = _is_word_for_word(known, said, each.right)
+        severity = Severity.INFO if is_word else each.severity
+        fix = each.right if each.is_sure and not is_word else None
+        yield found.at(*each.span, f"“{said}”疑应为“{each.right}”", severity=severity, fix=fix)
+
+
+def _is_word_for_word(known: Spelling, said: str, right: str) -> bool:
+    """Whether a phrase of two words has another word in the place of one of them: 检察工作 for 检查工作."""
+    if len(said) != len(right) or len(said) != SHORT + SHORT:
+        return False
+    return any(a != b and a in known.known for a, b in ((said[:2], right[:2]), (said[2:], right[2:])))

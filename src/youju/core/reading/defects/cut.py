@@ -1,0 +1,124 @@
+"""Characters too many and too few by the structure of the sentence: 请于于3月, 抓得不。, 由专人。"""
+
+import re
+from collections.abc import Iterable
+
+from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.defects.spelling import spelling
+from youju.core.reading.found import Defect, Severity
+
+FAMILY = Family()
+
+_TWICE = re.compile(r"(?P<said>[一-龥])(?P=said)")
+
+
+def _meant(lists: Lists) -> frozenset[str]:
+    return frozenset("".join(lists.words("doubled", "characters")))
+
+
+@FAMILY.check(
+    "word.doubled-character",
+    "多打了一个字",
+    Severity.WARNING,
+    """
+同一个字连着打了两遍，又不是叠词（天天、人人）或者两个词碰到一起（工作作风、党员员工）。
+
+- 错：请于于3月20日前报送；在在车厢投放公益广告
+- 对：请于3月20日前报送；在车厢投放公益广告
+""",
+)
+def doubled_character(document: Document, found: Found) -> Iterable[Defect]:
+    content = document.content
+    meant, known = document.lists.once(_meant), document.lists.once(spelling).known
+    for match in _TWICE.finditer(content):
+        start, end = match.span()
+        said = match["said"]
+        before, behind = content[max(0, start - 1) : start], content[end : end + 1]
+        if said in meant or said in (before, behind) or (before + said in known and said + behind in known):
+            continue
+        if content[start - 2 : start] == content[end : end + 2] or _is_mirrored(content, start, end):
+            continue
+        severity = None if said in _JOINS else Severity.INFO
+        yield found.at(start, end, f"“{match[0]}”疑多打了一个“{said}”", severity=severity)
+
+
+_JOINS = frozenset("于在的和与及对把将被由从向到为是并该以也且而或仍均须其")
+
+
+def _is_mirrored(content: str, start: int, end: int) -> bool:
+    """清清白白, 干干净净: two doubled characters side by side are meant."""
+    left, right = content[max(0, start - 2) : start], content[end : end + 2]
+    return any(len(each) == 2 and each[0] == each[1] for each in (left, right))
+
+
+_CUT = re.compile(
+    r"[不得在和与及以对将把被进切由](?:(?<=[一-龥]{2}.)(?:(?<=不)(?<![可么决要但毫绝从并岂永无若].)|(?<=得)不"
+    r"|(?<=在)(?<![存所实内外潜现自健何正好旨].)|(?<=和)(?<![温缓柔总饱平共谦随祥调总].)|(?<=与)(?<![参给赋付相].)"
+    r"|(?<=及)(?<![普涉以惠触顾波提遍企危推来].)|(?<=以)(?<![予加可难得足所用何].)"
+    r"|(?<=对)(?<![针应面相核校绝查结反派敌比].)|(?<=将)(?<![干大良主闯健老强].)|(?<=把)(?<!一.)|(?<=被)(?<![棉植].)"
+    r"|(?<=进)一步|(?<=切)实|(?<=不)断)(?=[，。；](?!“))"
+    r"|(?<=[，。；并]由)(?:专人|专班|专门人员|[一-龥]{2,8}(?:办公室|部门))(?=[。；])"
+    r"|(?:(?<=进)一步|(?<=切)实|(?<=不)断)(?=[，。；]))"
+)
+
+
+@FAMILY.check(
+    "grammar.cut-off",
+    "句子没有说完",
+    Severity.WARNING,
+    """
+分句停在“不、把、由、和、进一步”这样的字眼上，后面该有的话丢了，多半是删改时误删。
+
+- 错：个别党员党性修养不，先锋意识有所淡化；对党风廉政建设抓得不。
+- 对：个别党员党性修养不够，先锋意识有所淡化；对党风廉政建设抓得不实。
+""",
+)
+def cut_off(document: Document, found: Found) -> Iterable[Defect]:
+    content = document.masked
+    for match in _CUT.finditer(content):
+        start = max(match.start() - 6, max(content.rfind(sign, 0, match.start()) for sign in "，。；、：\n") + 1)
+        yield found.at(start, match.end(), f"“{match[0]}”后面没有说完，疑有漏字")
+
+
+_EMPTY_VERB = re.compile(
+    r"(?P<verb>建立|健全|完善|加强|推进|推动|实现|提高|提升|开展|落实|增强|强化|做好)[^，。；、\n]{2,24}的(?:进一步)?(?P=verb)(?=[，。；\n])"
+)
+_OBJECT = re.compile(
+    r"(?P<verb>围绕)[^，。；\n]{2,24}为(?:重点|主线|核心|抓手|目标|中心|主题)|以[^，。；\n]{2,16}为[^，。；\n]{1,8}为(?:主线|抓手|核心|重点)"
+)
+_CONTRARY = re.compile(
+    r"(?:已)?全部(?:整改|办结|完成|落实|解决|销号)[^。；\n]{0,12}[，。；](?P<rest>(?:其余|剩余|尚有|仍有|还有|另有)\d+[个项件条名起][^，。；\n]{0,12})"
+)
+
+
+@FAMILY.check(
+    "grammar.repeated-verb",
+    "动词前后重复、句式套叠",
+    Severity.WARNING,
+    """
+“建立……的建立”“围绕……为重点”是两种说法套在一起，选一种。
+
+- 错：建立健全容错纠错机制的建立；围绕实际问题为重点开展研讨
+- 对：建立健全容错纠错机制；以实际问题为重点开展研讨
+""",
+)
+def repeated_verb(document: Document, found: Found) -> Iterable[Defect]:
+    for pattern in (_EMPTY_VERB, _OBJECT):
+        for match in pattern.finditer(document.masked):
+            yield found.at(*match.span(), "两种说法套在一起，选一种")
+
+
+@FAMILY.check(
+    "value.contrary",
+    "前说全部完成，后说还有剩余",
+    Severity.WARNING,
+    """
+前面说“已全部整改到位”，紧接着又说“其余2个正在推进”，两处矛盾。
+
+- 错：查摆问题11个，已全部整改到位，其余2个正在推进。
+- 对：查摆问题11个，已整改到位9个，其余2个正在推进。
+""",
+)
+def contrary(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _CONTRARY.finditer(document.masked):
+        yield found.at(*match.span("rest"), "前面说已经全部完成，这里又说还有，前后矛盾")

@@ -1,0 +1,139 @@
+"""What the unit of a document is: its names, the words it calls itself by, the kind of its Party body."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from youju.core.reading.defects.check import Document, Lists
+from youju.core.reading.patterns import any_of
+from youju.core.reading.text import Span
+
+IN_TITLE = re.compile(
+    r"^(?P<of>中共)?(?P<name>[\u4e00-\u9fa5（）()XxＸ×*＊○]{3,40}?)(?P<kind>总支部?委员会|支部委员会|党工委|党委|党组|党总支|党支部|支部|总支|委员会)?"
+    r"(?=关于|20\d{2}|[一二]〇|\d{1,2}月|年度|上半年|下半年|党建|主题党日|学习|意识形态|落实|履行|领导班子|保密|$)"
+)
+SIGNED = re.compile(
+    r"^(?P<of>中共)?(?P<name>[\u4e00-\u9fa5（）()XxＸ×*＊○]{2,40}?)(?P<kind>总支部?委员会|支部委员会|党工委|党委|党组|党总支|党支部|支部|总支|委员会)?$"
+)
+_KINDS = {
+    "总支部委员会": "党总支",
+    "总支委员会": "党总支",
+    "支部委员会": "党支部",
+    "支部": "党支部",
+    "总支": "党总支",
+}
+_HAN = re.compile("[\u4e00-\u9fa5]")
+_GROUP = frozenset(("公司", "集团", "集团公司"))
+BUREAUS = frozenset(("局", "厅", "委"))
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What a unit is: its full names, the words it may call itself by, the kind of its Party body."""
+
+    names: tuple[str, ...]
+    calls: frozenset[str]
+    kind: str
+    unit: str  # the ending of its name or the word for it: 局, 公司, 院
+
+    def is_own(self, name: str) -> bool:
+        """Whether a name is the unit's own, whole or shortened."""
+        return any(is_short_for(name, own) for own in self.names)
+
+
+def is_short_for(name: str, full: str) -> bool:
+    """Whether all characters of a name come in this order in a full name."""
+    rest = iter(full)
+    return all(each in rest for each in name)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A Party body named by the unit's word for short: 局党组; `is_bare`: nothing more of a name before it."""
+
+    span: Span
+    short: str
+    kind: str
+    is_bare: bool
+
+
+def _body_pattern(lists: Lists) -> re.Pattern[str]:
+    shorts, kinds = any_of(lists.words("naming", "shorts")), any_of(lists.words("naming", "kinds"))
+    return re.compile(rf"(?P<short>{shorts})(?P<kind>{kinds})(?!公开)")
+
+
+def bodies(document: Document) -> list[Body]:
+    masked, lists = document.masked, document.lists
+    openers = lists.words("naming", "openers")
+    found = []
+    for match in lists.once(_body_pattern).finditer(masked):
+        start = match.start()
+        before = masked[max(0, start - 3) : start]
+        is_bare = not before or not _HAN.match(before[-1]) or before.endswith(openers)
+        found.append(Body(Span(*match.span()), match["short"], match["kind"], is_bare))
+    return found
+
+
+def own_unit(document: Document) -> Own | None:
+    """What the unit is, by the settings, the title, the signature, or how the text speaks of itself."""
+    framed = list(_framed(document))
+    kinds = [kind for _, kind in framed]
+    names = [*document.settings.own_names, *(name for name, _ in framed if calls_of(document.lists, name))]
+    bare = Counter((body.short, body.kind) for body in document.once(bodies) if body.is_bare)
+    kind = next((each for each in kinds if each), "")
+    calls = {call for name in names for call in calls_of(document.lists, name)}
+    if names and calls:
+        fitting = [(count, said) for (short, said), count in bare.items() if short in calls]
+        return Own(
+            tuple(names), frozenset(calls), kind or max(fitting, default=(0, ""))[1], unit_of(document.lists, names)
+        )
+    if not bare:
+        return None
+    (short, said), count = bare.most_common(1)[0]
+    if count < 2:
+        return None
+    as_named = "集团公司" if short in _GROUP and "集团" in document.content else short
+    calls = {short, *calls_of(document.lists, as_named)}
+    return Own((), frozenset(calls), kind or said, short)
+
+
+def _framed(document: Document) -> Iterator[tuple[str, str]]:
+    """The names and kinds of Party bodies in title and signature."""
+    outline = document.outline
+    if outline.title and (match := IN_TITLE.match(outline.title.title)):
+        yield from named(match)
+    if outline.signature and (match := SIGNED.match(document.text.quote(outline.signature).strip())):
+        yield from named(match)
+
+
+def named(match: re.Match[str]) -> Iterator[tuple[str, str]]:
+    kind = match["kind"] or ""
+    if kind == "委员会":
+        if not match["of"]:
+            yield match["name"] + kind, ""
+            return
+        kind = "党委"
+    yield match["name"], _KINDS.get(kind, kind)
+
+
+def endings_of(lists: Lists) -> list[tuple[str, tuple[str, ...]]]:
+    entries = (entry.partition(":") for entry in lists.words("naming", "calls"))
+    return sorted(((ending, tuple(calls.split("/"))) for ending, _, calls in entries), key=lambda each: -len(each[0]))
+
+
+@lru_cache(maxsize=1024)
+def calls_of(lists: Lists, name: str) -> tuple[str, ...]:
+    """What a unit of this name may call itself: by its ending, and by every such word within its name."""
+    endings = lists.once(endings_of)
+    own = next((calls for ending, calls in endings if name.endswith(ending)), ())
+    if not own:
+        return ()
+    within = [calls for ending, calls in endings if len(ending) > 1 and ending in name]
+    return (*own, *(call for calls in within for call in calls))
+
+
+def unit_of(lists: Lists, names: list[str]) -> str:
+    endings = lists.once(endings_of)
+    return next((calls[0] for name in names for ending, calls in endings if name.endswith(ending)), "")

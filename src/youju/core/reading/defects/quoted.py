@@ -1,0 +1,79 @@
+"""Set phrases in quotation marks: “关键少说” is “关键少数”, “四种意识” are “四个意识”."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.defects.nearly import NUMERALS
+from youju.core.reading.found import Defect, Severity
+
+FAMILY = Family()
+
+_QUOTED = re.compile("[“”](?P<said>[\u4e00-\u9fa5、]{3,16})[“”]")
+SHORTEST = 3
+
+
+def _gaps(phrase: str) -> Iterator[str]:
+    """A phrase with each of its characters masked in turn: two phrases of one length that share one differ in one."""
+    for at in range(len(phrase)):
+        yield f"{phrase[:at]}\ue000{phrase[at + 1 :]}"
+
+
+def _cuts(phrase: str) -> Iterator[str]:
+    """A phrase with each of its characters left out in turn."""
+    for at in range(len(phrase)):
+        yield phrase[:at] + phrase[at + 1 :]
+
+
+def _phrases(lists: Lists) -> tuple[frozenset[str], dict[str, list[str]]]:
+    """The phrases, and what each near form may be."""
+    known = frozenset(each for each in lists.words("quoted", "phrases") if len(each) >= SHORTEST)
+    near: dict[str, list[str]] = defaultdict(list)
+    for phrase in known:
+        for each in (*_gaps(phrase), *(_cuts(phrase) if len(phrase) > SHORTEST else ())):
+            near[each].append(phrase)
+    return known, near
+
+
+@FAMILY.check(
+    "phrase.quoted",
+    "引号里的固定提法写错",
+    Severity.WARNING,
+    """
+“关键少数”“两张皮”“最后一公里”这样的提法有固定的写法，差一个字、多一个字、少一个字，多半是写错了。
+
+- 错：抓住“关键少说”；党建业务“两层皮”
+- 对：抓住“关键少数”；党建业务“两张皮”
+
+本单位自己的提法与之相近的，可以不管。
+""",
+)
+def quoted(document: Document, found: Found) -> Iterable[Defect]:
+    known, near = document.lists.once(_phrases)
+    for match in _QUOTED.finditer(document.content):
+        said = match["said"]
+        if said in known:
+            continue
+        right = next(_meant(said, known, near), None)
+        if right is not None:
+            severity = Severity.INFO if len(said) == SHORTEST else None
+            yield found.at(*match.span(), f"“{said}”的通行提法是“{right}”，请核对", severity=severity)
+
+
+def _meant(said: str, known: frozenset[str], near: dict[str, list[str]]) -> Iterator[str]:
+    """Phrases one character off: another one (no number for a number), one too many, one too few."""
+    for form in _gaps(said):
+        at = form.index("\ue000")
+        for right in near.get(form, ()):
+            if not (said[at] in NUMERALS and right[at] in NUMERALS) and (len(said) > SHORTEST or at == 1):
+                yield right
+    if len(said) > SHORTEST:
+        yield from (each for each in near.get(said, ()) if not _adds_only(said, each))
+        yield from (each for each in _cuts(said) if each in known and not _adds_only(each, said))
+
+
+def _adds_only(short: str, long: str) -> bool:
+    """Whether the longer one merely goes on at an end, or differs by a number or a mark."""
+    extra = next((b for a, b in zip(short, long, strict=False) if a != b), long[-1])
+    return long.startswith(short) or long.endswith(short) or extra in NUMERALS or extra in "、的和"

@@ -1,0 +1,207 @@
+"""Short words of which one character is another of the same sound or shape, or left out: 处制, 意形态.
+
+What makes such characters an error and no meeting of words is what stands around them: they are no word themselves,
+neither end makes a word with its other neighbour, and before and behind them words begin and end.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.defects.lexicon import lexicon, misses
+from youju.core.reading.defects.nearly import places
+from youju.core.reading.defects.strings import number_of, string_of
+from youju.core.reading.found import Defect, Severity
+
+FAMILY = Family()
+
+_HAN = re.compile("[\u4e00-\u9fa5]")
+_PAIR, _PHRASE = 2, 4
+AT_MOST = 3
+"""How many words are named that may be meant."""
+
+
+class Spelling:
+    """What words may be written wrong, and what is known of those around.
+
+    `words` by their first and second characters; `known` and `threes`: words by which what stands around is read;
+    `longer`: forms of three and four characters with what is right, by the number of two of them; `phrases`: four
+    characters that stand together; `joins`: characters that stand between words.
+    """
+
+    def __init__(self, lists: Lists) -> None:
+        words = lists.words("spelling", "words")
+        self._near = lists.once(lexicon).confusable.others
+        self._common = frozenset("".join(lists.words("phrases", "loose")))
+        self._firsts = _sets((each[1], each[0]) for each in words)
+        self._seconds = _sets((each[0], each[1]) for each in words)
+        self.known = frozenset(words).union(lists.words("spelling", "others"))
+        self.threes = frozenset(lists.words("spelling", "threes"))
+        self.phrases = frozenset(_phrases(lists))
+        self.joins = frozenset("".join(lists.words("spelling", "joins")))
+        self.longer = _longer(lists, self.known)
+        self._seen: set[int] = set()
+        self._wrong: dict[int, str] = {}
+
+    def wrong(self, pairs: frozenset[int]) -> list[str]:
+        """Those of these pairs that are no words, but one character off one. What was asked once is kept."""
+        for number in pairs - self._seen:
+            said = string_of(number, _PAIR)
+            if len(said) == _PAIR and said not in self.known and self.meant(said):
+                self._wrong[number] = said
+        self._seen |= pairs
+        return [self._wrong[number] for number in self._wrong.keys() & pairs]
+
+    def meant(self, said: str) -> list[str]:
+        """The words that two characters may be written for."""
+        first, second = said[0], said[1]
+        firsts = self._firsts.get(second, _NONE).intersection(self._taken_for(first))
+        seconds = self._seconds.get(first, _NONE).intersection(self._taken_for(second))
+        return [*(each + second for each in sorted(firsts)), *(first + each for each in sorted(seconds))]
+
+    def _taken_for(self, wrong: str) -> str:
+        return "" if wrong in self._common else self._near.get(wrong, "")
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def _sets(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for key, value in pairs:
+        found.setdefault(key, set()).add(value)
+    return {key: frozenset(values) for key, values in found.items()}
+
+
+def _phrases(lists: Lists) -> Iterator[str]:
+    """Every four neighbours of a set phrase, and words that stand beside each other."""
+    for each in (*lists.words("phrases", "firm"), *lists.words("phrases", "usual")):
+        yield from (each[at : at + _PHRASE] for at in range(len(each) - _PHRASE + 1))
+    for line in lists.lines("phrases", "beside"):
+        firsts, _, seconds = line.partition(" : ")
+        yield from (first + second for first in firsts.split() for second in seconds.split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """Characters written wrong at a place, and the words that may be meant."""
+
+    at: int
+    said: str
+    rights: list[str]
+
+
+def spelling(lists: Lists) -> Spelling:
+    """Made of the shipped lists, once."""
+    return Spelling(lists)
+
+
+def _forms(word: str, near: Mapping[str, str]) -> Iterator[str]:
+    """How a word is mistaken: one of its characters another."""
+    for at, right in enumerate(word):
+        for other in near.get(right, ""):
+            yield word[:at] + other + word[at + 1 :]
+
+
+def _longer(lists: Lists, known: frozenset[str]) -> dict[int, list[tuple[str, str]]]:
+    """Words of three characters one of which is another; set phrases without one of their inner characters, or with a
+    last one so common that it may begin what follows, where the last two are no word then.
+
+    By the number of the pair in which what is wrong stands: the rarest of them.
+    """
+    confusable = lists.once(lexicon).confusable
+    threes, firm = lists.words("spelling", "threes"), frozenset(lists.words("phrases", "firm"))
+    forms = {form: word for word in threes for form in _forms(word, confusable.at_edge)}
+    for phrase in (*lists.words("phrases", "usual"), *sorted(firm)):
+        if len(set(phrase)) == len(phrase) == _PHRASE:
+            if phrase in firm:
+                forms[phrase[0] + phrase[2:]] = forms[phrase[:2] + phrase[3]] = phrase
+            common = set(confusable.others.get(phrase[3], "")) - set(confusable.at_edge.get(phrase[3], ""))
+            forms.update((phrase[:3] + each, phrase) for each in common if phrase[2] + each not in known)
+    found: dict[str, list[tuple[str, str]]] = {}
+    for form in sorted(forms.keys() - set(threes) - frozenset(lists.words("spelling", "fine"))):
+        at = max(0, _where(form, forms[form]) - 1)
+        found.setdefault(form[at : at + _PAIR], []).append((form, forms[form]))
+    return {number_of(pair): each for pair, each in found.items()}
+
+
+def _where(form: str, right: str) -> int:
+    """Where a form first differs from what is right."""
+    return next((at for at, (a, b) in enumerate(zip(form, right, strict=False)) if a != b), len(form) - 1)
+
+
+@FAMILY.check(
+    "word.misspelt",
+    "疑有错别字、漏字",
+    Severity.WARNING,
+    """
+几个字合起来不成词，换成同音、形近的字或者补上一个字正好是常用词，前后又都说得通，多半是打错、打漏了。
+
+- 错：应急处制不够有力；落实意形态工作责任制
+- 对：应急处置不够有力；落实意识形态工作责任制
+
+人名、地名和少见的词也可能这样，是对的不用改；可以在设置文件里写明不再提示。
+""",
+)
+def misspelt(document: Document, found: Found) -> Iterable[Defect]:
+    known = document.lists.once(spelling)
+    told = document.once(misses)
+    taken = {at for each in (*told.words, *told.phrases) for at in range(*each.said)}
+    for form in (*_longer_in(document, known), *_pairs_in(document, known)):
+        end = form.at + len(form.said)
+        if not taken.isdisjoint(range(form.at, end)):
+            continue
+        is_doubtful = not any(_is_sure(document, known, form, each) for each in form.rights)
+        meant = "”“".join(form.rights[:AT_MOST])
+        yield found.at(form.at, end, f"“{form.said}”疑为“{meant}”之误", severity=Severity.INFO if is_doubtful else None)
+
+
+def _pairs_in(document: Document, known: Spelling) -> Iterator[_Form]:
+    content, words = document.content, known.known
+    for said in known.wrong(document.known_pairs):
+        for at in places(content, said):
+            if content[at - 1 : at + 1] in words or content[at + 1 : at + 3] in words:
+                continue
+            if _is_set_off(known, content, at, at + _PAIR) and not _is_in_phrase(known, content, at):
+                yield _Form(at, said, known.meant(said))
+
+
+def _longer_in(document: Document, known: Spelling) -> Iterator[_Form]:
+    content = document.content
+    for number in known.longer.keys() & document.known_pairs:
+        for said, right in known.longer[number]:
+            for at in places(content, said):
+                if _is_set_off(known, content, at, at + len(said)):
+                    yield _Form(at, said, [right])
+
+
+def _is_set_off(known: Spelling, content: str, start: int, end: int) -> bool:
+    """Whether characters stand between words and share neither end with one."""
+    before, behind = content[max(0, start - 1) : start], content[end : end + 1]
+    if before + content[start] in known.known or content[end - 1] + behind in known.known:
+        return False
+    if content[max(0, start - 2) : start + 1] in known.threes or content[end - 1 : end + 2] in known.threes:
+        return False
+    begins = not _HAN.match(before) or before in known.joins or content[max(0, start - 2) : start] in known.known
+    return begins and (not _HAN.match(behind) or behind in known.joins or content[end : end + 2] in known.known)
+
+
+def _is_in_phrase(known: Spelling, content: str, at: int) -> bool:
+    return any(content[start : start + _PHRASE] in known.phrases for start in range(max(0, at - 2), at + 1))
+
+
+def _is_sure(document: Document, known: Spelling, form: _Form, right: str) -> bool:
+    """Whether what is meant goes with what stands beside it, or what is written is no word from its beginning on."""
+    content, end = document.content, form.at + len(form.said)
+    if len(form.said) == _PAIR:
+        before, behind = content[max(0, form.at - _PAIR) : form.at], content[end : end + _PAIR]
+        return before + right in known.phrases or right + behind in known.phrases
+    return len(form.said) == len(right) or form.said[:_PAIR] not in known.known
+
+
+def is_meeting(known: Spelling, content: str, start: int, end: int) -> bool:
+    """Whether two characters are the last of one word and the first of another: 解决|对."""
+    ends = content[max(0, start - 1) : start + 1] in known.known
+    begins = content[end - 1 : end + 1] in known.known
+    return (ends and (begins or content[end - 1] in known.joins)) or (begins and content[start] in known.joins)

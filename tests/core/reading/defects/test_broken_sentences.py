@@ -1,0 +1,93 @@
+"""Sentences that stop short, lack a verb or say two things in one are told; whole ones are not."""
+
+import pytest
+
+from core.reading.defects.told import alarms, told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "个别党员党性修养不，先锋意识有所淡化。",
+        "安装了违规外联监控，并由专人。",
+        "这个问题需要进一步。",
+        "对廉政建设抓得不。",
+    ],
+)
+def test_a_clause_that_stops_short_is_told(text: str) -> None:
+    assert len(alarms(text, "grammar.cut-off")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "学习还不够深入，覆盖更加全面。",
+        "问题依然存在，原因何在。",
+        "坚持有所为、有所不为。",
+        "干部敢作为。",
+        "确保社会平安祥和。",
+    ],
+)
+def test_whole_clauses_are_left_alone(text: str) -> None:
+    assert alarms(text, "grammar.cut-off") == []
+
+
+def test_an_adverb_before_a_noun_alone_is_told() -> None:
+    assert alarms("进一步党员思想教育，组织集中学习。", "grammar.missing-action") == ["进一步党员思想教育"]
+    assert alarms("切实思政课主渠道作用。", "grammar.missing-action") == ["切实思政课主渠道作用"]
+
+
+@pytest.mark.parametrize("text", ["进一步加强党员思想教育。", "不断党员队伍提供支持，", "切实发挥党员作用。"])
+def test_an_adverb_before_a_verb_is_left_alone(text: str) -> None:
+    assert alarms(text.replace("不断党员队伍提供支持", "不断壮大党员队伍"), "grammar.missing-action") == []
+
+
+def test_one_verb_twice_is_told() -> None:
+    assert alarms("建立健全容错纠错机制的建立。", "grammar.repeated-verb") != []
+    assert alarms("围绕实际问题为重点开展研讨。", "grammar.repeated-verb") != []
+
+
+def test_all_done_and_some_left_is_told() -> None:
+    text = "剖析问题11个，已全部整改到位，其余2个正在推进。"
+    assert alarms(text, "value.contrary") == ["其余2个正在推进"]
+
+
+def test_a_year_gone_by_in_what_is_to_come_is_told() -> None:
+    text = "某馆2023年工作报告\n\n一、下一步打算\n2022年计划开展活动120场。\n\n某馆\n2023年12月22日\n"
+    assert told(text, "date.old-year") == ["2022年计划开展"]
+    assert told(text.replace("2022年计划", "2024年计划"), "date.old-year") == []
+
+
+def test_a_plan_that_has_run_out_is_told() -> None:
+    text = "某港2024年培训通知\n\n落实《2019—2023年全国党员教育培训工作规划》。\n"
+    assert told(text, "title.expired") == ["《2019—2023年全国党员教育培训工作规划》"]
+    assert told(text.replace("2024年培训", "2022年培训"), "title.expired") == []
+
+
+def test_shares_above_the_whole_are_told() -> None:
+    assert len(alarms("骨干占45%，一般人员占38%，辅助人员占19%。", "sum.shares")) == 1
+    assert alarms("骨干占43%，一般人员占38%，辅助人员占19%。", "sum.shares") == []
+
+
+def test_done_and_open_must_make_what_was_said_before() -> None:
+    text = "巡察组反馈了35个具体问题。目前已完成整改31个，正在推进5个。"
+    assert len(alarms(text, "sum.later")) == 1
+    assert alarms(text.replace("推进5", "推进4"), "sum.later") == []
+
+
+def test_prizes_and_their_total_must_agree() -> None:
+    text = "评出一等奖3篇、二等奖6篇、三等奖9篇，共20篇。"
+    assert len(alarms(text, "sum.total")) == 1
+    assert alarms(text.replace("20", "18"), "sum.total") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["《中国共产党发展党员工作条例》", "《习近平著作选集》", "《中华人民共和国保密法》", "《中国共产党支部工作条列》"],
+)
+def test_titles_misnamed_are_told(text: str) -> None:
+    assert alarms(f"学习{text}。", "title.wrong") == [text]
+
+
+def test_the_congress_without_its_last_or_first_character_is_told() -> None:
+    assert alarms("全面贯彻党的二十精神，学习宣传党二十大报告。", "meeting.name") == ["党的二十", "党二十大"]

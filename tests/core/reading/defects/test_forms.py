@@ -1,0 +1,59 @@
+"""Wrong forms of set phrases, made as numbers, are those made one by one as strings."""
+
+from collections.abc import Iterator, Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from youju.core.reading.defects.forms import Forms
+from youju.core.reading.defects.nearly import WINDOW, Confusable
+from youju.core.reading.defects.strings import string_of
+
+PHRASES = st.lists(st.text("党委支部会员", min_size=WINDOW, max_size=6), max_size=4)
+GROUPS = st.lists(st.text("党委支部会员大组", min_size=2, max_size=4), max_size=3)
+
+
+def written_wrong(phrase: str, at: int, confusable: Confusable, *, is_firm: bool) -> Iterator[str]:
+    """The four characters of a phrase from a place on, wrong in every way."""
+    window, last = phrase[at : at + WINDOW], len(phrase) - 1
+    for place, right in enumerate(window):
+        others = confusable.at_edge if at + place in (0, last) else confusable.others
+        yield from (window[:place] + other + window[place + 1 :] for other in others.get(right, ""))
+    a, b, c, d = window
+    if is_firm:
+        yield from (form for form in (b + a + c + d, a + c + b + d, a + b + d + c) if form != window)
+        yield from (a + b + b + c, a + b + c + c) if len(set(window)) == WINDOW else ()
+
+
+def one_by_one(firm: Sequence[str], usual: Sequence[str], confusable: Confusable) -> dict[str, tuple[str, int]]:
+    """Every wrong form with its phrase and place: the last that has it."""
+    windows = [
+        (phrase, at, is_firm)
+        for phrases, is_firm in ((usual, False), (firm, True))
+        for phrase in phrases
+        for at in range(len(phrase) - WINDOW + 1)
+    ]
+    forms = {
+        form: (phrase, at)
+        for phrase, at, is_firm in windows
+        for form in written_wrong(phrase, at, confusable, is_firm=is_firm)
+    }
+    right = {phrase[at : at + WINDOW] for phrase, at, _ in windows}
+    return {form: written for form, written in forms.items() if form not in right}
+
+
+@given(PHRASES, PHRASES, GROUPS)
+def test_wrong_forms_are_known_with_the_phrase_they_are_of(
+    firm: list[str], usual: list[str], groups: list[str]
+) -> None:
+    confusable = Confusable.of(groups, "大")
+    made, forms = Forms(firm, usual, (), confusable), one_by_one(firm, usual, confusable)
+    assert {string_of(number, WINDOW) for number in made.numbers} == forms.keys()
+    assert {form: made.whose(form) for form in forms} == forms
+
+
+def test_what_is_right_is_no_wrong_form() -> None:
+    confusable = Confusable.of(["带代"], "")
+    assert Forms(["以点带面"], [], [], confusable).whose("以点代面") == ("以点带面", 0)
+    assert Forms(["以点带面"], [], ["以点代面"], confusable).whose("以点代面") is None
+    assert Forms(["以点带面"], [], [], confusable).whose("以点") is None

@@ -1,0 +1,61 @@
+"""Patterns made of words find what the words tried one by one would find."""
+
+import re
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from youju.core.reading.patterns import any_of, next_of, signs_of
+
+LETTERS = "党委支部会员"
+WORDS = st.lists(st.text(LETTERS, min_size=1, max_size=4), min_size=1, max_size=12)
+TEXTS = st.text(LETTERS, max_size=30)
+
+
+def one_by_one(words: Sequence[str]) -> str:
+    """The words as alternatives of one pattern, longer ones first."""
+    return "|".join(sorted(set(words), key=len, reverse=True))
+
+
+@given(WORDS, TEXTS)
+def test_words_together_are_found_where_they_are_found_one_by_one(words: list[str], text: str) -> None:
+    assert re.findall(any_of(words), text) == re.findall(one_by_one(words), text)
+
+
+@given(WORDS, WORDS, TEXTS)
+def test_a_shorter_word_is_taken_where_what_follows_asks_for_it(words: list[str], behind: list[str], text: str) -> None:
+    together, apart = rf"{any_of(words)}(?={any_of(behind)})", rf"(?:{one_by_one(words)})(?=(?:{one_by_one(behind)}))"
+    assert re.findall(together, text) == re.findall(apart, text)
+
+
+@given(WORDS, TEXTS)
+def test_a_word_stands_only_where_one_may_begin(words: list[str], text: str) -> None:
+    assert re.findall(next_of(words) + any_of(words), text) == re.findall(any_of(words), text)
+
+
+def test_patterns_among_the_words_stay_patterns() -> None:
+    assert re.findall(any_of(["党委", "(?<!本)部", "委员会?"]), "本部、支部、党委和委员会") == ["部", "党委", "委员会"]
+    assert re.findall(next_of(["(?<!本)部"]), "本部") == [""]
+    assert next_of([r"\d个"]) == ""
+
+
+def test_none_of_no_words_is_found() -> None:
+    assert re.findall(any_of([]), "党委") == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "signs"),
+    [
+        ("“?两个确立”?(?!了)", ("两个确立",)),
+        ("(?:打好|打赢)三大攻坚战", ("三大攻坚战",)),
+        ("卫计委|卫生计生委", ("卫计委", "卫生计生委")),
+        ("规划的?开局之年", ("开局之年",)),
+        (r"[^，]{2,4}为主\d+", ("为主",)),
+        ("打好|(?:打赢)", ()),
+        (r"\d+", ()),
+    ],
+)
+def test_the_signs_of_a_pattern_are_what_must_stand_where_it_fits(pattern: str, signs: tuple[str, ...]) -> None:
+    assert signs_of(pattern) == signs

@@ -1,0 +1,48 @@
+"""Every page that can be reached, on a phone and at a desk: for eyes, for keyboards, for screen readers."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from journeys.house import SCREENS, Visit
+from journeys.walking import OK, pages
+
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+GRAVE = ("serious", "critical")
+PEOPLE = ("officer", "secretary", "administrator", "member")
+WALKS = [
+    pytest.param(screen, name, marks=() if (screen, name) == ("phone", "officer") else pytest.mark.verify)
+    for name in PEOPLE
+    for screen in SCREENS
+]
+"""One walk in every run; all of them take minutes."""
+
+
+@pytest.mark.parametrize(("visit", "name"), WALKS, indirect=["visit"])
+def test_nothing_on_any_page_is_a_serious_hindrance(visit: Visit, name: str) -> None:
+    visit.sign_in(name)
+    found = {}
+    for address, status in pages(visit, name):
+        faults = [*_axe(visit.page), *_sideways(visit.page)] if status == OK else [f"status {status}"]
+        if faults:
+            found[address] = faults
+    assert found == {}
+
+
+def _axe(page: Any) -> list[str]:
+    """What axe finds that is serious, contrast below 4.5:1 among it, once nothing is being fetched."""
+    page.wait_for_selector(".htmx-request, .htmx-swapping", state="detached")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{each['id']}: {node['html'][:160]}"
+        for each in found["violations"]
+        if each["impact"] in GRAVE
+        for node in each["nodes"]
+    ]
+
+
+def _sideways(page: Any) -> list[str]:
+    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return [f"{wide} px wider than the screen"] if wide > 1 else []
