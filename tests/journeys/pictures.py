@@ -28,7 +28,7 @@ def take_all(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.png"):
         old.unlink()
-    with open_house(60) as house, sync_playwright() as playwright:
+    with open_house() as house, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         for screen in SCREENS:
             taken: set[str] = set()

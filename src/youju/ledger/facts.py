@@ -9,15 +9,15 @@ def _lined_up(vocabulary: str, column: str) -> str:
     return f"JOIN codes_lineage AS lineage ON lineage.vocabulary = '{vocabulary}' AND lineage.code = {column}"
 
 
-START_OF_PROBATION = """members_membership AS own WHERE standing = 'probationary_member' AND NOT EXISTS (
-    SELECT FROM members_membership AS earlier
-    WHERE earlier.person_id = own.person_id AND earlier.standing = 'probationary_member'
-      AND earlier.valid_from < own.valid_from)"""
+START_OF_PROBATION = """members_membership AS own WHERE standing = 'probationary_member' AND valid_from = (
+    SELECT min(earlier.valid_from) FROM members_membership AS earlier
+    WHERE earlier.person_id = own.person_id AND earlier.standing = 'probationary_member')"""
 
-END_OF_PROBATION = """members_membership AS own WHERE standing = 'full_member' AND EXISTS (
-    SELECT FROM members_membership AS earlier
+END_OF_PROBATION = """members_membership AS own WHERE standing = 'full_member' AND (
+    SELECT count(*) FROM members_membership AS earlier
     WHERE earlier.person_id = own.person_id AND earlier.standing = 'probationary_member'
-      AND earlier.valid_to = own.valid_from)"""
+      AND earlier.valid_to = own.valid_from) > 0"""
+# both as numbers: of [NOT] EXISTS the planner makes a join, which reads all memberships for one unit's events
 
 TERM_OF_UNIT_LED = """(
     SELECT term.id, edge.superior_id, term.ends_on

@@ -21,4 +21,6 @@ def cell(box: Any, line: Any) -> SafeString:
         return NOTHING
     drawn = icon(found.icon) if found.icon else ""
     words = found.words
-    return format_html(LINK, found.tone, box.address, box.title, found.short, line.unit.name, words, words, drawn, found.short)
+    return format_html(
+        LINK, found.tone, box.address, box.title, found.short, line.unit.name, words, words, drawn, found.short
+    )
