@@ -77,8 +77,11 @@ def _session(account: Account) -> str:
 
 
 def _pages(account: Account) -> Iterator[tuple[str, str]]:
-    unit = account.grants.get().unit
+    grant = account.grants.select_related("unit").get()
+    unit = grant.unit
     yield from _of_rooms(unit)
+    if grant.role in (Role.RECORDER, Role.OFFICER):
+        yield "record", "/record/"
     for name, route, uid in (
         ("unit", "organisation:unit", unit.uid),
         ("entry", "ledger:entry", _an_entry(unit)),
@@ -95,7 +98,6 @@ def _of_rooms(unit: Unit) -> Iterator[tuple[str, str]]:
     yield "ledger", reverse("ledger:list")
     yield "ledger, words", f"{reverse('ledger:list')}?words=安全"
     yield "calendar", f"{reverse('ledger:calendar')}?month={month}"
-    yield "record", "/record/"
     yield "matrix", f"{reverse('duties:matrix')}?unit={unit.uid}&period={month}"
     yield "charts", f"{reverse('duties:charts')}?unit={unit.uid}"
     yield "organisation", reverse("organisation:list")
@@ -120,11 +122,11 @@ def queries() -> dict[str, dict[str, int]]:
     """How many statements each page takes, for the officer of the group and for a secretary."""
     counted: dict[str, dict[str, int]] = {}
     for visit in (visits()[-1], visits()[0]):
-        client = Client()
+        client = Client(headers={"host": "127.0.0.1"})
         client.cookies[settings.SESSION_COOKIE_NAME] = visit["session"]
         client.get("/")
         for name, address in visit["pages"].items():
             with CaptureQueriesContext(connection) as captured:
-                client.get(address, headers={"host": "127.0.0.1"})
+                client.get(address)
             counted.setdefault(name, {})[visit["role"]] = len(captured)
     return counted
