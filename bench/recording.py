@@ -49,12 +49,17 @@ def run(updates: int, seed: int = 1) -> dict[str, Any]:
     pids = [os.getpid(), connection.connection.info.backend_pid]
     with Watch(pids) as watch:
         done = [_update(draft, AT + timedelta(minutes=place), pids) for place, draft in enumerate(drafts)]
-    later = AT + timedelta(days=1)
-    alone = [
-        _alone(draft, later + timedelta(minutes=place), pids) for place, draft in enumerate(_picked(count, seed + 1))
-    ]
-    found = summary(done) | {"alone": summary(alone), "megabytes": (watch.peak - watch.before) / 2**20}
+    drafts = _picked(count, seed + 1)
+    alone, again = (_each_alone(drafts, AT + timedelta(days=day), pids) for day in (1, 2))
+    found = summary(done) | {"alone": alone, "again": again, "megabytes": (watch.peak - watch.before) / 2**20}
     return found | {"different": _unlike()}
+
+
+def _each_alone(drafts: list[EntryDraft], at: datetime, pids: list[int]) -> dict[str, Any]:
+    """Entry by entry, each a new one: the second time the server has read the unit's pages already."""
+    new = [replace(draft, uid=uuid4()) for draft in drafts]
+    done = [_alone(draft, at + timedelta(minutes=place), pids) for place, draft in enumerate(new)]
+    return summary(whole for whole, _ in done) | {"judging": summary(judging for _, judging in done)}
 
 
 def _picked(count: int, seed: int) -> list[EntryDraft]:
@@ -73,17 +78,29 @@ def _update(draft: EntryDraft, at: datetime, pids: list[int]) -> Update:
     return Update(milliseconds, worked, touched, _duties_of(draft), 0)
 
 
-def _alone(draft: EntryDraft, at: datetime, pids: list[int]) -> Update:
-    """The first host's year only; what else the entry touches is judged once the time is taken."""
-    began, worked = time.perf_counter(), cpu_of(pids)
+def _alone(draft: EntryDraft, at: datetime, pids: list[int]) -> tuple[Update, Update]:
+    """The first host's year only, with the recording and without; what else the entry touches is judged afterwards."""
+    began = _now(pids)
     with transaction.atomic():
-        revision = Revision.objects.get(entry=record_entry(draft, by=SYSTEM, at=at), superseded_at=None)
+        entry = record_entry(draft, by=SYSTEM, at=at)
+        recorded = _now(pids)
+        revision = Revision.objects.get(entry=entry, superseded_at=None)
         host = revision.hosts.values_list("unit_id", flat=True)[0]
         duties = duties_touched(numbered_plan(), traits_of([revision.pk]))
         written = judge_units([host], WINDOW, duties) if duties else 0
-    milliseconds, worked = (time.perf_counter() - began) * 1000, (cpu_of(pids) - worked) * 1000
+        judged = _now(pids)
+    ended = _now(pids)
     judge_touched(at=at)
-    return Update(milliseconds, worked, 1, len(duties), written)
+    (whole, worked), (judging, thought) = _between(began, ended), _between(recorded, judged)
+    return Update(whole, worked, 1, len(duties), written), Update(judging, thought, 1, len(duties), written)
+
+
+def _now(pids: list[int]) -> tuple[float, float]:
+    return time.perf_counter() * 1000, cpu_of(pids) * 1000
+
+
+def _between(since: tuple[float, float], until: tuple[float, float]) -> tuple[float, float]:
+    return until[0] - since[0], until[1] - since[1]
 
 
 def _duties_of(draft: EntryDraft) -> int:

@@ -1,7 +1,9 @@
 """Results as tables and bars; the same tables in Markdown for docs/performance.md."""
 
 import math
+import operator
 from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
 from typing import Any
 
 from rich.console import Console
@@ -67,10 +69,18 @@ def tables(found: dict[str, Any]) -> list[tuple[str, list[str], Rows]]:
             [
                 *_live(found["live"], "facts"),
                 *_live(found["books"], "books"),
-                *_live([each["alone"] | {"units": each["units"]} for each in found["books"]], "books, one unit"),
+                *_live(_part(found, "alone"), "books, one unit"),
+                *_live(_part(found, "alone", "judging"), "its judging alone"),
+                *_live(_part(found, "again"), "one unit again"),
+                *_live(_part(found, "again", "judging"), "its judging alone"),
             ],
         ),
     ]
+
+
+def _part(found: dict[str, Any], *path: str) -> list[dict[str, Any]]:
+    """A part of what was measured on the books of each size."""
+    return [reduce(operator.getitem, path, each) | {"units": each["units"]} for each in found["books"]]
 
 
 _LIVE = [

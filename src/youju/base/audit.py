@@ -41,13 +41,27 @@ def touch_people(people: Iterable[int], revisions: Iterable[int] = (0,)) -> None
         cursor.execute(_TOUCH_PEOPLE, {"people": list(set(people)), "revisions": list(revisions)})
 
 
-_UNITS_OF_PEOPLE = " UNION ".join(
-    f"SELECT unit_id FROM {fact} WHERE person_id = ANY(%(people)s)"
-    for fact in ("membership", "attachment", "post", "event")
-)
-_TOUCH_PEOPLE = f"""
-    INSERT INTO base_touch (unit_id, revision_id)
-    SELECT unit_id, revision_id FROM ({_UNITS_OF_PEOPLE}) AS units, unnest(%(revisions)s::bigint[]) AS revision_id"""
+def touch_people_of(units: Iterable[int]) -> None:
+    """The same for everybody who has, or had, to do with these units: what ended there can count elsewhere."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TOUCH_PEOPLE_OF, {"units": list(set(units)), "revisions": [0]})
+
+
+def _having_to_do(column: str, whose: str) -> str:
+    facts = ("membership", "attachment", "post", "event")
+    return " UNION ".join(f"SELECT {column} FROM {fact} WHERE {whose}" for fact in facts)
+
+
+def _touch_where(whose: str) -> str:
+    return f"""
+        INSERT INTO base_touch (unit_id, revision_id)
+        SELECT unit_id, revision_id
+        FROM ({_having_to_do("unit_id", whose)}) AS units, unnest(%(revisions)s::bigint[]) AS revision_id"""
+
+
+_TOUCH_PEOPLE = _touch_where("person_id = ANY(%(people)s)")
+_PEOPLE_THERE = _having_to_do("person_id", "unit_id = ANY(%(units)s) AND person_id <> 0")
+_TOUCH_PEOPLE_OF = _touch_where(f"person_id = ANY(ARRAY({_PEOPLE_THERE}))")
 
 
 def touch_everything() -> None:

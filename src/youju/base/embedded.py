@@ -48,7 +48,7 @@ SETTINGS = """
 jit = off
 timezone = 'Asia/Shanghai'
 max_connections = 60
-shared_buffers = 256MB
+shared_buffers = {buffers}MB
 work_mem = 32MB
 maintenance_work_mem = 256MB
 effective_io_concurrency = 16
@@ -56,6 +56,9 @@ random_page_cost = 1.1
 max_wal_size = 4GB
 log_min_messages = warning
 """
+
+LEAST_BUFFERS, MOST_BUFFERS = 128, 4096
+"""Megabytes of the books the server keeps at hand: a quarter of the machine's memory within these bounds."""
 
 
 def home() -> Path:
@@ -192,7 +195,14 @@ def _configure(server: PostgresServer) -> None:
     settings = server.pgdata / "postgresql.conf"
     text = settings.read_text()
     if "# youju" not in text:
-        settings.write_text(text + SETTINGS)
+        settings.write_text(text + SETTINGS.format(buffers=_buffers()))
+
+
+def _buffers() -> int:
+    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    with suppress(OSError, ValueError):  # a container may have less; "max" is no bound
+        memory = min(memory, int(Path("/sys/fs/cgroup/memory.max").read_text()))
+    return max(LEAST_BUFFERS, min(memory // 2**22, MOST_BUFFERS))
 
 
 def _reason(data: Path) -> str:

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from youju.base.actor import Actor
-from youju.base.audit import audit_all, touch
+from youju.base.audit import audit_all, touch, touch_people_of
 from youju.core.errors import Refusal
 from youju.core.periods import FOREVER
 from youju.core.rules.model import Sector
@@ -122,6 +122,7 @@ def move_unit(unit: Unit, superior: Unit, on: date, *, by: Actor, at: datetime) 
     rebuild_reach()
     audit_all([("move_unit", f"unit:{unit.uid}", {"to": str(superior.uid), "on": str(on)})], by=by, at=at)
     touch(_around([unit.pk]))
+    touch_people_of([unit.pk])
 
 
 def _around(units: list[int]) -> set[int]:
@@ -170,6 +171,7 @@ def dissolve_unit(unit: Unit, on: date, *, by: Actor, at: datetime) -> None:
     unit.valid_to = on
     unit.save(update_fields=["valid_to"])
     touch(_around([unit.pk]))
+    touch_people_of([unit.pk])
     for rows in (unit.names, unit.edges_up, unit.edges_down, unit.declaredsize_set):
         rows.filter(valid_from__gte=on).delete()
         rows.filter(valid_to__gt=on).update(valid_to=on)

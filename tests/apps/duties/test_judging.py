@@ -19,9 +19,9 @@ from youju.ledger.closing import EventDraft, close_period, record_events
 from youju.ledger.drafts import AttendanceDraft, EntryDraft
 from youju.ledger.operations import record_entry
 from youju.members.models import Person
-from youju.members.operations import PersonDraft, Stay, attach, register_people
+from youju.members.operations import PersonDraft, Stay, attach, register_people, set_membership
 from youju.organisation.models import Unit
-from youju.organisation.operations import UnitDraft, found_units, start_terms
+from youju.organisation.operations import UnitDraft, dissolve_unit, found_units, start_terms
 
 pytestmark = pytest.mark.django_db
 
@@ -149,6 +149,15 @@ def test_a_step_noted_at_the_committee_is_seen_by_the_branch() -> None:
     record_events([EventDraft("admitted", committee, date(2025, 4, 1), person)], **DONE)
     judge_touched(at=AT)
     assert stand(branch, "admission.approval") == [Status.MET]
+
+
+def test_a_unit_dissolved_concerns_the_units_its_people_went_to() -> None:
+    old, new = unit("第一党支部"), unit("第二党支部")
+    person = member(old)
+    set_membership(person, new, Standing.FULL_MEMBER, date(2025, 12, 30), **DONE)
+    keep_judged(YEAR, at=AT)
+    dissolve_unit(old, date(2025, 6, 1), **DONE)
+    assert new.pk in touched()
 
 
 def test_the_term_of_a_branch_concerns_the_superior_who_reminds_it() -> None:

@@ -42,7 +42,7 @@ CONTENT = ("entry_host", "entry_form", "agenda_item", "agenda_topic", "deliverab
 
 def few_units(tables: Tables, among: Among) -> list[Stage]:
     """Stages for the units in `ask_unit`; `tables` are made to read what they leave."""
-    stages = [*_plan(), *_near(among), *_entries(among, (*CONTENT, "attendance")), *_units(among)]
+    stages = [*_plan(), *_near(among), *_entries(among, CONTENT), *_attendance(among), *_units(among)]
     stages += [_of_unit_or_person(fact, among) for fact in (*BELONGING, "event")]
     return _standing_in(tables, stages)
 
@@ -92,6 +92,18 @@ def _entries(among: Among, facts: Iterable[str]) -> Iterator[Stage]:
     # the books know a directive's item, and by that its entry: asked for both, neither table is read whole
     items = among("item_id", f"{CUT}agenda_item", "item_id")
     yield Stage(f"{CUT}agenda_directive", f"SELECT * FROM agenda_directive WHERE {cut} AND {items}")
+
+
+def _attendance(among: Among) -> Iterator[Stage]:
+    """Everybody at the entries that the units asked for hosted; at others, only the people near."""
+    hosted = f"SELECT entry_id FROM {CUT}entry_host WHERE {in_stage('unit_id', 'ask_unit', 'unit_id')}"
+    yield Stage("own_entry", hosted)
+    yield Stage("other_entry", f"SELECT entry_id FROM {CUT}entry EXCEPT SELECT entry_id FROM own_entry")
+    own, other = among("entry_id", "own_entry", "entry_id"), among("entry_id", "other_entry", "entry_id")
+    near = f"{other} AND {among('person_id', 'near_person', 'person_id')}"
+    yield Stage(
+        f"{CUT}attendance", " UNION ALL ".join(f"SELECT * FROM attendance WHERE {each}" for each in (own, near))
+    )
 
 
 def _units(among: Among) -> Iterator[Stage]:
