@@ -79,8 +79,9 @@ def tables(found: dict[str, Any]) -> list[tuple[str, list[str], Rows]]:
 
 
 def _part(found: dict[str, Any], *path: str) -> list[dict[str, Any]]:
-    """A part of what was measured on the books of each size."""
-    return [reduce(operator.getitem, path, each) | {"units": each["units"]} for each in found["books"]]
+    """A part of what was measured on the books of each size; the items were compared once, after all of it."""
+    whole = ("units", "different")
+    return [reduce(operator.getitem, path, each) | {key: each[key] for key in whole} for each in found["books"]]
 
 
 _LIVE = [
