@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from time import process_time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -91,10 +92,10 @@ def test_a_fix_leaves_no_more_defects_of_its_code(content: str) -> None:
         assert len(after) <= len(unmended) - len(fixes_of(unmended)), code
 
 
+@pytest.mark.verify
 def test_time_grows_with_length_only() -> None:
     part = "一、加强学习\n组织党员观看警示教育片XX部，受教育36人次，其中党员20人、群众16人。各党支部要认真落实。\n"
-    seconds(part)
-    small, large = (seconds(part * count) for count in (100, 1000))
+    small, large = (min(seconds(part * count) for _ in range(5)) for count in (100, 1000))
     assert large < 25 * small + 0.2
 
 
