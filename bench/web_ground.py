@@ -93,8 +93,10 @@ def _pages(account: Account) -> Iterator[tuple[str, str]]:
 
 
 def _of_rooms(unit: Unit) -> Iterator[tuple[str, str]]:
-    month = f"{WINDOW.until - timedelta(days=1):%Y-%m}"
-    yield "home", "/"
+    last = WINDOW.until - timedelta(days=1)
+    month = f"{last:%Y-%m}"
+    yield "home", f"/?on={last}"
+    yield "home, units below", f"{reverse('below_today')}?on={last}"
     yield "ledger", reverse("ledger:list")
     yield "ledger, words", f"{reverse('ledger:list')}?words=安全"
     yield "calendar", f"{reverse('ledger:calendar')}?month={month}"

@@ -31,7 +31,7 @@ RANDOM = settings(
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.generate, Phase.shrink],
 )
-FEW = settings(RANDOM, max_examples=10, derandomize=True)
+FEW = settings(RANDOM, max_examples=6, derandomize=True)
 MANY = settings(RANDOM, max_examples=500, derandomize=False, print_blob=True)
 
 on_every_engine = pytest.mark.parametrize("name", ENGINES)

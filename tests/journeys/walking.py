@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,6 +16,9 @@ AWAY = re.compile(r"/signout/|/docx/|/print/|/evidence/.+|_export|/download|/fil
 """Addresses that end the visit or give a file."""
 
 MOST = 120
+FIRST = 14
+"""So many pages, those that links on the first lead to, are enough to see that the house stands."""
+
 OK = 200
 
 
@@ -22,6 +26,11 @@ def kind_of(address: str) -> str:
     """What page it is, whatever thing it shows."""
     parts = urlsplit(address)
     return NAMED.sub("…", parts.path) + (f"#{parts.fragment}" if parts.fragment else "")
+
+
+def first_pages(visit: Visit) -> Iterator[tuple[str, int]]:
+    """The page somebody comes to, and those nearest to it."""
+    return islice(_linked(visit, {"/"}, ["/"]), FIRST)
 
 
 def pages(visit: Visit, name: str) -> Iterator[tuple[str, int]]:
@@ -34,6 +43,10 @@ def pages(visit: Visit, name: str) -> Iterator[tuple[str, int]]:
         known.add(kind_of(address))
         yield address, OK
         _note(visit, known, waiting)
+    yield from _linked(visit, known, waiting)
+
+
+def _linked(visit: Visit, known: set[str], waiting: list[str]) -> Iterator[tuple[str, int]]:
     for _ in range(MOST):
         if not waiting:
             return

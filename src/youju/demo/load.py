@@ -43,7 +43,7 @@ def load_demo(scale: Scale, *, by: Actor, at: datetime, progress: Progress = qui
     check_books()
     told = list(plans(scale))
     directives = directives_of(scale, told[0].top.number)
-    loader = _Loader(scale, by)
+    loader = _Loader(scale, by, at)
     progress("组织", 0, scale.units)
     loader.found(told)
     done = 0
@@ -66,10 +66,11 @@ class _Written:
 
 
 class _Loader:
-    """Puts chapters into the books. What was so before the months told is written on their first morning."""
+    """Puts chapters into the books. What was so before the months told is written on their first morning, nothing
+    later than now."""
 
-    def __init__(self, scale: Scale, by: Actor) -> None:
-        self.scale, self.by = scale, by
+    def __init__(self, scale: Scale, by: Actor, now: datetime) -> None:
+        self.scale, self.by, self.now = scale, by, now
         self.books = Books(scale)
         self.opened = datetime.combine(scale.since, time(9), SHANGHAI)
 
@@ -100,7 +101,7 @@ class _Loader:
 
     def _last_instant(self) -> datetime:
         """A fortnight after the months told, when the books for them are done."""
-        return datetime.combine(self.scale.until + timedelta(days=20), time(18), SHANGHAI)
+        return min(datetime.combine(self.scale.until + timedelta(days=20), time(18), SHANGHAI), self.now)
 
     def _start(self, told: Sequence[model.Chapter]) -> None:
         """Terms and directives, which events and agendas refer to."""
@@ -150,7 +151,7 @@ class _Loader:
                 (again if number else first)[month].append(_Written(entry, version))
         known: dict[int, Entry] = {}
         for month in sorted({*first, *again}):
-            end = datetime.combine(add_months(month, 1), time(0), SHANGHAI)
+            end = min(datetime.combine(add_months(month, 1), time(0), SHANGHAI), self.now)
             self._record(first[month], known, end - timedelta(seconds=2))
             self._revise(again[month], known, end - timedelta(seconds=1))
 

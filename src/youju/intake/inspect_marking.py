@@ -42,7 +42,7 @@ class Piece:
 
 def lines_of(content: str, marks: Sequence[Mark]) -> list[list[Piece]]:
     """The lines of a text as pieces; an empty line has none."""
-    waiting = sorted(marks, key=lambda mark: mark.start, reverse=True)
+    waiting = sorted(marks, key=lambda mark: mark.start)[::-1]  # taken from the end; those of one place keep order
     cuts = sorted({edge for mark in marks for edge in (mark.start, mark.end)})
     here: list[Mark] = []
     lines, start = [], 0

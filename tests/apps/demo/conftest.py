@@ -11,7 +11,7 @@ from youju.base.actor import Actor
 from youju.demo.load import load_demo
 from youju.demo.scale import Scale
 
-SMALL = Scale(units=46, months=14, seed=7)
+SMALL = Scale(units=30, months=9, seed=7)
 LOADER = Actor("测试")
 AFTERWARDS = datetime(2026, 8, 1, tzinfo=UTC)
 

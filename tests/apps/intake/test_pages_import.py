@@ -38,21 +38,6 @@ def data_folder(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def company():
-    return branch("总公司党委", kind="party_committee")
-
-
-@pytest.fixture
-def own(company):
-    return branch("一分公司党总支", superior=company, kind="general_branch")
-
-
-@pytest.fixture
-def sibling(company):
-    return branch("二分公司党总支", superior=company, kind="general_branch")
-
-
-@pytest.fixture
 def officer(own):
     account = open_account("officer", "王某", "correct-horse-battery", **BY)
     grant_role(account, Role.OFFICER, own, on("2020-01-01"), **BY)

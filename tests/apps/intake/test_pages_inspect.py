@@ -183,3 +183,8 @@ def test_marks_that_overlap_cut_the_text_into_pieces_that_give_it_back() -> None
         ("丙", "error", []),
     ]
     assert [piece.names for piece in lines[1]] == [["d2"], []]
+
+
+def test_marks_that_begin_at_one_place_keep_their_order() -> None:
+    (line,) = lines_of("甲乙丙", [Mark("d1", 1, 2, "error"), Mark("d2", 1, 3, "info")])
+    assert [piece.numbers for piece in line] == [[], ["1", "2"], []]

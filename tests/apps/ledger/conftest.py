@@ -17,3 +17,21 @@ def first_branch(db: None) -> Unit:
 def members(first_branch: Unit) -> list[Person]:
     """Its three members."""
     return people(first_branch, "甲", "乙", "丙")
+
+
+@pytest.fixture
+def company(db: None) -> Unit:
+    """A committee."""
+    return branch("一公司党委", kind="party_committee")
+
+
+@pytest.fixture
+def below(company: Unit) -> Unit:
+    """A branch below it."""
+    return branch("一公司机关党支部", superior=company)
+
+
+@pytest.fixture
+def sibling(db: None) -> Unit:
+    """A branch of another company."""
+    return branch("二公司党支部")

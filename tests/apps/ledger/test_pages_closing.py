@@ -16,21 +16,6 @@ CLOSING, CLOSE = "/ledger/closing/", "/ledger/closing/close/"
 
 
 @pytest.fixture
-def company(db):
-    return branch("一公司党委", kind="party_committee")
-
-
-@pytest.fixture
-def below(company):
-    return branch("一公司机关党支部", superior=company)
-
-
-@pytest.fixture
-def sibling(db):
-    return branch("二公司党支部")
-
-
-@pytest.fixture
 def officer(company):
     return visitor(company, Role.OFFICER)
 

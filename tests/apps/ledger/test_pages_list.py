@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from apps.ledger.story import BY, at, branch, meeting, on, people
+from apps.ledger.story import BY, at, meeting, on, people
 from apps.ledger.visiting import page, visitor
 from youju.access.models import Role
 from youju.core.facts import EntryState, ItemKind, Presence
@@ -18,21 +18,6 @@ from youju.ledger.operations import record_entries, record_entry, void_entry
 from youju.ledger.views import entries as entries_module
 
 LIST = "/ledger/"
-
-
-@pytest.fixture
-def company(db):
-    return branch("一公司党委", kind="party_committee")
-
-
-@pytest.fixture
-def below(company):
-    return branch("一公司机关党支部", superior=company)
-
-
-@pytest.fixture
-def sibling(db):
-    return branch("二公司党支部")
 
 
 @pytest.fixture

@@ -18,21 +18,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def company():
-    return branch("总公司党委", kind="party_committee")
-
-
-@pytest.fixture
-def own(company):
-    return branch("一分公司党总支", superior=company, kind="general_branch")
-
-
-@pytest.fixture
-def sibling(company):
-    return branch("二分公司党总支", superior=company, kind="general_branch")
-
-
-@pytest.fixture
 def person(own):
     return people(own, "曾祥林")[0]
 

@@ -13,11 +13,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def company():
-    return branch("总公司党委", kind="party_committee")
-
-
-@pytest.fixture
 def own(company):
     return branch("一分公司党总支", superior=company, kind="general_branch", aliases=("一分总支",))
 
@@ -25,11 +20,6 @@ def own(company):
 @pytest.fixture
 def below(own):
     return branch("测量队党支部", superior=own)
-
-
-@pytest.fixture
-def sibling(company):
-    return branch("二分公司党总支", superior=company, kind="general_branch")
 
 
 @pytest.fixture

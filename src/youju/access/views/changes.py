@@ -1,7 +1,7 @@
 """Changes to one account, each asked for on a page of its own."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -28,22 +28,26 @@ from youju.ui.views.forms import ObjectFormPage
 FOUND = 30
 
 
+class Change(Protocol):
+    """An operation on an account that needs nothing more said."""
+
+    def __call__(self, account: Account, *, by: Actor, at: datetime) -> None:
+        """Do it."""
+
+
 class ChangeAccount(AboutAccount, ObjectFormPage):
     """A change that an administrator may make only to accounts wholly within their own scope."""
 
     form = NothingForm
     template = "access/change.html"
     lead = ""
+    change: Change
 
     def perform(self, form: Any, *, by: Actor, at: datetime) -> str:
         scope: Any = self.request.scope
         check_may_change(scope, self.object)
         self.change(self.object, by=by, at=at)
         return self.address()
-
-    def change(self, account: Account, *, by: Actor, at: datetime) -> None:
-        """Do it."""
-        raise NotImplementedError
 
 
 class Suspend(ChangeAccount):
@@ -53,9 +57,7 @@ class Suspend(ChangeAccount):
     button = "停用"
     done = "账号已停用，正在使用的页面立即失效。"
     lead = "停用以后不能登录，正在使用的页面立即失效。授权保留，可以随时恢复。"
-
-    def change(self, account: Account, *, by: Actor, at: datetime) -> None:
-        suspend_account(account, by=by, at=at)
+    change = staticmethod(suspend_account)
 
 
 class Resume(ChangeAccount):
@@ -65,9 +67,7 @@ class Resume(ChangeAccount):
     button = "恢复"
     done = "账号已恢复。"
     lead = "恢复以后可以用原来的密码登录，原来的授权没有到期的继续有效。"
-
-    def change(self, account: Account, *, by: Actor, at: datetime) -> None:
-        resume_account(account, by=by, at=at)
+    change = staticmethod(resume_account)
 
 
 class DropSecondStep(ChangeAccount):
@@ -77,9 +77,7 @@ class DropSecondStep(ChangeAccount):
     button = "取消两步验证"
     done = "已取消。请提醒本人登录后重新开启。"
     lead = "手机丢了、备用码也没有时用。取消以后，这个账号只凭密码登录。先当面或打电话确认是本人。"
-
-    def change(self, account: Account, *, by: Actor, at: datetime) -> None:
-        drop_second_step(account, by=by, at=at)
+    change = staticmethod(drop_second_step)
 
 
 class ResetPassword(ChangeAccount):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from youju.core.reading.cadences import speaks_of_cadence
 from youju.core.reading.found import Claim, ClaimStatus
 from youju.core.reading.outline import Outline
-from youju.core.reading.page import Page
+from youju.core.reading.page import Page, PageReader
 from youju.core.reading.phrases import SHARES, Phrase, Phrases, is_stock
 from youju.core.reading.quantities import Quantity, counts
 from youju.core.reading.tense import stands_already
@@ -44,16 +44,9 @@ class _Before:
     is_told: bool = False
 
 
-class _Reader:
+class _Reader(PageReader):
     def __init__(self, page: Page) -> None:
-        self.page = page
-        self.text = page.text
-        self.masked = page.text.masked
-        self.words = page.words
-        self.clauses = page.clauses
-        self.subjects = page.subjects
-        self.tense = page.tense
-        self.quantities = page.quantities
+        super().__init__(page)
         self.phrases = Phrases(page.text, page.words, page.clauses, page.subjects)
         self.before = _Before()
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from youju.core.reading.cadences import CADENCE, LENGTH, PERIOD, Lead, cadences, deadlines
 from youju.core.reading.found import Commitment, Repeats
 from youju.core.reading.outline import Outline
-from youju.core.reading.page import Page
+from youju.core.reading.page import Page, PageReader
 from youju.core.reading.quantities import Quantity, counts
 from youju.core.reading.tense import stands_already
 from youju.core.reading.text import Sentence, Span, Text
@@ -94,16 +94,9 @@ def commitments_of(text: Text, outline: Outline, words: Words, page: Page | None
     return found
 
 
-class _Reader:
+class _Reader(PageReader):
     def __init__(self, page: Page) -> None:
-        self.page = page
-        self.text = page.text
-        self.masked = page.text.masked
-        self.words = page.words
-        self.clauses = page.clauses
-        self.subjects = page.subjects
-        self.tense = page.tense
-        self.quantities = page.quantities
+        super().__init__(page)
         self.done_before: tuple[Sentence | None, str] = (None, "")
         self.carried: tuple[Sentence | None, Repeats] = (None, Repeats.YEARLY)
 

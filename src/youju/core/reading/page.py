@@ -67,3 +67,17 @@ class Page:
     def quantities(self) -> list[Quantity]:
         """The numbers with their units, in order."""
         return list(quantities(self.text, self.words))
+
+
+class PageReader:
+    """Something that reads a page, with the page's parts at hand."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.text = page.text
+        self.masked = page.text.masked
+        self.words = page.words
+        self.clauses = page.clauses
+        self.subjects = page.subjects
+        self.tense = page.tense
+        self.quantities = page.quantities
