@@ -18,6 +18,7 @@ from youju.access.models import Account, Role
 from youju.access.operations import grant_role, open_account
 from youju.base.actor import SYSTEM
 from youju.core.periods import FOREVER
+from youju.duties.judging import Window, keep_judged
 from youju.duties.models import DueItem
 from youju.ledger.models import Host, Revision
 from youju.members.models import Identity, Membership
@@ -26,6 +27,9 @@ from youju.project.migrating import bring_up_to_date
 
 PASSWORD = "Ledger-keeps-47-books"
 SEED = 3
+YEAR = Window(date(2026, 1, 1), date(2027, 1, 1))
+"""What the home page counts in; without it the page offers to judge the year first."""
+
 USERS = (
     *[(Role.RECORDER, "branch")] * 10,
     *[(Role.OFFICER, "general_branch")] * 5,
@@ -40,6 +44,7 @@ def prepare(units: int) -> dict[str, int]:
     """A group in the books, judged, with its accounts; gives how much there is."""
     load(units)
     bring_up_to_date(AT)
+    keep_judged(YEAR, at=AT)
     _accounts()
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
