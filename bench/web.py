@@ -23,7 +23,7 @@ import psycopg
 from rich.console import Console
 from rich.table import Table
 
-from bench import stores, web_load
+from bench import stores, swelling, web_load
 from bench.timing import apart, machine
 from youju.core.periods import SHANGHAI
 
@@ -37,29 +37,36 @@ console = Console(stderr=True, highlight=False)
 @click.option("--seconds", default=60.0, show_default=True, help="二十人同时使用多久")
 @click.option("--pause", default=1.0, show_default=True, help="每人两页之间平均停几秒")
 @click.option("--workers", default=1, show_default=True, help="几个工作进程")
+@click.option("--people", default=0, help="用副本补到这么多人")
+@click.option("--entries", default=0, help="用副本补到这么多条记录")
 @click.option("--data", type=click.Path(path_type=Path), help="数据放在哪个文件夹，下次不用再载入；不给就用完即删")
-def command(units: int, seconds: float, pause: float, workers: int, data: Path | None) -> None:
+def command(
+    units: int, seconds: float, pause: float, workers: int, people: int, entries: int, data: Path | None
+) -> None:
     """各页的时间（一人、二十人同时）和查询次数。"""
+    given = (units, seconds, pause, workers, (people, entries))
     if data is not None:
         data.mkdir(parents=True, exist_ok=True)
-        _run(data, units, seconds, pause, workers)
+        _run(data, *given)
         return
     with TemporaryDirectory(prefix="yjweb") as folder:
-        _run(Path(folder), units, seconds, pause, workers)
+        _run(Path(folder), *given)
 
 
-def _run(folder: Path, units: int, seconds: float, pause: float, workers: int) -> None:
+def _run(folder: Path, units: int, seconds: float, pause: float, workers: int, more: tuple[int, int] = (0, 0)) -> None:
     server = stores.server(folder / "pg")
     found: dict[str, Any] = {"at": datetime.now(SHANGHAI).isoformat(timespec="seconds"), "machine": machine()}
     found |= {"users": 20, "seconds": seconds, "pause": pause, "workers": workers}
     console.print(f"载入 {SMALL} 和 {units} 个党组织（第一次要很久）…")
     found["small"] = {
-        "there": _in_books(server, SMALL, "prepare", SMALL),
-        "queries": _in_books(server, SMALL, "queries"),
+        "there": _in_books(server, str(SMALL), "prepare", SMALL),
+        "queries": _in_books(server, str(SMALL), "queries"),
     }
-    found["there"], found["queries"] = _in_books(server, units, "prepare", units), _in_books(server, units, "queries")
-    visits = _in_books(server, units, "visits")
-    with _served(folder, _url(server, units), workers) as port:
+    _in_books(server, str(units), "prepare", units)
+    books = _swollen(server, units, *more) if any(more) else str(units)
+    found["there"], found["queries"] = _in_books(server, books, "counted"), _in_books(server, books, "queries")
+    visits = _in_books(server, books, "visits")
+    with _served(folder, _url(server, books), workers) as port:
         apart(web_load.alone, port, visits, 1)
         console.print("一个人 …")
         found["alone"] = _figures(apart(web_load.alone, port, visits, 3))
@@ -70,16 +77,31 @@ def _run(folder: Path, units: int, seconds: float, pause: float, workers: int) -
     _show(found)
 
 
-def _url(server: str, units: int) -> str:
-    return server.replace("/postgres?", f"/books_{units}?")
+def _url(server: str, books: str) -> str:
+    return server.replace("/postgres?", f"/books_{books}?")
 
 
-def _in_books(server: str, units: int, what: str, *arguments: Any) -> Any:
-    """Call a function of `web_ground` in a process of its own, in the books of a group of that size."""
+def _swollen(server: str, units: int, people: int, entries: int) -> str:
+    """Books of so many units with more in them, made from theirs where they are not there yet."""
+    books = f"{units}_{people}_{entries}"
+    if _made(server, books, f" TEMPLATE books_{units}"):
+        swelling.swell(_url(server, books), people, entries)
+    return books
+
+
+def _made(server: str, books: str, like: str = "") -> bool:
+    """Whether the database was not there and has been made."""
     with psycopg.connect(server, autocommit=True) as connection:
-        if connection.execute("SELECT FROM pg_database WHERE datname = %s", [f"books_{units}"]).fetchone() is None:
-            connection.execute(f"CREATE DATABASE books_{units}")
-    return apart(_work, _url(server, units), what, *arguments)
+        if connection.execute("SELECT FROM pg_database WHERE datname = %s", [f"books_{books}"]).fetchone() is not None:
+            return False
+        connection.execute(f"CREATE DATABASE books_{books}{like}")
+    return True
+
+
+def _in_books(server: str, books: str, what: str, *arguments: Any) -> Any:
+    """Call a function of `web_ground` in a process of its own, in the books of a group of that size."""
+    _made(server, books)
+    return apart(_work, _url(server, books), what, *arguments)
 
 
 def _work(url: str, what: str, *arguments: Any) -> Any:

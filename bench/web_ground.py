@@ -20,7 +20,7 @@ from youju.base.actor import SYSTEM
 from youju.core.periods import FOREVER
 from youju.duties.judging import Window, keep_judged
 from youju.duties.models import DueItem
-from youju.ledger.models import Host, Revision
+from youju.ledger.models import Entry, Host
 from youju.members.models import Identity, Membership
 from youju.organisation.models import Unit
 from youju.project.migrating import bring_up_to_date
@@ -41,14 +41,19 @@ USERS = (
 
 
 def prepare(units: int) -> dict[str, int]:
-    """A group in the books, judged, with its accounts; gives how much there is."""
+    """A group in the books, judged, with its accounts."""
     load(units)
     bring_up_to_date(AT)
     keep_judged(YEAR, at=AT)
     _accounts()
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
-    models = {"units": Unit, "people": Identity, "entries": Revision, "due_items": DueItem}
+    return counted()
+
+
+def counted() -> dict[str, int]:
+    """How much there is."""
+    models = {"units": Unit, "people": Identity, "entries": Entry, "due_items": DueItem}
     return {name: model.objects.count() for name, model in models.items()}
 
 
