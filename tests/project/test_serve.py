@@ -64,10 +64,10 @@ def served(machine: Machine, *words: str, **more: str) -> Iterator[Serving]:
     try:
         yield _up(process, port)
     finally:
-        if process.poll() is None:
-            process.kill()
-            process.wait()
-        if process.stdout:
+        if process.poll() is None:  # told, not killed: its workers would go on without it
+            process.terminate()
+            process.communicate(timeout=60)
+        elif process.stdout:
             process.stdout.close()
 
 

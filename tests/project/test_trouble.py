@@ -75,9 +75,7 @@ def test_a_disk_that_fills_up_at_work(prepared, machine, tmp_path):
         subprocess.run(["cp", "-a", f"{prepared.home}/.", tmp_path], check=True)
         # as on a small machine: with more, the server takes a minute to give up
         with (tmp_path / "postgres" / "postgresql.conf").open("a") as settings:
-            settings.write(
-                "shared_buffers = 128MB\n"
-            )
+            settings.write("shared_buffers = 128MB\n")
         done = machine.python("-c", FILL, YOUJU_HOME=str(tmp_path))
         assert "没有记入" in done.stdout, done.stdout + done.stderr
         assert "清理磁盘" in done.stdout or "再做一次" in done.stdout

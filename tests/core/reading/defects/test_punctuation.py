@@ -54,6 +54,7 @@ def test_style_is_told_quietly(text: str, code: str, quoted: list[str]) -> None:
 def test_a_comma_after_a_joining_word_is_misplaced() -> None:
     assert alarms("加强思想建设和，作风建设。", "punctuation.comma-misplaced") == ["和，"]
     assert alarms("后三位的，年度考核不得评优。", "punctuation.comma-misplaced") == []
+    assert alarms("整改过程请群众参与，结果请群众评判。", "punctuation.comma-misplaced") == []
 
 
 def test_numbers_are_written_one_way_in_one_text() -> None:

@@ -54,6 +54,8 @@ def test_rates_above_a_hundred_percent_are_told() -> None:
 def test_a_rate_must_fit_its_two_numbers() -> None:
     assert told("发现问题9个，已整改8个，整改率100%。", "sum.rate") == ["发现问题9个，已整改8个，整改率100%"]
     assert told("发放问卷2000份，收回1896份，回收率94.8%。", "sum.rate") == []
+    wrong = "收回测评表120张，满意108张，满意率为95%"
+    assert told(f"{wrong}。", "sum.rate") == [wrong]
 
 
 def test_more_listed_than_counted_is_wrong() -> None:

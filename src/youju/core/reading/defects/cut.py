@@ -78,7 +78,12 @@ def cut_off(document: Document, found: Found) -> Iterable[Defect]:
     for match in _CUT.finditer(content):
         start = max(match.start() - 6, max(content.rfind(sign, 0, match.start()) for sign in "，。；、：\n") + 1)
         yield found.at(start, match.end(), f"“{match[0]}”后面没有说完，疑有漏字")
+    for match in _TRAIT.finditer(content):
+        yield found.at(match.start() - 2, match.end(), f"“不够{match[0]}”没有说完，疑有漏字")
 
+
+_TRAIT = re.compile(r"(?<=不够)[明到显分有彻扎落规完健充具突灵系及均积主坚清鲜](?=[，。；、])")
+"""A word of two characters without its last: 不够明（显）, 不够到（位）."""
 
 _EMPTY_VERB = re.compile(
     r"(?P<verb>建立|健全|完善|加强|推进|推动|实现|提高|提升|开展|落实|增强|强化|做好)[^，。；、\n]{2,24}的(?:进一步)?(?P=verb)(?=[，。；\n])"

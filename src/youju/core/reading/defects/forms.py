@@ -45,7 +45,7 @@ class Forms:
         if len(form) != WINDOW or number_of(form) not in self.numbers:
             return None
         windows = (each for kept in _kept(form) for each in self._by_kept.get(kept, ()))
-        phrase, at = max(each for each in windows if form in self._forms_at(*each))
+        phrase, at = max(each for each in windows if self._is_form(form, *each))
         return self._phrases[phrase][0], at
 
     @cached_property
@@ -58,13 +58,18 @@ class Forms:
                     found[kept].append((index, at))
         return found
 
-    def _forms_at(self, index: int, at: int) -> Iterator[str]:
+    def _is_form(self, form: str, index: int, at: int) -> bool:
+        """Whether four characters are a wrong form of those of a phrase from a place on."""
         phrase, is_firm = self._phrases[index]
         window = phrase[at : at + WINDOW]
-        for place, (_, others) in enumerate(self._taken_for(phrase, at)):
-            yield from (window[:place] + other + window[place + 1 :] for other in others)
-        if is_firm:
-            yield from _moved(window)
+        differing = [place for place in range(WINDOW) if form[place] != window[place]]
+        if len(differing) == 1:
+            place = differing[0]
+            is_edge = at + place in (0, len(phrase) - 1)
+            near = self._confusable.at_edge if is_edge else self._confusable.others
+            if form[place] in near.get(window[place], ""):
+                return True
+        return is_firm and form in _moved(window)
 
 
 def _kept(window: str) -> tuple[str, str, str]:

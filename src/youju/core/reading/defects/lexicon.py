@@ -104,8 +104,11 @@ def _contexts_of(line: str) -> Iterator[Context]:
 
 
 def _forms(lists: Lists, confusable: Confusable) -> Forms:
+    """Of long phrases the last two words too: else they are found by first and last characters that are right."""
     firm, usual, right = (lists.words("phrases", entry) for entry in ("firm", "usual", "right"))
-    return Forms(firm, usual, (each for each in right if len(each) == WINDOW), confusable)
+    known = frozenset(lists.words("spelling", "words"))
+    ends = dict.fromkeys(each[-WINDOW:] for each in lists.words("phrases", "long") if {each[-4:-2], each[-2:]} <= known)
+    return Forms(firm, (*ends, *usual), (each for each in right if len(each) == WINDOW), confusable)
 
 
 def _blocks(lists: Lists) -> dict[str, Block]:

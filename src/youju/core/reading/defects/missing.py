@@ -103,6 +103,7 @@ def _is_done(lists: Lists, clause: str, unit: str) -> bool:
 
 _SIGN = re.compile("[第年月%％]")
 _ORDINAL = re.compile("第[ 　]*(?:届|次|季度|批次?|期)")
+_BROKEN = re.compile(r"\d\.[%％]")
 _DATE = re.compile("年(?P<gap>[ 　]*)月(?P<day>[ 　]*日)?")
 _DAY = re.compile("月[ 　]*日(?![常均报程记用益夜])")
 _HALF = re.compile("年[上下]半年")
@@ -118,7 +119,7 @@ def _gap_at(content: str, at: int, before: str) -> tuple[int, int] | None:
     if sign == "第":
         return (at, match.end()) if (match := _ORDINAL.match(content, at)) else None
     if sign in "%％":
-        return (at - 1, at + 1) if before in "达到至为约占率" else None
+        return (at - 1, at + 1) if before in "达到至为约占率长降升增少高" else None
     if sign == "月":
         match = _DAY.match(content, at) if before.isdigit() or before in "到至于" else None
         return (at - len(before.strip("到至于")), match.end()) if match else None
@@ -160,6 +161,8 @@ def slot_gap(document: Document, found: Found) -> Iterable[Defect]:
             while start and content[start - 1].isdigit() and content[start].isdigit():
                 start -= 1
             yield found.at(start, gap[1], f"“{content[slice(*gap)].strip()}”处缺数字，请填上")
+    for match in _BROKEN.finditer(content) if "." in content else ():
+        yield found.at(match.start(), match.end(), "小数点后面缺数字，请填上")
     for match in _BLANK_COUNT.finditer(content):
         if HAN.match(content[match.start() - 1 : match.start()]):
             yield found.at(*match.span(), f"“{match[0].strip()}”前面是空白，请填上数字")

@@ -12,6 +12,8 @@ FAMILY = Family()
 
 _QUOTED = re.compile("[“”](?P<said>[\u4e00-\u9fa5、]{3,16})[“”]")
 SHORTEST = 3
+_PLACES = frozenset("岗区队站室林田路店窗台点组班家亭街")
+"""A phrase that ends in one of them is a pattern to name one's own after: 党员示范岗, 党员示范路."""
 
 
 def _gaps(phrase: str) -> Iterator[str]:
@@ -24,6 +26,18 @@ def _cuts(phrase: str) -> Iterator[str]:
     """A phrase with each of its characters left out in turn."""
     for at in range(len(phrase)):
         yield phrase[:at] + phrase[at + 1 :]
+
+
+def _is_named_after(said: str, near: dict[str, list[str]]) -> bool:
+    """Whether it is a place of one's own on the pattern of a phrase."""
+    likes = near.get(f"{said[:-1]}\ue000", ())
+    return said[-1] in _PLACES and any(right[-1] in _PLACES for right in likes)
+
+
+def _orders(lists: Lists) -> dict[frozenset[str], str]:
+    """Phrases of three or more members, by the members."""
+    phrases = [each for each in lists.words("quoted", "phrases") if each.count("、") > 1]
+    return {frozenset(each.split("、")): each for each in phrases}
 
 
 def _phrases(lists: Lists) -> tuple[frozenset[str], dict[str, list[str]]]:
@@ -53,9 +67,11 @@ def quoted(document: Document, found: Found) -> Iterable[Defect]:
     known, near = document.lists.once(_phrases)
     for match in _QUOTED.finditer(document.content):
         said = match["said"]
-        if said in known:
+        if said in known or _is_named_after(said, near):
             continue
         right = next(_meant(said, known, near), None)
+        if right is None and "、" in said:
+            right = document.lists.once(_orders).get(frozenset(said.split("、")))
         if right is not None:
             severity = Severity.INFO if len(said) == SHORTEST else None
             yield found.at(*match.span(), f"“{said}”的通行提法是“{right}”，请核对", severity=severity)

@@ -26,19 +26,22 @@ class Spelling:
     """What words may be written wrong, and what is known of those around.
 
     `words` by their first and second characters; `known` and `threes`: words by which what stands around is read;
-    `longer`: forms of three and four characters with what is right, by the number of two of them; `phrases`: four
-    characters that stand together; `joins`: characters that stand between words.
+    `longer`: forms of three characters and more with what is right, by the number of two of them; `phrases`: four
+    characters that stand together; `firm`: phrases that stay as they are, and the threes;
+    `joins`: characters that stand between words.
     """
 
     def __init__(self, lists: Lists) -> None:
         words = lists.words("spelling", "words")
         self._near = lists.once(lexicon).confusable.others
         self._common = frozenset("".join(lists.words("phrases", "loose")))
+        self._loosely = {each[0]: each[1:] for each in lists.words("phrases", "loosely")}
         self._firsts = _sets((each[1], each[0]) for each in words)
         self._seconds = _sets((each[0], each[1]) for each in words)
         self.known = frozenset(words).union(lists.words("spelling", "others"))
         self.threes = frozenset(lists.words("spelling", "threes"))
         self.phrases = frozenset(_phrases(lists))
+        self.firm = frozenset(lists.words("phrases", "firm")).union(self.threes)
         self.joins = frozenset("".join(lists.words("spelling", "joins")))
         self.longer = _longer(lists, self.known)
         self._seen: set[int] = set()
@@ -61,7 +64,7 @@ class Spelling:
         return [*(each + second for each in sorted(firsts)), *(first + each for each in sorted(seconds))]
 
     def _taken_for(self, wrong: str) -> str:
-        return "" if wrong in self._common else self._near.get(wrong, "")
+        return self._loosely.get(wrong, "") if wrong in self._common else self._near.get(wrong, "")
 
 
 _NONE: frozenset[str] = frozenset()
@@ -90,6 +93,7 @@ class _Form:
     at: int
     said: str
     rights: list[str]
+    is_doubtful: bool = False
 
 
 def spelling(lists: Lists) -> Spelling:
@@ -97,7 +101,7 @@ def spelling(lists: Lists) -> Spelling:
     return Spelling(lists)
 
 
-def _forms(word: str, near: Mapping[str, str]) -> Iterator[str]:
+def forms_of(word: str, near: Mapping[str, str]) -> Iterator[str]:
     """How a word is mistaken: one of its characters another."""
     for at, right in enumerate(word):
         for other in near.get(right, ""):
@@ -106,24 +110,34 @@ def _forms(word: str, near: Mapping[str, str]) -> Iterator[str]:
 
 def _longer(lists: Lists, known: frozenset[str]) -> dict[int, list[tuple[str, str]]]:
     """Words of three characters one of which is another; set phrases without one of their inner characters, or with a
-    last one so common that it may begin what follows, where the last two are no word then.
+    last one so common that it may begin what follows, where that makes no word with the one before.
 
     By the number of the pair in which what is wrong stands: the rarest of them.
     """
     confusable = lists.once(lexicon).confusable
     threes, firm = lists.words("spelling", "threes"), frozenset(lists.words("phrases", "firm"))
-    forms = {form: word for word in threes for form in _forms(word, confusable.at_edge)}
+    alone = str(*lists.words("phrases", "alone"))
+    forms = {form: word for word in threes for form in forms_of(word, confusable.at_edge)}
     for phrase in (*lists.words("phrases", "usual"), *sorted(firm)):
+        forms.update((form, phrase) for form in _cut(phrase, known, "" if phrase in firm else alone))
         if len(set(phrase)) == len(phrase) == _PHRASE:
-            if phrase in firm:
-                forms[phrase[0] + phrase[2:]] = forms[phrase[:2] + phrase[3]] = phrase
             common = set(confusable.others.get(phrase[3], "")) - set(confusable.at_edge.get(phrase[3], ""))
             forms.update((phrase[:3] + each, phrase) for each in common if phrase[2] + each not in known)
     found: dict[str, list[tuple[str, str]]] = {}
-    for form in sorted(forms.keys() - set(threes) - frozenset(lists.words("spelling", "fine"))):
+    right = firm.union(threes, lists.words("phrases", "usual"), lists.words("spelling", "fine"))
+    for form in sorted(forms.keys() - right):
         at = max(0, _where(form, forms[form]) - 1)
         found.setdefault(form[at : at + _PAIR], []).append((form, forms[form]))
     return {number_of(pair): each for pair, each in found.items()}
+
+
+def _cut(phrase: str, known: frozenset[str], alone: str) -> Iterator[str]:
+    """A phrase without one of its inner characters, where what is beside it is no word and does not stand `alone`."""
+    for at in range(1, len(phrase) - 1) if len(phrase) >= _PHRASE else ():
+        before, behind = phrase[at - 1], phrase[at + 1]
+        left = {1: before, _PHRASE - _PAIR: behind}.get(at, "") if len(phrase) == _PHRASE else ""
+        if before + behind not in known and (not left or left not in alone):
+            yield phrase[:at] + phrase[at + 1 :]
 
 
 def _where(form: str, right: str) -> int:
@@ -152,7 +166,7 @@ def misspelt(document: Document, found: Found) -> Iterable[Defect]:
         end = form.at + len(form.said)
         if not taken.isdisjoint(range(form.at, end)):
             continue
-        is_doubtful = not any(_is_sure(document, known, form, each) for each in form.rights)
+        is_doubtful = form.is_doubtful or not any(_is_sure(document, known, form, each) for each in form.rights)
         meant = "”“".join(form.rights[:AT_MOST])
         yield found.at(form.at, end, f"“{form.said}”疑为“{meant}”之误", severity=Severity.INFO if is_doubtful else None)
 
@@ -162,6 +176,8 @@ def _pairs_in(document: Document, known: Spelling) -> Iterator[_Form]:
     for said in known.wrong(document.known_pairs):
         for at in places(content, said):
             if content[at - 1 : at + 1] in words or content[at + 1 : at + 3] in words:
+                if _is_set_off_still(words, content, at) and not _is_in_phrase(known, content, at):
+                    yield _Form(at, said, known.meant(said), is_doubtful=True)
                 continue
             if _is_set_off(known, content, at, at + _PAIR) and not _is_in_phrase(known, content, at):
                 yield _Form(at, said, known.meant(said))
@@ -172,19 +188,26 @@ def _longer_in(document: Document, known: Spelling) -> Iterator[_Form]:
     for number in known.longer.keys() & document.known_pairs:
         for said, right in known.longer[number]:
             for at in places(content, said):
-                if _is_set_off(known, content, at, at + len(said)):
+                if _is_set_off(known, content, at, at + len(said), is_short=len(said) < len(right)):
                     yield _Form(at, said, [right])
 
 
-def _is_set_off(known: Spelling, content: str, start: int, end: int) -> bool:
-    """Whether characters stand between words and share neither end with one."""
+def _is_set_off(known: Spelling, content: str, start: int, end: int, *, is_short: bool = True) -> bool:
+    """Whether characters stand between words and share neither end with one. Behind longer ones anything may stand."""
     before, behind = content[max(0, start - 1) : start], content[end : end + 1]
     if before + content[start] in known.known or content[end - 1] + behind in known.known:
         return False
     if content[max(0, start - 2) : start + 1] in known.threes or content[end - 1 : end + 2] in known.threes:
         return False
     begins = not _HAN.match(before) or before in known.joins or content[max(0, start - 2) : start] in known.known
-    return begins and (not _HAN.match(behind) or behind in known.joins or content[end : end + 2] in known.known)
+    if not begins or not is_short:
+        return begins
+    return not _HAN.match(behind) or behind in known.joins or content[end : end + 2] in known.known
+
+
+def _is_set_off_still(words: frozenset[str], content: str, at: int) -> bool:
+    """Whether two characters follow a word though the first makes one with the character before: 整改|成郊."""
+    return content[at - _PAIR : at] in words and not _HAN.match(content[at + _PAIR : at + _PAIR + 1])
 
 
 def _is_in_phrase(known: Spelling, content: str, at: int) -> bool:
@@ -197,7 +220,7 @@ def _is_sure(document: Document, known: Spelling, form: _Form, right: str) -> bo
     if len(form.said) == _PAIR:
         before, behind = content[max(0, form.at - _PAIR) : form.at], content[end : end + _PAIR]
         return before + right in known.phrases or right + behind in known.phrases
-    return len(form.said) == len(right) or form.said[:_PAIR] not in known.known
+    return len(form.said) == len(right) or (right in known.firm and form.said[:_PAIR] not in known.known)
 
 
 def is_meeting(known: Spelling, content: str, start: int, end: int) -> bool:
