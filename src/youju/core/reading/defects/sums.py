@@ -379,7 +379,7 @@ def rate(document: Document, found: Found) -> Iterable[Defect]:
             if share.unit != "%" or total.unit != part.unit or total.unit == "%" or total.is_rough or part.is_rough:
                 continue
             if (
-                not pattern.search(share.words)
+                not (pattern.search(share.words) or ("满意" in part.words and "满意率" in share.words))
                 or not 0 < part.number <= total.number
                 or share.span.start - total.span.end > 60
             ):
