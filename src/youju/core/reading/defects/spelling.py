@@ -44,6 +44,7 @@ class Spelling:
         self.firm = frozenset(lists.words("phrases", "firm")).union(self.threes)
         self.joins = frozenset("".join(lists.words("spelling", "joins")))
         self.longer = _longer(lists, self.known)
+        self.longer_pairs = frozenset(self.longer)
         self._seen: set[int] = set()
         self._wrong: dict[int, str] = {}
 
@@ -122,12 +123,13 @@ def _longer(lists: Lists, known: frozenset[str]) -> dict[int, list[tuple[str, st
         forms.update((form, phrase) for form in _cut(phrase, known, "" if phrase in firm else alone))
         if len(set(phrase)) == len(phrase) == _PHRASE:
             common = set(confusable.others.get(phrase[3], "")) - set(confusable.at_edge.get(phrase[3], ""))
-            forms.update((phrase[:3] + each, phrase) for each in common if phrase[2] + each not in known)
+            forms.update((phrase[:3] + each, phrase) for each in sorted(common) if phrase[2] + each not in known)
     found: dict[str, list[tuple[str, str]]] = {}
     right = firm.union(threes, lists.words("phrases", "usual"), lists.words("spelling", "fine"))
-    for form in sorted(forms.keys() - right):
-        at = max(0, _where(form, forms[form]) - 1)
-        found.setdefault(form[at : at + _PAIR], []).append((form, forms[form]))
+    for form, meant in forms.items():
+        if form not in right:
+            at = max(0, _where(form, meant) - 1)
+            found.setdefault(form[at : at + _PAIR], []).append((form, meant))
     return {number_of(pair): each for pair, each in found.items()}
 
 
@@ -142,7 +144,10 @@ def _cut(phrase: str, known: frozenset[str], alone: str) -> Iterator[str]:
 
 def _where(form: str, right: str) -> int:
     """Where a form first differs from what is right."""
-    return next((at for at, (a, b) in enumerate(zip(form, right, strict=False)) if a != b), len(form) - 1)
+    at, last = 0, len(form) - 1
+    while at < last and form[at] == right[at]:
+        at += 1
+    return at
 
 
 @FAMILY.check(
@@ -185,7 +190,7 @@ def _pairs_in(document: Document, known: Spelling) -> Iterator[_Form]:
 
 def _longer_in(document: Document, known: Spelling) -> Iterator[_Form]:
     content = document.content
-    for number in known.longer.keys() & document.known_pairs:
+    for number in known.longer_pairs & document.known_pairs:
         for said, right in known.longer[number]:
             for at in places(content, said):
                 if _is_set_off(known, content, at, at + len(said), is_short=len(said) < len(right)):
