@@ -1,5 +1,6 @@
 """Importing a book: sent, tried, gone through, taken over or dropped."""
 
+from abc import ABC, abstractmethod
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, ClassVar
@@ -159,7 +160,7 @@ class ProgressPart(JobPage):
         return render(request, "intake/import_progress_part.html", context)
 
 
-class JobAction(JobPage):
+class JobAction(JobPage, ABC):
     """Something done to a book; only by sending a form."""
 
     http_method_names = ["post"]
@@ -171,9 +172,9 @@ class JobAction(JobPage):
             return redirect(_address(self.job))
         return redirect(self.act())
 
+    @abstractmethod
     def act(self) -> str:
         """Do it; gives where to go."""
-        raise NotImplementedError
 
 
 class AgainPage(JobAction):
