@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from youju.core.reading.defects.forms import Forms
 from youju.core.reading.defects.nearly import WINDOW, Confusable
-from youju.core.reading.defects.strings import string_of
+from youju.core.reading.defects.strings import number_of, numbers_in, string_of
 
 PHRASES = st.lists(st.text("党委支部会员", min_size=WINDOW, max_size=6), max_size=4)
 GROUPS = st.lists(st.text("党委支部会员大组", min_size=2, max_size=4), max_size=3)
@@ -48,8 +48,26 @@ def test_wrong_forms_are_known_with_the_phrase_they_are_of(
 ) -> None:
     confusable = Confusable.of(groups, "大")
     made, forms = Forms(firm, usual, (), confusable), one_by_one(firm, usual, confusable)
-    assert {string_of(number, WINDOW) for number in made.numbers} == forms.keys()
+    awake = {form for form in forms if number_of(form) in made.wake(frozenset(numbers_in(form, 2)))}
+    assert awake == forms.keys()
     assert {form: made.whose(form) for form in forms} == forms
+
+
+@given(PHRASES, PHRASES, GROUPS, st.text("党委支部会员大组", min_size=WINDOW, max_size=40))
+def test_what_is_no_wrong_form_is_of_no_phrase(firm: list[str], usual: list[str], groups: list[str], text: str) -> None:
+    confusable = Confusable.of(groups, "大")
+    made, forms = Forms(firm, usual, (), confusable), one_by_one(firm, usual, confusable)
+    told = {string_of(number, WINDOW) for number in made.wake(frozenset(numbers_in(text, 2)))}
+    assert told <= forms.keys()
+    windows = {text[at : at + WINDOW] for at in range(len(text) - WINDOW + 1)}
+    assert {window: made.whose(window) for window in windows} == {window: forms.get(window) for window in windows}
+
+
+def test_what_was_woken_is_not_told_again() -> None:
+    made, pairs = Forms(["以点带面"], [], [], Confusable.of(["带代"], "")), frozenset(numbers_in("以点代面", 2))
+    assert number_of("以点代面") in made.wake(pairs)
+    made.woken(pairs)
+    assert not made.wake(pairs)
 
 
 def test_what_is_right_is_no_wrong_form() -> None:

@@ -1,80 +1,107 @@
 """How set phrases are written wrong: strings of four characters, hundreds of thousands of them.
 
-Only their numbers are made beforehand; whose form a string is, is found out where one stands in a text.
+Only their numbers are made, and only where a text holds what they keep of the phrase; whose form a string is, is found
+out where one stands in a text.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from youju.core.reading.defects.nearly import WINDOW, Confusable
-from youju.core.reading.defects.strings import number_of, numbers_in, replaced
+from youju.core.reading.defects.strings import number_of, numbers_in_order, numbers_of, replaced
+
+HALF, _KEPT = 2, 3
+"""How many characters of four a wrong form keeps, and in how many ways."""
 
 
 class Forms:
     """The wrong forms of firm and of usual phrases: of firm ones also two characters swapped or an inner one doubled.
 
-    `right`: strings of four characters that are right although they look like a wrong form.
+    A wrong form keeps one half of the four characters, or its inner two swapped: where a text holds none of these
+    pairs, forms of them need not be made. `right`: strings of four characters that are right although they look like a
+    wrong form.
     """
 
     def __init__(self, firm: Sequence[str], usual: Sequence[str], right: Iterable[str], confusable: Confusable) -> None:
-        self._phrases = [*((phrase, False) for phrase in usual), *((phrase, True) for phrase in firm)]
+        phrases = [*((phrase, False) for phrase in usual), *((phrase, True) for phrase in firm)]
+        self._windows = [_Window(phrase, at, is_firm) for phrase, is_firm in phrases for at in _places_in(phrase)]
         self._confusable = confusable
-        self.numbers = {number for phrase, is_firm in self._phrases for number in self._numbers(phrase, is_firm)}
-        self.numbers.difference_update(map(number_of, right))
-        self.numbers.difference_update(number for phrase, _ in self._phrases for number in numbers_in(phrase, WINDOW))
+        said = [each.said for each in self._windows]
+        self._right = numbers_of(said, WINDOW).union(map(number_of, right))
+        self._by_pair = _by_pair(said)
+        self._asleep = set(self._by_pair)
 
-    def _numbers(self, phrase: str, is_firm: bool) -> Iterator[int]:
-        for at in range(len(phrase) - WINDOW + 1):
-            window = phrase[at : at + WINDOW]
-            number = number_of(window)
-            for place, (right, others) in enumerate(self._taken_for(phrase, at)):
-                yield from replaced(number, place, right, others, WINDOW)
-            if is_firm:
-                yield from map(number_of, _moved(window))
+    def wake(self, pairs: Set[int]) -> set[int]:
+        """The numbers of the forms that may stand where these pairs do, each told at least the first time."""
+        woken = self._asleep & pairs
+        windows = {index for pair in woken for index in self._by_pair[pair]}
+        numbers = {number for index in windows for number in self._numbers(self._windows[index])}
+        return numbers - self._right
 
-    def _taken_for(self, phrase: str, at: int) -> Iterator[tuple[str, str]]:
-        """The four characters of a phrase from a place on, and what each is taken for."""
-        last = len(phrase) - 1
-        for place in range(at, at + WINDOW):
-            others = self._confusable.at_edge if place in (0, last) else self._confusable.others
-            yield phrase[place], others.get(phrase[place], "")
+    def woken(self, pairs: Set[int]) -> None:
+        """Forms of these pairs need not be told again."""
+        self._asleep -= pairs
+
+    def _numbers(self, window: "_Window") -> Iterator[int]:
+        number = number_of(window.said)
+        for place, right in enumerate(window.said):
+            yield from replaced(number, place, right, self._taken_for(window, place), WINDOW)
+        if window.is_firm:
+            yield from map(number_of, _moved(window.said))
+
+    def _taken_for(self, window: "_Window", place: int) -> str:
+        """What one of the four characters is taken for; at the edge of its phrase without the most common ones."""
+        is_edge = window.at + place in (0, len(window.phrase) - 1)
+        others = self._confusable.at_edge if is_edge else self._confusable.others
+        return others.get(window.said[place], "")
 
     def whose(self, form: str) -> tuple[str, int] | None:
         """The phrase of which a string is a wrong form, and at which of its characters; None where it is of none."""
-        if len(form) != WINDOW or number_of(form) not in self.numbers:
+        if len(form) != WINDOW or number_of(form) in self._right:
             return None
-        windows = (each for kept in _kept(form) for each in self._by_kept.get(kept, ()))
-        phrase, at = max(each for each in windows if self._is_form(form, *each))
-        return self._phrases[phrase][0], at
+        pairs = (form[:HALF], form[1 : 1 + HALF], form[HALF:])
+        near = {index for pair in pairs for index in self._by_pair.get(number_of(pair), ())}
+        found = max((index for index in near if self._is_form(form, self._windows[index])), default=None)
+        return None if found is None else (self._windows[found].phrase, self._windows[found].at)
 
-    @cached_property
-    def _by_kept(self) -> Mapping[str, list[tuple[int, int]]]:
-        """Phrases by their place in the list, and places in them, by what a wrong form keeps of the four characters."""
-        found = defaultdict(list)
-        for index, (phrase, _) in enumerate(self._phrases):
-            for at in range(len(phrase) - WINDOW + 1):
-                for kept in _kept(phrase[at : at + WINDOW]):
-                    found[kept].append((index, at))
-        return found
-
-    def _is_form(self, form: str, index: int, at: int) -> bool:
-        """Whether four characters are a wrong form of those of a phrase from a place on."""
-        phrase, is_firm = self._phrases[index]
-        window = phrase[at : at + WINDOW]
-        differing = [place for place in range(WINDOW) if form[place] != window[place]]
-        if len(differing) == 1:
-            place = differing[0]
-            is_edge = at + place in (0, len(phrase) - 1)
-            near = self._confusable.at_edge if is_edge else self._confusable.others
-            if form[place] in near.get(window[place], ""):
-                return True
-        return is_firm and form in _moved(window)
+    def _is_form(self, form: str, window: "_Window") -> bool:
+        """Whether four characters are a wrong form of four of a phrase."""
+        differing = [place for place in range(WINDOW) if form[place] != window.said[place]]
+        if len(differing) == 1 and form[differing[0]] in self._taken_for(window, differing[0]):
+            return True
+        return window.is_firm and form in _moved(window.said)
 
 
-def _kept(window: str) -> tuple[str, str, str]:
-    """What stays as it is: one half; both ends where the inner two are swapped."""
-    return window[:2] + "··", "··" + window[2:], window[0] + "··" + window[3]
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Four characters of a phrase, from its character `at` on."""
+
+    phrase: str
+    at: int
+    is_firm: bool
+
+    @property
+    def said(self) -> str:
+        return self.phrase[self.at : self.at + WINDOW]
+
+
+def _places_in(phrase: str) -> range:
+    return range(len(phrase) - WINDOW + 1)
+
+
+def _by_pair(windows: Sequence[str]) -> Mapping[int, Sequence[int]]:
+    """Where in the list windows stand, by the number of what their wrong forms keep."""
+    found: dict[int, list[int]] = defaultdict(list)
+    kept = numbers_in_order((each for window in windows for each in _kept_of(window)), HALF)
+    for at, number in enumerate(kept):
+        found[number].append(at // _KEPT)
+    return found
+
+
+def _kept_of(window: str) -> tuple[str, str, str]:
+    """Both halves, and the inner two swapped."""
+    return window[:HALF], window[HALF:], window[2] + window[1]
 
 
 def _moved(window: str) -> Iterator[str]:

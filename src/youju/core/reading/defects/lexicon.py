@@ -71,6 +71,12 @@ class Lexicon:
     blocks: dict[str, Block]
     confusable: Confusable
 
+    def found(self, document: Document) -> list[str]:
+        """The strings that stand in a document; wrong forms are made when a text first asks for them."""
+        self.strings.add(self.forms.wake(document.known_pairs))
+        self.forms.woken(document.known_pairs)  # only now: another thread may be asking
+        return self.strings.found(document.content, document.known_pairs)
+
 
 SEVERITY = {"?": Severity.WARNING, "~": Severity.INFO}
 
@@ -90,8 +96,7 @@ def lexicon(lists: Lists) -> Lexicon:
         (*lists.words("phrases", "sounds"), *lists.words("phrases", "alike")), str(*lists.words("phrases", "loose"))
     )
     forms, blocks = _forms(lists, confusable), _blocks(lists)
-    strings = Strings({**words, **contexts, **blocks}, forms.numbers)
-    return Lexicon(strings, words, contexts, forms, blocks, confusable)
+    return Lexicon(Strings({**words, **contexts, **blocks}), words, contexts, forms, blocks, confusable)
 
 
 def _contexts_of(line: str) -> Iterator[Context]:
@@ -131,7 +136,7 @@ class Misses:
 def misses(document: Document) -> Misses:
     """What a document says wrong, against the lexicon."""
     known = document.lists.once(lexicon)
-    hits = known.strings.found(document.content, document.known_pairs)
+    hits = known.found(document)
     words = _apart([*_words(document.content, known, hits), *_contexts(document.content, known, hits)], ())
     phrases = _apart([*_broken(document.content, known, hits), *_long(document.content, known, hits)], words)
     return Misses(words, phrases)

@@ -16,17 +16,18 @@ NUMERALS = frozenset("0123456789〇零一二三四五六七八九十百两")
 
 
 class Strings:
-    """Strings of two to four characters looked for together, tens of thousands of them.
+    """Strings of two to four characters looked for together, tens of thousands of them."""
 
-    `numbers`: those of more strings of four characters.
-    """
-
-    def __init__(self, wanted: Collection[str], numbers: Set[int] = frozenset()) -> None:
-        self._long = frozenset(numbers | numbers_of((each for each in wanted if len(each) == WINDOW), WINDOW))
+    def __init__(self, wanted: Collection[str]) -> None:
+        self._long = set(numbers_of((each for each in wanted if len(each) == WINDOW), WINDOW))
         self._short: dict[int, list[tuple[int, str]]] = defaultdict(list)
         for each in {*wanted}:
             if len(each) < WINDOW:
                 self._short[number_of(each[:PAIR])].append((number_of(each[-PAIR:]), each))
+
+    def add(self, numbers: Set[int]) -> None:
+        """More strings of four characters, by their numbers."""
+        self._long |= numbers
 
     def found(self, content: str, pairs: Set[int]) -> list[str]:
         """Those that stand in the content. `pairs`: the numbers of all neighbours of two in it."""

@@ -2,7 +2,7 @@
 
 import sys
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 _ENCODING = f"utf-16-{sys.byteorder[0]}e"
@@ -13,7 +13,12 @@ _CODES = {2: "I", 4: "Q"}
 
 def numbers_of(strings: Iterable[str], size: int) -> frozenset[int]:
     """The numbers of strings of so many characters (2 or 4), none of them beyond the basic plane."""
-    return frozenset(_numbers("".join(strings).encode(_ENCODING), size))
+    return frozenset(numbers_in_order(strings, size))
+
+
+def numbers_in_order(strings: Iterable[str], size: int) -> Sequence[int]:
+    """The numbers of strings of so many characters (2 or 4), none of them beyond the basic plane, in their order."""
+    return _numbers("".join(strings).encode(_ENCODING), size)
 
 
 def numbers_in(content: str, size: int) -> Iterator[int]:
