@@ -10,8 +10,10 @@ import server
 django.setup()
 
 import pytest
+from django.contrib.auth.hashers import ScryptPasswordHasher
 from hypothesis import settings
 
+from dealing import Dealing
 from youju.base.fact_views import build_views
 from youju.project.migrating import load_library
 
@@ -20,6 +22,16 @@ __all__ = ["server"]
 # the same examples every time, so that a change is blamed only for what it broke; the long runs draw their own
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")
+
+# hundreds of accounts are opened here: their passwords cost a thousandth of the work; programs started do all of it
+ScryptPasswordHasher.work_factor = 2**4
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Dealing:
+    """Where the tests run in several processes."""
+    from dealing import Dealing  # noqa: PLC0415  # only where there is pytest-xdist
+
+    return Dealing(config, log)
 
 
 @pytest.fixture(scope="session")

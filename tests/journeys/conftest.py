@@ -8,14 +8,11 @@ import pytest
 from journeys.house import CHROMIUM, QUIET, SCREENS, House, Visit, new_context, open_house
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All journeys run in one process: the house is opened once. Said before the tests are dealt out by it."""
+    """Journeys need a browser."""
     for item in items:
-        if "journeys" in item.path.parts:
-            item.add_marker(pytest.mark.xdist_group("journeys"))
-            if CHROMIUM is None:
-                item.add_marker(pytest.mark.skip(reason="no Chromium on this machine (Debian: apt install chromium)"))
+        if "journeys" in item.path.parts and CHROMIUM is None:
+            item.add_marker(pytest.mark.skip(reason="no Chromium on this machine (Debian: apt install chromium)"))
 
 
 @pytest.fixture(scope="session")

@@ -11,8 +11,6 @@ import pytest
 from project.conftest import Machine, Run
 from youju.core.facts import FACTS
 
-pytestmark = pytest.mark.xdist_group("commands")
-
 HELD = """
 import io, sys
 from datetime import date, datetime, time, UTC

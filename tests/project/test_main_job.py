@@ -10,8 +10,6 @@ from docx.oxml.ns import qn
 
 from project.conftest import Machine
 
-pytestmark = pytest.mark.xdist_group("main_job")
-
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 BOOK, GOLD = SAMPLES / "ledger-2022h1.xlsx", SAMPLES / "gold" / "ledger-2022h1.json"
 with_sample = pytest.mark.skipif(not BOOK.exists(), reason="the sample book is not beside this checkout")

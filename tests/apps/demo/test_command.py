@@ -18,8 +18,6 @@ from youju.demo.scale import Scale
 from youju.project.cli.demo import QUICK
 from youju.project.demo_books import DATABASE, LOCK, make_of
 
-pytestmark = pytest.mark.xdist_group("demo")
-
 HOME = server.FOLDER / "d"
 COMMAND = [sys.executable, "-m", "youju", "demo"]
 SOMEBODYS_SERVER = "postgresql://nobody@127.0.0.1:1/books"

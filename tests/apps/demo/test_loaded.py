@@ -16,7 +16,7 @@ from youju.demo.marker import describe
 from youju.demo.scale import Scale
 from youju.ledger.models import Entry, Revision
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("loaded")]
+pytestmark = pytest.mark.django_db
 
 BY, AT = Actor("测试"), datetime(2026, 8, 1, tzinfo=UTC)
 

@@ -22,7 +22,7 @@ from youju.duties.judging import engine
 from youju.engines.duck import DuckEngine
 from youju.library.shelf import shipped_library
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("same_facts")]
+pytestmark = pytest.mark.django_db
 
 AS_OF = date(2026, 6, 20)
 

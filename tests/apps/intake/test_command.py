@@ -13,8 +13,6 @@ import pytest
 from apps.intake.foreign_books import mine, railway
 from apps.intake.importing import book
 
-pytestmark = pytest.mark.xdist_group("import")
-
 BOOKS = "youju_intake_command"
 
 
