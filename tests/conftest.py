@@ -29,8 +29,6 @@ ScryptPasswordHasher.work_factor = 2**4
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Dealing:
     """Where the tests run in several processes."""
-    from dealing import Dealing  # noqa: PLC0415  # only where there is pytest-xdist
-
     return Dealing(config, log)
 
 

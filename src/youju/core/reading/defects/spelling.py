@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.lexicon import lexicon, misses
+from youju.core.reading.defects.longer import Longer
 from youju.core.reading.defects.nearly import places
-from youju.core.reading.defects.strings import number_of, string_of
+from youju.core.reading.defects.strings import string_of
 from youju.core.reading.found import Defect, Severity
 
 FAMILY = Family()
@@ -26,9 +27,8 @@ class Spelling:
     """What words may be written wrong, and what is known of those around.
 
     `words` by their first and second characters; `known` and `threes`: words by which what stands around is read;
-    `longer`: forms of three characters and more with what is right, by the number of two of them; `phrases`: four
-    characters that stand together; `firm`: phrases that stay as they are, and the threes;
-    `joins`: characters that stand between words.
+    `longer`: wrong forms of three characters and more; `phrases`: four characters that stand together; `firm`: phrases
+    that stay as they are, and the threes; `joins`: characters that stand between words.
     """
 
     def __init__(self, lists: Lists) -> None:
@@ -43,8 +43,7 @@ class Spelling:
         self.phrases = frozenset(_phrases(lists))
         self.firm = frozenset(lists.words("phrases", "firm")).union(self.threes)
         self.joins = frozenset("".join(lists.words("spelling", "joins")))
-        self.longer = _longer(lists, self.known)
-        self.longer_pairs = frozenset(self.longer)
+        self.longer = Longer(lists, self.known)
         self._seen: set[int] = set()
         self._wrong: dict[int, str] = {}
 
@@ -109,47 +108,6 @@ def forms_of(word: str, near: Mapping[str, str]) -> Iterator[str]:
             yield word[:at] + other + word[at + 1 :]
 
 
-def _longer(lists: Lists, known: frozenset[str]) -> dict[int, list[tuple[str, str]]]:
-    """Words of three characters one of which is another; set phrases without one of their inner characters, or with a
-    last one so common that it may begin what follows, where that makes no word with the one before.
-
-    By the number of the pair in which what is wrong stands: the rarest of them.
-    """
-    confusable = lists.once(lexicon).confusable
-    threes, firm = lists.words("spelling", "threes"), frozenset(lists.words("phrases", "firm"))
-    alone = str(*lists.words("phrases", "alone"))
-    forms = {form: word for word in threes for form in forms_of(word, confusable.at_edge)}
-    for phrase in (*lists.words("phrases", "usual"), *sorted(firm)):
-        forms.update((form, phrase) for form in _cut(phrase, known, "" if phrase in firm else alone))
-        if len(set(phrase)) == len(phrase) == _PHRASE:
-            common = set(confusable.others.get(phrase[3], "")) - set(confusable.at_edge.get(phrase[3], ""))
-            forms.update((phrase[:3] + each, phrase) for each in sorted(common) if phrase[2] + each not in known)
-    found: dict[str, list[tuple[str, str]]] = {}
-    right = firm.union(threes, lists.words("phrases", "usual"), lists.words("spelling", "fine"))
-    for form, meant in forms.items():
-        if form not in right:
-            at = max(0, _where(form, meant) - 1)
-            found.setdefault(form[at : at + _PAIR], []).append((form, meant))
-    return {number_of(pair): each for pair, each in found.items()}
-
-
-def _cut(phrase: str, known: frozenset[str], alone: str) -> Iterator[str]:
-    """A phrase without one of its inner characters, where what is beside it is no word and does not stand `alone`."""
-    for at in range(1, len(phrase) - 1) if len(phrase) >= _PHRASE else ():
-        before, behind = phrase[at - 1], phrase[at + 1]
-        left = {1: before, _PHRASE - _PAIR: behind}.get(at, "") if len(phrase) == _PHRASE else ""
-        if before + behind not in known and (not left or left not in alone):
-            yield phrase[:at] + phrase[at + 1 :]
-
-
-def _where(form: str, right: str) -> int:
-    """Where a form first differs from what is right."""
-    at, last = 0, len(form) - 1
-    while at < last and form[at] == right[at]:
-        at += 1
-    return at
-
-
 @FAMILY.check(
     "word.misspelt",
     "疑有错别字、漏字",
@@ -190,11 +148,10 @@ def _pairs_in(document: Document, known: Spelling) -> Iterator[_Form]:
 
 def _longer_in(document: Document, known: Spelling) -> Iterator[_Form]:
     content = document.content
-    for number in known.longer_pairs & document.known_pairs:
-        for said, right in known.longer[number]:
-            for at in places(content, said):
-                if _is_set_off(known, content, at, at + len(said), is_short=len(said) < len(right)):
-                    yield _Form(at, said, [right])
+    for said, right in known.longer.among(document.known_pairs):
+        for at in places(content, said):
+            if _is_set_off(known, content, at, at + len(said), is_short=len(said) < len(right)):
+                yield _Form(at, said, [right])
 
 
 def _is_set_off(known: Spelling, content: str, start: int, end: int, *, is_short: bool = True) -> bool:

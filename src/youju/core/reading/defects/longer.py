@@ -1,0 +1,112 @@
+"""Words of three characters of which one is another, and set phrases one of whose characters is missing or too common.
+
+Like the wrong forms of four characters they are made only where a text holds what they keep of the word.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from youju.core.reading.defects.check import Lists
+from youju.core.reading.defects.lexicon import lexicon
+from youju.core.reading.defects.strings import number_of, numbers_in_order, string_of
+
+_PAIR, _PHRASE = 2, 4
+
+
+class Longer:
+    """The wrong forms of the shipped words of three characters and set phrases.
+
+    `known`: words; what is beside a missing character must not make one.
+    """
+
+    def __init__(self, lists: Lists, known: frozenset[str]) -> None:
+        threes, usual = lists.words("spelling", "threes"), lists.words("phrases", "usual")
+        self._firm = frozenset(lists.words("phrases", "firm"))
+        self._rights = (*threes, *usual, *sorted(self._firm))
+        self._fine = self._firm.union(threes, usual, lists.words("spelling", "fine"))
+        self._known, self._alone = known, str(*lists.words("phrases", "alone"))
+        self._confusable = lists.once(lexicon).confusable
+        self._by_end, self._threes = _by_end(self._rights), _threes(self._rights)
+        self._ends = frozenset(self._by_end)
+        self._seen: set[int] = set()
+        self._meant: dict[str, int] = {}
+        self._by_pair: dict[int, list[str]] = {}
+
+    def among(self, pairs: Set[int]) -> Iterator[tuple[str, str]]:
+        """Wrong forms that may stand where these pairs do, each with what is right: the last that has it as a form."""
+        self._wake(pairs)
+        likely = (form for pair in self._by_pair.keys() & pairs for form in self._by_pair[pair])
+        for form in dict.fromkeys(likely):
+            yield form, self._rights[self._meant[form]]
+
+    def _wake(self, pairs: Set[int]) -> None:
+        """Make the forms that keep one of these pairs; each pair is asked for once."""
+        new = pairs - self._seen
+        for index in {index for pair in new & self._ends for index in self._by_end[pair]}:
+            for form in self._forms(self._rights[index]):
+                self._keep(form, index)
+        for pair in new:
+            for form, index in self._threes_with(string_of(pair, _PAIR)):
+                self._keep(form, index)
+        self._seen |= new  # only now: another thread may be asking
+
+    def _keep(self, form: str, index: int) -> None:
+        """By the number of the pair in which what is wrong stands, the rarest of them."""
+        if self._meant.get(form, -1) < index and form not in self._fine:
+            at = max(0, _where(form, self._rights[index]) - 1)
+            self._meant[form] = index
+            self._by_pair.setdefault(number_of(form[at : at + _PAIR]), []).append(form)
+
+    def _forms(self, right: str) -> Iterator[str]:
+        """The forms that keep the first or the last two characters."""
+        if len(right) < _PHRASE:
+            near = self._confusable.at_edge
+            yield from (each + right[1:] for each in near.get(right[0], ""))
+            yield from (right[:-1] + each for each in near.get(right[-1], ""))
+            return
+        yield from _cut(right, self._known, "" if right in self._firm else self._alone)
+        if len(set(right)) == len(right) == _PHRASE:
+            common = set(self._confusable.others.get(right[3], "")) - set(self._confusable.at_edge.get(right[3], ""))
+            yield from (right[:3] + each for each in sorted(common) if right[2] + each not in self._known)
+
+    def _threes_with(self, pair: str) -> Iterator[tuple[str, int]]:
+        """Words of three characters whose second is another and makes this pair with the first."""
+        for index in self._threes.get(pair[:1], ()):
+            first, second, third = self._rights[index]
+            if pair[1:] in self._confusable.at_edge.get(second, "") and pair[1:]:
+                yield first + pair[1:] + third, index
+
+
+def _by_end(words: Sequence[str]) -> Mapping[int, Sequence[int]]:
+    """Where in the list words stand, by the numbers of their first and of their last two characters."""
+    found: dict[int, list[int]] = defaultdict(list)
+    ends = numbers_in_order((end for word in words for end in (word[:_PAIR], word[-_PAIR:])), _PAIR)
+    for at, number in enumerate(ends):
+        found[number].append(at // 2)
+    return found
+
+
+def _threes(words: Sequence[str]) -> Mapping[str, Sequence[int]]:
+    """Where in the list words of three characters stand, by their first."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for index, word in enumerate(words):
+        if len(word) < _PHRASE:
+            found[word[0]].append(index)
+    return found
+
+
+def _cut(phrase: str, known: frozenset[str], alone: str) -> Iterator[str]:
+    """A phrase without one of its inner characters, where what is beside it is no word and does not stand `alone`."""
+    for at in range(1, len(phrase) - 1):
+        before, behind = phrase[at - 1], phrase[at + 1]
+        left = {1: before, _PHRASE - _PAIR: behind}.get(at, "") if len(phrase) == _PHRASE else ""
+        if before + behind not in known and (not left or left not in alone):
+            yield phrase[:at] + phrase[at + 1 :]
+
+
+def _where(form: str, right: str) -> int:
+    """Where a form first differs from what is right."""
+    at, last = 0, len(form) - 1
+    while at < last and form[at] == right[at]:
+        at += 1
+    return at

@@ -1,0 +1,69 @@
+"""Wrong forms of words of three characters and of set phrases, made when a text first holds what they keep."""
+
+from youju.core.reading.defects.check import Lists
+from youju.core.reading.defects.longer import Longer
+from youju.core.reading.defects.strings import numbers_in
+from youju.library.reading_lists import reading_lists
+
+SMALL = {
+    "spelling": {"words": "党员", "threes": "读书班 组织部", "fine": "组织步"},
+    "phrases": {
+        "usual": "以点带面 示范引领 稳增长",
+        "firm": "党员领导干部",
+        "alone": "示",
+        "sounds": "书蔬 布部步 带代 领岭灵 长章 面棉",
+        "alike": "读续",
+        "loose": "代",
+        "long": "",
+        "right": "",
+    },
+    "typos": {"plain": "", "variants": "", "context": ""},
+}
+
+
+def told(text: str, known: str = "党员") -> dict[str, str]:
+    """What of a text may be written wrong, and what is right, where it is all that was ever asked."""
+    return dict(Longer(Lists(SMALL), frozenset(known.split())).among(frozenset(numbers_in(text, 2))))
+
+
+def test_one_of_three_characters_may_be_another() -> None:
+    assert told("续书班")["续书班"] == "读书班"
+    assert told("读蔬班")["读蔬班"] == "读书班"
+    assert told("组织布")["组织布"] == "组织部"
+    assert told("稳增章")["稳增章"] == "稳增长"
+
+
+def test_what_is_right_is_told_of_nothing() -> None:
+    assert "组织步" not in told("组织步")
+    assert "读书班" not in told("读书班")
+
+
+def test_an_inner_character_may_be_missing() -> None:
+    assert told("党领导干部")["党领导干部"] == "党员领导干部"
+    assert told("党员领干部")["党员领干部"] == "党员领导干部"
+    assert told("示范领")["示范领"] == "示范引领"
+
+
+def test_a_missing_character_leaves_no_word_and_nothing_that_stands_alone() -> None:
+    assert "党员领干部" not in told("党员领干部", "领干")
+    assert "示引领" not in told("示引领")
+    assert told("以带面")["以带面"] == "以点带面"
+
+
+def test_a_last_character_too_common_for_wrong_forms_is_taken_for_the_right_one() -> None:
+    small = SMALL | {"phrases": SMALL["phrases"] | {"loose": "棉代"}}
+    forms = dict(Longer(Lists(small), frozenset()).among(frozenset(numbers_in("以点带棉", 2))))
+    assert forms["以点带棉"] == "以点带面"
+    forms = dict(Longer(Lists(small), frozenset(["带棉"])).among(frozenset(numbers_in("以点带棉", 2))))
+    assert "以点带棉" not in forms
+
+
+def test_asked_at_once_or_one_after_the_other_they_are_the_same() -> None:
+    lists, texts = reading_lists(), ("续书班上", "知敬畏、守底线", "党员领干部", "示范领", "党领导干部")
+    known = frozenset(lists.words("spelling", "words"))
+    pairs = [frozenset(numbers_in(text, 2)) for text in texts]
+    one_by_one, at_once = Longer(lists, known), Longer(lists, known)
+    for each in pairs:
+        list(one_by_one.among(each))
+    whole = frozenset().union(*pairs)
+    assert dict(one_by_one.among(whole)) == dict(at_once.among(whole)) != {}
