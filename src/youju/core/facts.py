@@ -5,11 +5,7 @@ DuckDB. The core reads nothing else. There are no NULLs: an open end is 9999-12-
 absent text ''. Intervals are half-open. Flags are integers 0 and 1, since booleans do not add up on every engine.
 """
 
-from dataclasses import dataclass, fields
 from enum import IntEnum, IntFlag, StrEnum
-
-import ibis
-import ibis.expr.types as ir
 
 Columns = dict[str, str]
 
@@ -135,43 +131,3 @@ FACTS: dict[str, Columns] = {
     "deliverable_label": {"line_id": INT, "label": TEXT},
 }
 """Columns of every fact table. The last three are read only where a figure is broken down by what people wrote."""
-
-
-def fact_table(name: str) -> ir.Table:
-    """The fact table of that name as an unbound Ibis table."""
-    return ibis.table(FACTS[name], name=name)
-
-
-@dataclass(frozen=True)
-class Facts:
-    """All fact tables as Ibis expressions."""
-
-    entry: ir.Table
-    entry_host: ir.Table
-    entry_form: ir.Table
-    agenda_item: ir.Table
-    agenda_topic: ir.Table
-    agenda_directive: ir.Table
-    attendance: ir.Table
-    deliverable: ir.Table
-    declaration: ir.Table
-    event: ir.Table
-    unit: ir.Table
-    edge: ir.Table
-    reach: ir.Table
-    declared_size: ir.Table
-    membership: ir.Table
-    attachment: ir.Table
-    post: ir.Table
-    adoption: ir.Table
-    local_target: ir.Table
-    excuse: ir.Table
-    waiver: ir.Table
-    entry_title: ir.Table
-    agenda_title: ir.Table
-    deliverable_label: ir.Table
-
-    @classmethod
-    def unbound(cls) -> "Facts":
-        """Tables bound to no engine; they compile to the names of `FACTS`."""
-        return cls(**{field.name: fact_table(field.name) for field in fields(cls)})

@@ -83,6 +83,9 @@ PASSED_BY: dict[Subject, set[Passed]] = {
     Subject.EVENT: {Passed.ANSWERED},
     Subject.AGENDA_ITEM: set(Passed) - {Passed.FIRST_TOPIC, Passed.ANSWERED},
 }
+BREAKDOWNS = ("title", "agenda_title", "label", "unit", "month")
+"""What a figure may be broken down by: the entry's title, its agenda items, a deliverable's words, host, month."""
+
 PER_PERSON = {Verb.HOURS, Verb.PEOPLE, Verb.COVERAGE}
 
 

@@ -9,9 +9,9 @@ from django.db import connection
 
 from apps.intake.importing import codes, imported
 from youju.core.facts import Function, Presence
-from youju.core.judge.figures import BREAKDOWNS
 from youju.core.judge.plan import figure_plan
 from youju.core.judge.run import FigureQuestion, work_out
+from youju.core.measures import BREAKDOWNS
 from youju.engines.postgres import PostgresEngine
 from youju.ledger.models import Attendance, Deliverable, Entry, Revision
 from youju.library.shelf import shipped_library

@@ -19,8 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from youju.core.judge.figures import BREAKDOWNS
-from youju.core.measures import Code, Measure, Strict
+from youju.core.measures import BREAKDOWNS, Code, Measure, Strict
 from youju.core.rules.load import Defect, LibraryError, load_as
 
 

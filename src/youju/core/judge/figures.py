@@ -187,10 +187,6 @@ def _days(spans: ir.Table, key: tuple[str, ...]) -> ir.Table:
     return days.agg(days=lambda each: number(each.days.sum()))
 
 
-BREAKDOWNS = ("title", "agenda_title", "label", "unit", "month")
-"""What a figure may be broken down by: the entry's title, its agenda items, a deliverable's words, host, month."""
-
-
 def labels(t: Tables, by: str) -> ir.Table:
     """(term, entry_id, row_id, label): each row of the figures with what it is broken down by; some have several."""
     return _LABELS[by](t).select("term_no", "entry_id", "row_id", "person_id", "ref", "label").distinct()

@@ -6,12 +6,11 @@ from datetime import date
 from typing import Any, Protocol
 
 from youju.core.facts import Columns
-from youju.core.judge.figures import BREAKDOWNS
 from youju.core.judge.narrowing import Stage
 from youju.core.judge.plan import PLAN, Plan, Row, anchor_reach
 from youju.core.judge.stages import EVIDENCE, figure_stages, fused_stages, stages
 from youju.core.judge.tables import ASK, FIGURE_ASK
-from youju.core.measures import Subject
+from youju.core.measures import BREAKDOWNS, Subject
 from youju.core.periods import DAWN, Cadence, Period, Span
 
 EVIDENCE_NAMES = {name for name, _ in EVIDENCE}
@@ -155,7 +154,7 @@ class FigureQuestion:
 def work_out(engine: Engine, plan: Plan, question: FigureQuestion, by: Collection[str] = ()) -> None:
     """Leave rows and values of the plan's figures in the working tables `figure_row` and `figure_value`.
 
-    `by`: the breakdowns wanted (`figures.BREAKDOWNS`), left in `figure_by_…`.
+    `by`: the breakdowns wanted (`BREAKDOWNS`), left in `figure_by_…`.
     """
     lay_out(engine, plan)
     low = [(question.since, question.until, question.since)]

@@ -15,6 +15,7 @@ from youju.core.judge import acts, anchored, cells, evidence, figures, items, sc
 from youju.core.judge.acts import union
 from youju.core.judge.narrowing import Stage, few_entries, few_units, in_list, in_stage
 from youju.core.judge.tables import Tables
+from youju.core.measures import BREAKDOWNS
 
 Build = Callable[[Tables], ir.Table]
 
@@ -71,7 +72,7 @@ FIGURE_STAGES: tuple[tuple[str, Build], ...] = (
     ("figure_value", figures.figure_values),
     ("figure_unnamed", figures.figure_unnamed),
     ("figure_confirmed", figures.figure_confirmed),
-    *((f"figure_by_{by}", partial(figures.labels, by=by)) for by in figures.BREAKDOWNS),
+    *((f"figure_by_{by}", partial(figures.labels, by=by)) for by in BREAKDOWNS),
 )
 """Stages of the figures themselves."""
 

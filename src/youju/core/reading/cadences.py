@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from youju.core.reading.found import Repeats
+from youju.core.reading.patterns import regex
 
 _NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _UNIT = (
@@ -14,7 +15,7 @@ _UNIT = (
 _THRESHOLD = "(?:不少于|不低于|至少|不得少于|以上)"
 _RHYTHM = "(?:月|季度?|年度?|周|旬|学期|半年)(?:定期)?(?![级龄增递提减亮])"
 _TIMES = r"(?=(?:至少|不少于)?[一两二三\d]{1,2}次)"
-CADENCE = re.compile(
+CADENCE = regex(
     rf"每(?:个)?(?:{_UNIT}|{_NUMBER}(?:个)?(?:月|年|季度|周|天|日))(?:定期)?"
     rf"|按{_RHYTHM}|逐{_RHYTHM}|双月|一个?(?:年|季度?|月|周|学期){_TIMES}|半年{_TIMES}"
     r"|半年(?<![上下]半年)(?=[^，。；内上下]{0,8}[一两二\d]次)"
@@ -27,24 +28,24 @@ _DAY = (
     r"(?:\d{1,2}月(?:\d{1,2}日|底|末|份|[上中下]旬)?|\d{1,2}日|年底|年末|年终|年中|季末|季度末|月底|月末|学期末|期末"
     r"|上半年|下半年|[一二三四1-4]季度|(?<!佳)节|(?:最后|倒数第|第)[一二三四五\d]个?工作日)"
 )
-PERIOD = re.compile(
+PERIOD = regex(
     r"第?[一二三四1-4]季度|[上下]半年|年[底末终]"
     r"|\d{1,2}月(?:份|底|末|[上中下]旬|\d{1,2}日)?(?:[-—至到]\d{1,2}月(?:份|底|\d{1,2}日)?)?"
     "|(?:会|课|活动|培训|学习|观看|参观)(?:结束)?后"
 )
 """A part of the year, or the time after an occasion."""
-_BEFORE_DATE = re.compile(rf"(?:\d{{4}}年|今年|明年)?{_DAY}[之以]?前$")
-_BEFORE_EVENT = re.compile(
+_BEFORE_DATE = regex(rf"(?:\d{{4}}年|今年|明年)?{_DAY}[之以]?前$")
+_BEFORE_EVENT = regex(
     "(?:[^，。；、：\n“”]{0,10}节?假日|[^，。；、：\n“”]{0,12}[^，。；、：\n目当以之日此空跟眼生面超往先从年底末月天前提])前$"
 )
-_BEFORE_WHAT = re.compile(
+_BEFORE_WHAT = regex(
     "前(?:必须|要|须|应|一律|书面|组织|开展|进行|完成|征求|听取|做|报|接受|向|对|由|及时|认真|主动|召开|签订|谈|至少|不少于|参加)|(?<=日)前，(?=对|组织|开展|下发|通报|加强|集中|要|应)"
 )
-_WITHIN_PERIOD = re.compile(r"(?:(?:本|今)?年(?:度)?|本(?:学期|季度|月|周)|(?:20\d\d年|今年|明年)?[上下]半年)内$")
-_WITHIN_LENGTH = re.compile(rf"(?:[^，。；、：\n]{{0,10}}(?:后|之日起))?的?(?:限期|在)?{LENGTH}[之以]?内$")
-_YEARS = re.compile(rf"{_NUMBER}年[之以]?内")
-_TIME_BEFORE = re.compile(rf"[^，。；、：\n“”前]{{1,10}}前{LENGTH}")
-_MARK = re.compile(
+_WITHIN_PERIOD = regex(r"(?:(?:本|今)?年(?:度)?|本(?:学期|季度|月|周)|(?:20\d\d年|今年|明年)?[上下]半年)内$")
+_WITHIN_LENGTH = regex(rf"(?:[^，。；、：\n]{{0,10}}(?:后|之日起))?的?(?:限期|在)?{LENGTH}[之以]?内$")
+_YEARS = regex(rf"{_NUMBER}年[之以]?内")
+_TIME_BEFORE = regex(rf"[^，。；、：\n“”前]{{1,10}}前{LENGTH}")
+_MARK = regex(
     rf"前(?:{LENGTH}(?=书面|向|将|由|发|报|提|通|完成|组织|开展|告|下达|对))?|提前{LENGTH}|内"
     r"|年(?:(?<=[、，。；：\n].)|(?<=力争.|争取.|确保.))[底末终](?=[^前，。；、\n之以考]{2,8})"
     "|当[天日](?=答复|回复|报告|上报|处理|处置|办结|反馈|整改|完成|通报|到场|清)"
@@ -106,7 +107,7 @@ def _within(masked: str, end: int) -> Lead | None:
     return None
 
 
-_STAGE = re.compile("新任|新提拔|到任|上任|任职|履新|入职|转正|入党|新进")
+_STAGE = regex("新任|新提拔|到任|上任|任职|履新|入职|转正|入党|新进")
 _KINDS = (
     ("半年", Repeats.HALF_YEARLY),
     ("学期", Repeats.HALF_YEARLY),

@@ -1,6 +1,5 @@
 """Stated figures: who did what how often, how many, how much."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -8,19 +7,18 @@ from youju.core.reading.cadences import speaks_of_cadence
 from youju.core.reading.found import Claim, ClaimStatus
 from youju.core.reading.outline import Outline
 from youju.core.reading.page import Page, PageReader
+from youju.core.reading.patterns import regex
 from youju.core.reading.phrases import SHARES, Phrase, Phrases, is_stock
 from youju.core.reading.quantities import Quantity, counts
 from youju.core.reading.tense import stands_already
 from youju.core.reading.text import Sentence, Span, Text
 from youju.core.reading.words import Words
 
-_THRESHOLD = re.compile("(?:不少于|不低于|至少|不得少于|不超过|力争|争取|确保)[^，。；]{0,6}$")
-_TOTALLED = re.compile("(?:共|共计|总计|合计|现有|共有|其中[^，。；]{0,12}|已[^，。；]{0,12})$")
-_TEACHING = re.compile("安全|学习|培训|轮训|教育|研讨|党课|讲座|值守|驻|调研|服务")
+_THRESHOLD = regex("(?:不少于|不低于|至少|不得少于|不超过|力争|争取|确保)[^，。；]{0,6}$")
+_TOTALLED = regex("(?:共|共计|总计|合计|现有|共有|其中[^，。；]{0,12}|已[^，。；]{0,12})$")
+_TEACHING = regex("安全|学习|培训|轮训|教育|研讨|党课|讲座|值守|驻|调研|服务")
 _DURATIONS = frozenset(("天", "小时", "分钟", "人天"))
-_PERIOD = re.compile(
-    r"\d{4}年(?:度|上半年|下半年|第?[一二三四]季度|\d{1,2}月)?|今年|上半年|下半年|全年|去年|近年来|以来"
-)
+_PERIOD = regex(r"\d{4}年(?:度|上半年|下半年|第?[一二三四]季度|\d{1,2}月)?|今年|上半年|下半年|全年|去年|近年来|以来")
 
 
 def claims_of(text: Text, outline: Outline, words: Words, page: Page | None = None) -> list[Claim]:

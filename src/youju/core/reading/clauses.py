@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span, Text
 
 _LABEL_FORMS = (
@@ -11,7 +12,7 @@ _LABEL_FORMS = (
     r"[（(][^）)\n]{1,3}[）)][、.．]?"
     r"|\d{1,2}(?:[.．](?!\d(?!\d?月))|、)|[①-⑳]"
 )
-_LABEL = re.compile(f"(?:{_LABEL_FORMS})+")
+_LABEL = regex(f"(?:{_LABEL_FORMS})+")
 _CONJUNCTION = (
     "同时|此外|另外|其中|并且|也是|并|还|又|再|且|而|截至(?:目前|[\\d年月日底末]{2,12})"
     "|目前|截止目前|现(?![有辖设任])|其次|首先|最后|会[前后]|届时|再次|此次|下一步|[*#]+"
@@ -23,7 +24,7 @@ _PERIOD = (
     r"|\d{1,2}月(?:份|底|\d{1,2}日|上旬|中旬|下旬)?(?:[-—至到]\d{1,2}月(?:份|底)?)?)"
     "(?:以来|来|期间|内|间|底前|底|末前|末|初|前)?"
 )
-_LEAD = re.compile(f"(?:{_LABEL_FORMS}|{_CONJUNCTION}|{_PERIOD})+")
+_LEAD = regex(f"(?:{_LABEL_FORMS}|{_CONJUNCTION}|{_PERIOD})+")
 
 LONGEST = 300
 """How far a clause is read to either side: longer ones are no sentences of people, and must not cost time."""

@@ -9,35 +9,36 @@ from youju.core.reading.cadences import CADENCE, LENGTH, PERIOD, Lead, cadences,
 from youju.core.reading.found import Commitment, Repeats
 from youju.core.reading.outline import Outline
 from youju.core.reading.page import Page, PageReader
+from youju.core.reading.patterns import regex
 from youju.core.reading.quantities import Quantity, counts
 from youju.core.reading.tense import stands_already
 from youju.core.reading.text import Sentence, Span, Text
 from youju.core.reading.words import Words
 
-_THRESHOLD = re.compile("不少于|不低于|不得少于|不得低于|至少|不超过|不高于|力争|确保|达到|达|达成|以上")
-_LEAST = re.compile("不少于|不低于|不得少于|不得低于|至少|以上")
-_NOT_DONE = re.compile("没有|没能|未能|未按|未做到|做不到|没做到|不够|不及时|不到位|不高|不严")
-_EVERY = re.compile(r"每(?:人|名|位|个|户|班|支)")
-_OF_WHAT = re.compile(r"(?:对于?|针对|将|把)[^，。]{1,24}的(?P<what>[^，。]{1,8})")
-_TOLD = re.compile("(?:共|共计|总计|合计|现有|共有|其中[^，。；]{0,12}|目前[^，。；]{0,12}|已[^，。；]{0,12})$")
-_FORCE = re.compile("必须|应当|应|务必|一律|不得|严禁|须|要")
-_VAGUE = re.compile(
+_THRESHOLD = regex("不少于|不低于|不得少于|不得低于|至少|不超过|不高于|力争|确保|达到|达|达成|以上")
+_LEAST = regex("不少于|不低于|不得少于|不得低于|至少|以上")
+_NOT_DONE = regex("没有|没能|未能|未按|未做到|做不到|没做到|不够|不及时|不到位|不高|不严")
+_EVERY = regex(r"每(?:人|名|位|个|户|班|支)")
+_OF_WHAT = regex(r"(?:对于?|针对|将|把)[^，。]{1,24}的(?P<what>[^，。]{1,8})")
+_TOLD = regex("(?:共|共计|总计|合计|现有|共有|其中[^，。；]{0,12}|目前[^，。；]{0,12}|已[^，。；]{0,12})$")
+_FORCE = regex("必须|应当|应|务必|一律|不得|严禁|须|要")
+_VAGUE = regex(
     "定期(?=[^限存，。；、]{2})|经常(?:性)?(?=与|到|深入|开展|组织|对|向|研究|、针对)"
     "|常态化(?=开展|学习|坚持|推进|组织)"
     "|(?<!不)及时(?=报告|上报|发现|处置|处理|提醒|跟踪|进行|整改|传达|跟进|纠正|谈话|汇报|通报|了解|掌握|研究|解决|化解|调整)"
 )
 _AT_EVENT = ("及时",)
-_CONDITION = re.compile(
+_CONDITION = regex(
     r"(?:前\S{0,2}[位名]|后\S{0,2}[位名]|末\S{0,2}[位名]|排名|连续|不足|低于|未达|不合格|不达标|超过|以上|以下|累计\d|达到?\d|满\d|逾\d)[^，。；\n]{0,14}的[\u4e00-\u9fff]{0,6}，"
     "(?=由|在|对|要|应|予以|给予|一律|取消|不得|实行|进行|所在|须|必须|按|责令|限期|约谈|通报)"
 )
 _DOING = "(?:讲|开展|召开|撰写|组织|举办|上|参加|听取|研究|走访|形成|完成)"
-_SPLIT = re.compile(rf"、(?=(?:{CADENCE.pattern})|年底|届满|至少|不少于|{LENGTH}内|{_DOING}[^，。、]{{0,3}}[\d一两])")
-_EACH = re.compile(
+_SPLIT = regex(rf"、(?=(?:{CADENCE.pattern})|年底|届满|至少|不少于|{LENGTH}内|{_DOING}[^，。、]{{0,3}}[\d一两])")
+_EACH = regex(
     r"(?P<first>[^，。；、：\n]{2,12})[、和及](?P<second>[^，。；、：\n]{2,12}?)(?:要|须|应)?各(?=[^，。；]{0,8}\d|[^，。；]{0,8}[一两])"
 )
-_WINDOW = re.compile("内$|期间$|前$|[上下]半年$|季度$|[”节]$")
-_REMOVED = re.compile(
+_WINDOW = regex("内$|期间$|前$|[上下]半年$|季度$|[”节]$")
+_REMOVED = regex(
     "各?不少于|不得少于|不低于|不得低于|至少|每人|每名|各(?=[不至\\d])|其中|必须|应当|务必|须|(?<![需重主只])要(?=[各在对向\\d]|$)|^(?:并且|并|要|须|应|于|在|还要|还|由|且)|限期|(?<=^)[，、]"
 )
 

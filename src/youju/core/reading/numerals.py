@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from youju.core.reading.patterns import regex
+
 DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "俩": 2, "壹": 1, "贰": 2}
 SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 LARGE = {"万": 10_000, "亿": 100_000_000}
@@ -12,7 +14,7 @@ CHINESE = r"[零〇一二三四五六七八九十百千两]+"
 NUMBER = rf"(?:{ARABIC}|{CHINESE})[万亿]?"
 """A pattern for a number without its unit; `value` reads what it finds."""
 
-_PLAIN = re.compile(rf"({ARABIC})([万亿]?)")
+_PLAIN = regex(rf"({ARABIC})([万亿]?)")
 
 
 @lru_cache(maxsize=4096)

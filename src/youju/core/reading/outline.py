@@ -11,28 +11,29 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from youju.core.reading.numerals import value
+from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span, Text
 
 Level = Literal["title", "1", "2", "3", "4", "item"]
 
 _CHINESE = "[一二三四五六七八九十百]{1,4}"
 _LABELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
-    ("1", re.compile(rf"({_CHINESE})(?:、|．|\.(?!\d)|，(?=[^\n，。]{{1,30}}\n))")),
-    ("1", re.compile(rf"第({_CHINESE})(?:章|部分)(?:[ 　、:：]|(?=[^\n]{{0,30}}\n))")),
-    ("2", re.compile(rf"[（(]({_CHINESE})[）)][、.．]?")),
-    ("3", re.compile(r"(\d{1,3})(?:[.．](?![\d])|、)")),
-    ("4", re.compile(r"[（(](\d{1,3})[）)][、.．]?")),
-    ("4", re.compile("([①-⑳])")),
+    ("1", regex(rf"({_CHINESE})(?:、|．|\.(?!\d)|，(?=[^\n，。]{{1,30}}\n))")),
+    ("1", regex(rf"第({_CHINESE})(?:章|部分)(?:[ 　、:：]|(?=[^\n]{{0,30}}\n))")),
+    ("2", regex(rf"[（(]({_CHINESE})[）)][、.．]?")),
+    ("3", regex(r"(\d{1,3})(?:[.．](?![\d])|、)")),
+    ("4", regex(r"[（(](\d{1,3})[）)][、.．]?")),
+    ("4", regex("([①-⑳])")),
 )
-_ITEM = re.compile(
+_ITEM = regex(
     r"(?:(?<=[。；;：:！？!?，,\n])|^)[ 　]*"
     r"((?P<n>[一二三四五六七八九十]{1,2})(?:是|要|则|抓|看)(?=[^\n])|第(?P<o>[一二三四五六七八九十]{1,2})[，,、])",
     re.MULTILINE,
 )
-_LIKELY_ITEM = re.compile("[一二三四五六七八九十][是要则抓看，,、]")
-_BREAK = re.compile(r"[。；;：:！？!?，,\n]")
-_FULL_STOP = re.compile("[。：:；;！？\n]")
-_DATE = re.compile(
+_LIKELY_ITEM = regex("[一二三四五六七八九十][是要则抓看，,、]")
+_BREAK = regex(r"[。；;：:！？!?，,\n]")
+_FULL_STOP = regex("[。：:；;！？\n]")
+_DATE = regex(
     r"(?:\d{4}|[二〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?"
 )
 _BEGINS_LABEL = frozenset("一二三四五六七八九十百第（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
@@ -161,7 +162,7 @@ def _title(text: Text, headings: list[Heading]) -> Heading | None:
     return None
 
 
-_ADDRESSEE = re.compile(r"[^\n，。；]{2,60}[：:]\s*$")
+_ADDRESSEE = regex(r"[^\n，。；]{2,60}[：:]\s*$")
 
 
 def _addressee(text: Text, title: Heading | None) -> Span | None:
@@ -192,7 +193,7 @@ def _is_date(line: str) -> bool:
     return found is not None and len(line.strip()) - len(found[0]) <= 30 and not line.strip().endswith("。")
 
 
-_BODY = re.compile(
+_BODY = regex(
     "(?:党委|党组|党总支|党支部|支部|委员会|公司|集团|局|段|矿|院|校|学校|医院|中心|处|部|办|办公室|科|室|厂|站|队|所)$"
 )
 

@@ -1,17 +1,17 @@
 """What reading figures and reading duties share of one document."""
 
-import re
 from functools import cached_property
 
 from youju.core.reading.clauses import Clauses
 from youju.core.reading.outline import Outline
+from youju.core.reading.patterns import regex
 from youju.core.reading.quantities import Quantity, quantities
 from youju.core.reading.subjects import Subjects
 from youju.core.reading.tense import Tense
 from youju.core.reading.text import HIDDEN, Span, Text
 from youju.core.reading.words import Words
 
-_BRACKETED = re.compile(
+_BRACKETED = regex(
     r"[（(](?=[^（）()\n]{0,40}(?:[0-9][余多万]{0,2}[\u4e00-\u9fff%]|[XxＸ×*_]{2}[\u4e00-\u9fff]))[^（）()\n]{4,80}[）)]"
 )
 

@@ -4,6 +4,28 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import Any, cast
+
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
+
+
+class _Later:
+    """Stands for a pattern until one of its methods is first asked for."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self.pattern, self._flags = source, flags
+
+    def __getattr__(self, name: str) -> Any:
+        compiled = re.compile(self.pattern, self._flags)
+        for each in _METHODS:
+            setattr(self, each, getattr(compiled, each))
+        return getattr(compiled, name)
+
+
+def regex(source: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern compiled when it is first used: hundreds are written down, and a text needs few of them."""
+    return cast("re.Pattern[str]", _Later(source, flags))
+
 
 NEVER = "(?!)"
 _SPECIAL = re.compile(r"[\\.^$*+?{}\[\]|()&~-]")

@@ -4,46 +4,47 @@ import re
 from typing import NamedTuple
 
 from youju.core.reading.clauses import Clauses
+from youju.core.reading.patterns import regex
 from youju.core.reading.quantities import Quantity
 from youju.core.reading.subjects import Subjects
 from youju.core.reading.text import Span, Text
 from youju.core.reading.words import Words
 
-_TOTAL = re.compile(
+_TOTAL = regex(
     r"(?:共计|总计|合计|累计|共有|共|总|计|达到|达|多达|约|近|超过|超|逾|为|是|各|仅|已|均|分别|(?<![积处部百学充评得])分|有|不得少于|不得低于|不少于|不低于|不超过|不得超过|至少|每人|平均"
     r"|等|、|，|\s|　|：|:|了|至|(?<=[升高低降增])到|由|占)+$"
 )
-_AFTER_VERB = re.compile("(?:了|过|出的|的|出|了共|共|累计)*")
-_LEADERS = re.compile("(?:组织|邀请|选派|选送|安排|带领|引导|指导|动员|召集|统筹|督促|要求|推荐|派出|派遣|抽调)")
-_SECOND = re.compile(
+_AFTER_VERB = regex("(?:了|过|出的|的|出|了共|共|累计)*")
+_LEADERS = regex("(?:组织|邀请|选派|选送|安排|带领|引导|指导|动员|召集|统筹|督促|要求|推荐|派出|派遣|抽调)")
+_SECOND = regex(
     "开展|观看|收看|参观|参加|进行|撰写|签订|举行|召开|参与|聆听|接受|完成|重温|瞻仰|学习(?!中心)|赴|到|前往|走进|深入"
 )
-_CHANGED = re.compile(
+_CHANGED = regex(
     r"(?:同比|环比|[较比](?:上|去|前|同|年|期|往)[^，。；、\d]{0,6}?)?(?P<verb>(?:提升|提高|上升|增长|增加|下降|降低|减少|降|升|回落|上涨|缩减|压降|扩大))了?"
 )
 SHARES = frozenset(("%", "‰", "百分点", "个百分点"))
 _HEADS = frozenset("人名位")
-_LIGHT = re.compile("(?:开展|组织|召开|举办|举行|进行|完成|参加|接受|参与|实现)$")
-_GOING = re.compile("赴|到|前往|走进|深入")
-_ADVERB = re.compile(
+_LIGHT = regex("(?:开展|组织|召开|举办|举行|进行|完成|参加|接受|参与|实现)$")
+_GOING = regex("赴|到|前往|走进|深入")
+_ADVERB = regex(
     "(?:按期|按时|如期|成功|顺利|圆满|带头|亲自|主动|已经|已|正在|持续|全部|予以|累计|共计|共(?![有产同])|并|新(?![建增设产发])|目前|均|先后|分别|再|又|还|都|依法|及时|其中|其余|初步|人均|逐一|集中|统一|同步|妥善|积极|扎实|有序|稳步|精心|广泛|多次|分批|分期|分级|牵头|自主|联合(?!体|会)|快速|迅速|当场|额外|另)+"
 )
-_ONE_MORE_PART = re.compile("、(?=与|向|为|对|到|给|组织|开展|召开|举办|签订|撰写|发放|走访|慰问|制定|参加|受理|完成)")
-_PREPOSITION = re.compile("围绕|针对|对|向|为|与|就|在|从|以|按照|根据|结合|通过|利用|会同|联合")
-_GOING_ON = re.compile("(?:正在|已经|已|持续|全部|均|仍在|还在)+")
-_NOUN_OF_VERB = re.compile("[信者员表书会单率数量点类型性费款金品室站部班证奖栏牌墙册卡法图]")
-_DIGIT = re.compile(r"\d")
+_ONE_MORE_PART = regex("、(?=与|向|为|对|到|给|组织|开展|召开|举办|签订|撰写|发放|走访|慰问|制定|参加|受理|完成)")
+_PREPOSITION = regex("围绕|针对|对|向|为|与|就|在|从|以|按照|根据|结合|通过|利用|会同|联合")
+_GOING_ON = regex("(?:正在|已经|已|持续|全部|均|仍在|还在)+")
+_NOUN_OF_VERB = regex("[信者员表书会单率数量点类型性费款金品室站部班证奖栏牌墙册卡法图]")
+_DIGIT = regex(r"\d")
 _STARTS = frozenset("，。；：\n")
-_TIME = re.compile("[^，。；、\\d的]{1,6}(?:前|后|期间|期)")
-_STOCK = re.compile("(?:余额|总额|总量|总数|产量|产值|面积|规模|收入|里程|数量|价值)$")
-_RAISING = re.compile("上调|下调|提高|提升|降低|减少|增加|压减|压降|压缩")
-_STAYS = re.compile("(?:保持|维持|稳定|控制|压降|恢复)(?:在|至|到)?$")
-_PART_OF = re.compile("(?P<part>[^，。；]{0,16}?)占(?!比|用|地)(?P<whole>[^，。；]{0,14})")
-_PREPOSED = re.compile(r"[\u4e00-\u9fff\ue000-\ue003《“（A-Za-z]")
-_NO_NOUN = re.compile(
+_TIME = regex("[^，。；、\\d的]{1,6}(?:前|后|期间|期)")
+_STOCK = regex("(?:余额|总额|总量|总数|产量|产值|面积|规模|收入|里程|数量|价值)$")
+_RAISING = regex("上调|下调|提高|提升|降低|减少|增加|压减|压降|压缩")
+_STAYS = regex("(?:保持|维持|稳定|控制|压降|恢复)(?:在|至|到)?$")
+_PART_OF = regex("(?P<part>[^，。；]{0,16}?)占(?!比|用|地)(?P<whole>[^，。；]{0,14})")
+_PREPOSED = regex(r"[\u4e00-\u9fff\ue000-\ue003《“（A-Za-z]")
+_NO_NOUN = regex(
     "正在|持续|深入|前往|赴|走进|其中|以上|以下|以内|左右|到|至|进行|并|后|前|，|的?人次|人|均|已|都|全部|分|为|被|由|在|对|参加|受|给予|提升|上升|下降|增|减|提高|达|占|即|（|\\ue002|、|和|与|及"
 )
-_NOUN_END = re.compile(
+_NOUN_END = regex(
     "[，。；、！：（(\n]|全年|未|没有|共(?![产青同建])|累计|参加|进行|开展|全部|观看|参观|深入|分(?=[\\dX×*])|前往|到|赴|接受|获|被|任(?=[组副主])|作了|作为|为(?=[先优成])|荣获|评为|当选|受到|受|已|均|都|完成|走访|建章|逐项|逐一|逐条|逐人|予以|给予|列入|纳入|通过|达到|撰写|签订|实现|实行|取得|得到|积极|学习(?!班|教育|成果|体会|资料|小组|平台|读本|笔记|活动|用书|材料|心得)|参与|加入|颁发"
 )
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from youju.core.reading.found import ClaimStatus
 from youju.core.reading.numerals import value
+from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span, Text
 from youju.core.reading.words import Words
 
@@ -15,7 +16,7 @@ _CHINESE = "[一二三四五六七八九十百千两零〇]{1,9}"
 _SLOT = r"[×XxＸ＊*_＿○□△]{1,12}|…{1,2}"
 _FIRST_OF_NUMBERS = "0-9０-９一二三四五六七八九十百千两零〇×XxＸ＊*_＿○□△…"
 _TO = "-{1,2}|—{1,2}|[–~～－至到]"
-_PAIR = re.compile("[一二两三五六七八][二三四五六七八九](?=$|[十百千万])|(?<=十)[一二三四五六七八][二三四五六七八九]$")
+_PAIR = regex("[一二两三五六七八][二三四五六七八九](?=$|[十百千万])|(?<=十)[一二三四五六七八][二三四五六七八九]$")
 _NOT_AFTER = "第届初前后末№#"
 _CHINESE_DIGITS = frozenset("一二三四五六七八九十百千两零〇")
 
@@ -34,14 +35,14 @@ class Quantity(NamedTuple):
     is_spelt: bool = False
 
 
-_LIKELY = re.compile(f"[{_FIRST_OF_NUMBERS}百人场次篇份名余条个项件期起万元%]")
+_LIKELY = regex(f"[{_FIRST_OF_NUMBERS}百人场次篇份名余条个项件期起万元%]")
 """What a quantity begins with."""
 
 
 @lru_cache(maxsize=4)
 def _pattern(units: str) -> re.Pattern[str]:
     number = f"{_ARABIC}|{_CHINESE}|{_SLOT}"
-    return re.compile(
+    return regex(
         rf"(?P<number>{number})(?:(?P<to>{_TO})(?P<upper>{number}))?[ 　]{{0,2}}(?P<scale>[万亿](?![元吨]))?"
         rf"(?P<rough>[余多来])?[ 　]?(?P<unit>{units})"
         rf"|百分之(?P<percent>{_CHINESE}|[0-9.]{{1,6}})"
@@ -157,10 +158,10 @@ _ONLY_AFTER = {
 }
 _THINGS = frozenset("台部套辆册本件项名块间座幅艘栋处")
 _STOPS = frozenset("，。；、！\n")
-_DOING = re.compile(
+_DOING = regex(
     "(?:开展|召开|举办|组织|发展|参加|撰写|完成|进行|举行|培训|慰问|走访|开设|发放|累计|共计|共|[开办举行展织]了|计)$"
 )
-_NOT_GOING_ON = re.compile("次[数序要日年第优级生品贷责轮全]|名[义单额称字誉录次片声胜利词望言师校医家优]|篇[章幅目]")
+_NOT_GOING_ON = regex("次[数序要日年第优级生品贷责轮全]|名[义单额称字誉录次片声胜利词望言师校医家优]|篇[章幅目]")
 
 
 def _is_missing(masked: str, match: re.Match[str]) -> bool:

@@ -1,26 +1,26 @@
 """Who a clause speaks of: named in it, in a clause or sentence before it, or the office whose document it is."""
 
-import re
 from collections import Counter
 from functools import cached_property
 
 from youju.core.reading.clauses import FARTHEST, Clauses
 from youju.core.reading.outline import Outline
+from youju.core.reading.patterns import regex
 from youju.core.reading.text import Sentence, Span, Text
 from youju.core.reading.words import Words
 
-_PARTY = re.compile("(?:党委|党组|党工委|党总支|总支部|总支|党支部|支部)$")
-_MASKED = re.compile("[xXＸ×*_]{1,3}")
-_NOT_THE_OFFICE = re.compile(
+_PARTY = regex("(?:党委|党组|党工委|党总支|总支部|总支|党支部|支部)$")
+_MASKED = regex("[xXＸ×*_]{1,3}")
+_NOT_THE_OFFICE = regex(
     "(?:支部委员会|纪委|纪检\\S*|工会|团委|团支部|妇联|办|办公室|部|科|处|室|中心组|中心|小组|组织|班子|班组|车间|(?<!委员)会)$"
 )
-_OWN_PARTY = re.compile(
+_OWN_PARTY = regex(
     "(?:(?<![省市总区县部国级属个各])(?:集团公司|分公司|子公司|总公司|公司|集团|分局|局机关|局|段|矿|管理处|处|医院|院|学校|学院|校|厂|中心|站|所|社区|联社|林场|农场|电厂|支队|大队|总队|支行|分行|银行|机关|港))"
     "(?:党委|党组|党总支|党支部)(?!书记|班子|委员|各|的[^，。]{0,6}领导)"
 )
 _MYSELF = frozenset(("我", "本人"))
-_OF_A_PERSON = re.compile("述职|述责|述廉|履职|个人")
-_SEVERAL = re.compile("[、和及与]")
+_OF_A_PERSON = regex("述职|述责|述廉|履职|个人")
+_SEVERAL = regex("[、和及与]")
 READ_FOR_OWN_NAME = 6000
 """How many characters of a document are read to learn what the office calls itself."""
 

@@ -1,16 +1,16 @@
 """Which parts of a document say what was done, and which what is meant to be."""
 
-import re
 from bisect import bisect_right
 
 from youju.core.reading.outline import Outline
+from youju.core.reading.patterns import regex
 from youju.core.reading.text import Text
 from youju.core.reading.words import Words
 
-_LOOKS_BACK = re.compile("以来|累计|共计|先后|已经|了|完成情况")
-_LOOKS_AHEAD = re.compile("将|要|必须|应当|不少于|不低于|每年|每月|每季度|每半年|总体思路|指导思想|目标任务")
-_YEARLY = re.compile(r"(?:\d{4}|二[〇○零]\S\S)年度?(?!\d{1,2}月)|年度|全年|要点")
-_STANDS = re.compile(
+_LOOKS_BACK = regex("以来|累计|共计|先后|已经|了|完成情况")
+_LOOKS_AHEAD = regex("将|要|必须|应当|不少于|不低于|每年|每月|每季度|每半年|总体思路|指导思想|目标任务")
+_YEARLY = regex(r"(?:\d{4}|二[〇○零]\S\S)年度?(?!\d{1,2}月)|年度|全年|要点")
+_STANDS = regex(
     "(?:截至|截止|现有|现辖|下设|下辖|内设|设有|共有|仅有|只有)[^。；]{0,40}$"
     "|(?:全[局院校矿段厂站所行场港市县区]|全公司|全集团|全系统|全体[^，。；、]{1,8})$"
 )

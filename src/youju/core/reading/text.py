@@ -12,6 +12,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from youju.core.reading.patterns import regex
+
 RegionKind = Literal["body", "table", "text_box", "contents", "footnote", "endnote", "header", "footer", "comment"]
 """`contents`: the lines of a table of contents."""
 
@@ -57,10 +59,10 @@ class Sentence(NamedTuple):
 HIDDEN = {"《": "\ue000", "“": "\ue001", "（": "\ue002", "(": "\ue002", "‘": "\ue003", "<": "\ue000", "〔": "\ue002"}
 """What the inside of brackets and quotes is replaced by in `masked`: one character for each, nothing matches them."""
 
-_ENCLOSED = re.compile(
+_ENCLOSED = regex(
     r"《(?:[^《》\n]|《[^《》\n]{1,60}》){1,100}》|“[^“”\n]{1,80}”|（[^（）\n]{1,150}）|\([^()\n]{1,150}\)|‘[^‘’\n]{1,60}’|〔[^〔〕\n]{1,20}〕"
 )
-_SENTENCE_END = re.compile("[。！？!?；;][。！？!?；;]*[”’）)》]*")
+_SENTENCE_END = regex("[。！？!?；;][。！？!?；;]*[”’）)》]*")
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from youju.core.reading.patterns import any_of, next_of
+from youju.core.reading.patterns import any_of, next_of, regex
 
 
 @dataclass(frozen=True)
@@ -39,14 +39,14 @@ class Words:
     @cached_property
     def abstract_noun(self) -> re.Pattern[str]:
         """A noun that makes a manner of speaking of a number before it, at the beginning."""
-        return re.compile(rf"[^，。；、]{{0,2}}?{any_of(self.abstract)}|[\ue000-\ue003《“]")
+        return regex(rf"[^，。；、]{{0,2}}?{any_of(self.abstract)}|[\ue000-\ue003《“]")
 
     @cached_property
     def verb(self) -> re.Pattern[str]:
         """A verb of doing with its aspect (了, 过, 出). One character alone counts only before 了, 过 or a number."""
         long = [verb for verb in (*self.verbs, *self.chiefs) if len(verb) > 1]
         short = [verb for verb in (*self.verbs, *self.short) if len(verb) == 1]
-        return re.compile(
+        return regex(
             rf"{next_of([*long, *short])}{self._no_body}(?P<verb>{any_of(long)}(?:产生|到|出)?"
             rf"|{any_of(short)}(?=了|过|\d|[一两三四五六七八九十]))(?:了|过)?"
         )
@@ -54,14 +54,12 @@ class Words:
     @cached_property
     def chief(self) -> re.Pattern[str]:
         """A verb that is hardly ever part of a noun."""
-        return re.compile(
-            rf"{next_of(self.chiefs)}{self._no_body}(?P<verb>{any_of(self.chiefs)}(?:产生|到|出)?)(?:了|过)?"
-        )
+        return regex(rf"{next_of(self.chiefs)}{self._no_body}(?P<verb>{any_of(self.chiefs)}(?:产生|到|出)?)(?:了|过)?")
 
     @cached_property
     def first(self) -> re.Pattern[str]:
         """A verb of one character where a predicate begins: 讲党课."""
-        return re.compile(rf"{next_of(self.short)}{self._no_body}(?P<verb>{any_of(self.short)})(?:了|过)?(?=..)")
+        return regex(rf"{next_of(self.short)}{self._no_body}(?P<verb>{any_of(self.short)})(?:了|过)?(?=..)")
 
     @cached_property
     def _no_body(self) -> str:
@@ -70,7 +68,7 @@ class Words:
     @cached_property
     def attitude(self) -> re.Pattern[str]:
         """A verb of attitude at the end of what stands before a number."""
-        return re.compile(rf"{any_of(self.attitudes)}(?:好|了|中央|党|上级|党中央|省委|市委|落实|做到|\W)*$")
+        return regex(rf"{any_of(self.attitudes)}(?:好|了|中央|党|上级|党中央|省委|市委|落实|做到|\W)*$")
 
     @cached_property
     def actor(self) -> re.Pattern[str]:
@@ -80,7 +78,7 @@ class Words:
         enclosed = "(?:（\ue002*）)?"
         inner = r"[^，。；：、的了\d\n]"
         name = rf"(?:我|本人|{whole}|{inner}{{1,15}}?{next_of(endings)}{ending}){enclosed}"
-        return re.compile(
+        return regex(
             rf"(?!{any_of(self._not_actors)})(?P<actor>{name}(?:(?:[、和及]|以及){name}){{0,3}})"
             rf"(?={next_of(self._shows_end)}{self._no_body}{any_of(self._shows_end)})"
         )
@@ -88,7 +86,7 @@ class Words:
     @cached_property
     def holder(self) -> re.Pattern[str]:
         """Whose share is told: 中层以上干部 of 中层以上干部受教育面."""
-        return re.compile(
+        return regex(
             rf"(?!{any_of(self.starters)})(?P<actor>[^，。；：、的了\\d\\n]{{0,12}}{any_of(self.people)})".replace(
                 "\\\\", "\\"
             )
@@ -97,39 +95,39 @@ class Words:
     @cached_property
     def another(self) -> re.Pattern[str]:
         """What begins the naming of another than the office itself."""
-        return re.compile(any_of(self.others))
+        return regex(any_of(self.others))
 
     @cached_property
     def ours(self) -> re.Pattern[str]:
         """What stands in the office's naming of itself."""
-        return re.compile(any_of(self.own))
+        return regex(any_of(self.own))
 
     @cached_property
     def body(self) -> re.Pattern[str]:
         """The end of a body's name."""
-        return re.compile(rf"{any_of(self.bodies)}(?:[（“][^）”]*[）”])?$")
+        return regex(rf"{any_of(self.bodies)}(?:[（“][^）”]*[）”])?$")
 
     @cached_property
     def titled(self) -> re.Pattern[str]:
         """The office at the beginning of a title: 某矿党委 of 某矿党委2023年党建工作要点."""
         heads = any_of([body for body in self.bodies if len(body) > 1 or body in "局院校矿段厂站所"])
         ends = "[0-9二（(关]|[上下]半年|年|党建|党风|学习|全面|意识|保密|工作|落实|主题|领导"
-        return re.compile(rf"[^，。：“《]{{1,24}}?{heads}(?={ends})")
+        return regex(rf"[^，。：“《]{{1,24}}?{heads}(?={ends})")
 
     @cached_property
     def kind_of_document(self) -> re.Pattern[str]:
         """What a title calls its document."""
-        return re.compile(any_of([*self.plans, *self.reports]))
+        return regex(any_of([*self.plans, *self.reports]))
 
     @cached_property
     def looks_ahead(self) -> re.Pattern[str]:
         """What a heading says of a part that tells what is meant to be."""
-        return re.compile(any_of(self.ahead))
+        return regex(any_of(self.ahead))
 
     @cached_property
     def looks_back(self) -> re.Pattern[str]:
         """What a heading says of a part that tells what was done."""
-        return re.compile(any_of(self.behind))
+        return regex(any_of(self.behind))
 
     @cached_property
     def _shows_end(self) -> list[str]:

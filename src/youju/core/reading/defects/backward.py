@@ -1,14 +1,14 @@
 """Times that end before they begin: 2023年11月至2023年6月."""
 
-import re
 from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import regex
 
 FAMILY = Family()
 
-_RANGE = re.compile(
+_RANGE = regex(
     r"(?P<from_year>20\d\d)年(?P<from_month>\d{1,2})月(?:(?P<from_day>\d{1,2})日)?[起初底末]?(?:[至到—－-]{1,2}|以来至)"
     r"(?:(?P<to_year>20\d\d)年)?(?P<to_month>\d{1,2})月(?:(?P<to_day>\d{1,2})日)?"
 )

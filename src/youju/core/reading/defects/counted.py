@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.signs import Signed
 from youju.core.reading.found import Defect, Severity
-from youju.core.reading.patterns import signs_of
+from youju.core.reading.patterns import regex, signs_of
 
 FAMILY = Family()
 
@@ -30,12 +30,12 @@ def counted(lists: Lists) -> Counted:
         noun, *numbers = line.split()
         right[noun] = tuple(numbers)
     nouns = "|".join(sorted(right, key=len, reverse=True))
-    pattern = re.compile(rf"(?P<number>[{_ALIKE}])个(?P<noun>{nouns})")
+    pattern = regex(rf"(?P<number>[{_ALIKE}])个(?P<noun>{nouns})")
     verbs = []
     for line in lists.lines("counted", "verbs"):
         wrong, _, use = line.lstrip("~").partition(" => ")
         severity = Severity.INFO if line.startswith("~") else Severity.WARNING
-        verbs.append((signs_of(wrong), (re.compile(wrong), use, severity)))
+        verbs.append((signs_of(wrong), (regex(wrong), use, severity)))
     return Counted(pattern, right, Signed(verbs))
 
 

@@ -1,15 +1,15 @@
 """Characters too many and too few by the structure of the sentence: 请于于3月, 抓得不。, 由专人。"""
 
-import re
 from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.spelling import spelling
 from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import regex
 
 FAMILY = Family()
 
-_TWICE = re.compile(r"(?P<said>[一-龥])(?P=said)")
+_TWICE = regex(r"(?P<said>[一-龥])(?P=said)")
 
 
 def _meant(lists: Lists) -> frozenset[str]:
@@ -51,7 +51,7 @@ def _is_mirrored(content: str, start: int, end: int) -> bool:
     return any(len(each) == 2 and each[0] == each[1] for each in (left, right))
 
 
-_CUT = re.compile(
+_CUT = regex(
     r"[不得在和与及以对将把被进切由](?:(?<=[一-龥]{2}.)(?:(?<=不)(?<![可么决要但毫绝从并岂永无若].)|(?<=得)不"
     r"|(?<=在)(?<![存所实内外潜现自健何正好旨].)|(?<=和)(?<![温缓柔总饱平共谦随祥调总].)|(?<=与)(?<![参给赋付相].)"
     r"|(?<=及)(?<![普涉以惠触顾波提遍企危推来].)|(?<=以)(?<![予加可难得足所用何].)"
@@ -82,16 +82,16 @@ def cut_off(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(match.start() - 2, match.end(), f"“不够{match[0]}”没有说完，疑有漏字")
 
 
-_TRAIT = re.compile(r"(?<=不够)[明到显分有彻扎落规完健充具突灵系及均积主坚清鲜](?=[，。；、])")
+_TRAIT = regex(r"(?<=不够)[明到显分有彻扎落规完健充具突灵系及均积主坚清鲜](?=[，。；、])")
 """A word of two characters without its last: 不够明（显）, 不够到（位）."""
 
-_EMPTY_VERB = re.compile(
+_EMPTY_VERB = regex(
     r"(?P<verb>建立|健全|完善|加强|推进|推动|实现|提高|提升|开展|落实|增强|强化|做好)[^，。；、\n]{2,24}的(?:进一步)?(?P=verb)(?=[，。；\n])"
 )
-_OBJECT = re.compile(
+_OBJECT = regex(
     r"(?P<verb>围绕)[^，。；\n]{2,24}为(?:重点|主线|核心|抓手|目标|中心|主题)|以[^，。；\n]{2,16}为[^，。；\n]{1,8}为(?:主线|抓手|核心|重点)"
 )
-_CONTRARY = re.compile(
+_CONTRARY = regex(
     r"(?:已)?全部(?:整改|办结|完成|落实|解决|销号)[^。；\n]{0,12}[，。；](?P<rest>(?:其余|剩余|尚有|仍有|还有|另有)\d+[个项件条名起][^，。；\n]{0,12})"
 )
 

@@ -10,12 +10,13 @@ from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.defects.frame import kind_of
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.numerals import value
+from youju.core.reading.patterns import regex
 
 FAMILY = Family()
 
-_DAY = re.compile(r"(?P<month>\d{1,2})月(?:(?P<day>\d{1,3})[日号])?")
-_YEAR_BEFORE = re.compile(r"(?P<year>(?:19|20)\d{2})年$")
-_YEAR = re.compile(r"(?P<year>20(?<!\d..)\d{2})(?:年|(?=[-—]\d{4}年))")
+_DAY = regex(r"(?P<month>\d{1,2})月(?:(?P<day>\d{1,3})[日号])?")
+_YEAR_BEFORE = regex(r"(?P<year>(?:19|20)\d{2})年$")
+_YEAR = regex(r"(?P<year>20(?<!\d..)\d{2})(?:年|(?=[-—]\d{4}年))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _impossible(year: int | None, month: int, day: int) -> str:
     return f"{f'{year}年' if year else ''}{month}月没有{day}日"
 
 
-_WEEKDAY = re.compile(
+_WEEKDAY = regex(
     r"(?:(?P<year>20\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[（(]?(?:星期|周)(?P<name>[一二三四五六日天])"
 )
 _WEEK = "一二三四五六日"
@@ -126,14 +127,14 @@ def weekday(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(*match.span(), f"{year}年{month}月{day}日是星期{true}", severity=severity)
 
 
-_DEADLINE = re.compile(
+_DEADLINE = regex(
     r"(?P<year>20\d{2})年(?:(?P<month>\d{1,2})月(?:份|\d{1,2}日)?)?(?:年?[底末])?(?:底前|末前|之前|以前|前|底|年内)(?!后)"
 )
-_AHEAD = re.compile(
+_AHEAD = regex(
     "下一步|打算|下半年|今后|明年|来年|工作安排|工作思路|工作计划|工作举措|工作措施|努力方向|重点任务|重点工作|整改措施"
 )
-_DONE = re.compile("已|完成了|如期|提前|截至|截止|于20")
-_FINISH = re.compile("完成|实现|达到|建成|落实|整改|上报|报送|力争|确保|形成|出台|配备|解决")
+_DONE = regex("已|完成了|如期|提前|截至|截止|于20")
+_FINISH = regex("完成|实现|达到|建成|落实|整改|上报|报送|力争|确保|形成|出台|配备|解决")
 
 
 @FAMILY.check(
@@ -169,12 +170,12 @@ def _is_ahead(document: Document, known: Dating, offset: int) -> bool:
     return known.is_plan or any(_AHEAD.search(heading.title) for heading in document.outline.above(offset))
 
 
-_SINCE = re.compile(r"(?P<year>20(?<!\d..)\d{2})年(?:上半年)?以来")
-_BEGINS = re.compile(
+_SINCE = regex(r"(?P<year>20(?<!\d..)\d{2})年(?:上半年)?以来")
+_BEGINS = regex(
     r"(?:^|(?<=[\n 　。]))(?P<year>20\d{2})年[，,]?(?:是[^。\n]{2,60}年(?=[，。；])"
     r"|[^，。\n]{0,10}(?:工作的?总体(?:思路|要求)|总的要求))"
 )
-_WORK = re.compile(
+_WORK = regex(
     r"(?P<year>20(?<!\d..)\d{2})年(?:度)?(?:上半年|下半年)?(?:的)?(?:党建)?(?P<what>工作(?:总结|情况|打算|计划|安排|思路|要点|任务|目标))"
 )
 
@@ -205,8 +206,8 @@ def stale_year(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(*document.outline.dated, told)
 
 
-_PLAIN_YEAR = re.compile(r"(?<![\d〔\[（—\-])(?P<year>20\d{2})年(?!以来|度?(?:总结|考核|评议|述职|以前)|[—\-至到])")
-_LOOKS_BACK = re.compile("截至|自|从|较|比|与|同期|总结|回顾|去年|相比|基础上|印发|颁布|修订")
+_PLAIN_YEAR = regex(r"(?<![\d〔\[（—\-])(?P<year>20\d{2})年(?!以来|度?(?:总结|考核|评议|述职|以前)|[—\-至到])")
+_LOOKS_BACK = regex("截至|自|从|较|比|与|同期|总结|回顾|去年|相比|基础上|印发|颁布|修订")
 
 
 @FAMILY.check(

@@ -5,16 +5,17 @@ from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import regex
 
 FAMILY = Family()
 
 _UNIT = "(?:余|多)?(?:名|人次|人|次|场次|场|份|篇|个|项|件|条|户|期|本|册|处|万元|元|起|批)"
-_CHINESE = re.compile(
+_CHINESE = regex(
     r"(?P<number>[一二两三四五六七八九十百千](?<![第“每各几数].)(?<![第“每各几数][一-龥].)(?<![一-龥]届.)"
     r"(?:(?<=[十百千])[一二三四五六七八九十百千〇零]{0,7}|(?<=[一二两三四五六七八九])[十百千][一二三四五六七八九十百千〇零]{0,7}"
     rf"|(?<=[二三四五六七八九])))(?P<unit>{_UNIT})(?![一-龥]?会一课|全会|大|性|别|方面|坚持|意识|自信|维护|确立)"
 )
-_ARABIC = re.compile(rf"\d{_UNIT}")
+_ARABIC = regex(rf"\d{_UNIT}")
 
 
 @FAMILY.check(
@@ -36,7 +37,7 @@ def style(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(*match.span(), "全文计数多用阿拉伯数字，这里用汉字")
 
 
-_PERCENT = re.compile(r"\d％")
+_PERCENT = regex(r"\d％")
 
 
 @FAMILY.check(
@@ -58,7 +59,7 @@ def percent(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(*match.span(), "与别处的“%”全半角不一致", fix="%", fix_at=(match.end() - 1, match.end()))
 
 
-_FIRST = re.compile(r"\d+(?:—|－|-|～)?\d*(?P<unit>次|期|遍)")
+_FIRST = regex(r"\d+(?:—|－|-|～)?\d*(?P<unit>次|期|遍)")
 
 
 @FAMILY.check(

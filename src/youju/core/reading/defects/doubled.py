@@ -5,15 +5,16 @@ from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import regex
 
 FAMILY = Family()
 
-_TWICE = re.compile(r"(?P<said>(?P<first>[一-龥])[一-龥]{1,7}?)(?=(?P=said))")
+_TWICE = regex(r"(?P<said>(?P<first>[一-龥])[一-龥]{1,7}?)(?=(?P=said))")
 
 
 def _meant(lists: Lists) -> re.Pattern[str]:
     """Words that may follow themselves, by what stands after: 组织组织生活会, 一项一项."""
-    return re.compile("|".join(lists.lines("doubled", "meant")))
+    return regex("|".join(lists.lines("doubled", "meant")))
 
 
 def _is_counting(said: str) -> bool:
@@ -48,7 +49,7 @@ def doubled(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(start, stop, f"“{said}”连写了两遍，请删去一遍", fix=said)
 
 
-_AND_SO_ON = re.compile("等等(?=[一-龥])(?!等|候|待|问题|，|方面|力|地|以|我|你|他|再|看|在)")
+_AND_SO_ON = regex("等等(?=[一-龥])(?!等|候|待|问题|，|方面|力|地|以|我|你|他|再|看|在)")
 
 
 @FAMILY.check(
@@ -68,7 +69,7 @@ def and_so_on(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(*match.span(), "后面还有词语，“等等”应为“等”", fix="等")
 
 
-_COPIES = re.compile(
+_COPIES = regex(
     r"(?:书|报告|材料|文件|合同|问卷|资料|简报|手册|表|信|档案|协议|清单|证|刊|报|卷|题|案例|意见)\d+余?(?P<unit>分)(?=[，。；、）])"
 )
 

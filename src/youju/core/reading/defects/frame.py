@@ -8,6 +8,7 @@ from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.defects.numbering import numbered, series_of
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.outline import Heading
+from youju.core.reading.patterns import regex
 
 FAMILY = Family()
 
@@ -72,7 +73,7 @@ def empty_section(document: Document, found: Found) -> Iterable[Defect]:
                 yield found.at(heading.span.start, end, f"“{heading.label}{heading.title[:16]}”下面没有内容")
 
 
-_STATES = re.compile(r"\d|[，；]")
+_STATES = regex(r"\d|[，；]")
 
 
 def _is_heading_like(title: str) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import regex
 
 FAMILY = Family()
 
-_BEGINS = re.compile(r"(?:^|[，。；：、）)\ue000-\ue003\n \u3000]|(?<=\d)[.．]|[一二三四五六七八九十][是要]|[要应须])$")
+_BEGINS = regex(r"(?:^|[，。；：、）)\ue000-\ue003\n \u3000]|(?<=\d)[.．]|[一二三四五六七八九十][是要]|[要应须])$")
 """What stands before the place where a predicate begins."""
 
 
@@ -19,16 +20,16 @@ def _begins(content: str, at: int) -> bool:
 def _adverb(lists: Lists) -> re.Pattern[str]:
     adverbs = "|".join(sorted(lists.words("grammar", "adverbs"), key=len, reverse=True))
     heads = "|".join(lists.words("grammar", "needs-verb"))
-    return re.compile(rf"(?P<adverb>{adverbs})(?P<rest>[^，。；：、\n]{{2,24}}?(?P<head>{heads}))(?=[，。；、\n])")
+    return regex(rf"(?P<adverb>{adverbs})(?P<rest>[^，。；：、\n]{{2,24}}?(?P<head>{heads}))(?=[，。；、\n])")
 
 
 def _verbs(lists: Lists) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What must stand somewhere behind an adverb, and what may stand right behind it."""
     sure, begins = lists.words("grammar", "verbs"), lists.words("grammar", "begins")
-    return re.compile("|".join(sure)), re.compile("|".join((*sure, *begins)))
+    return regex("|".join(sure)), regex("|".join((*sure, *begins)))
 
 
-_STATES = re.compile("常态化|制度化|长效化|规范化|标准化|科学化")
+_STATES = regex("常态化|制度化|长效化|规范化|标准化|科学化")
 """What something is made, without its verb."""
 
 
@@ -56,7 +57,7 @@ _NOUNS = (
     "党员|干部|职工|党支部|党组织|党建|党性|党风|思想|作风|队伍|人才|基层|廉政|廉洁|警示|风险|隐患|问题|矛盾|制度|责任|意识"
     "|能力|素质|党务|群团|工会|青年|文化|安全|科技|“[^”\n]{2,12}”"
 )
-_BARE = re.compile(
+_BARE = regex(
     rf"(?P<adverb>进一步|不断|切实|着力|持续|扎实|大力|深入|持续深入|进一步深入)(?P<rest>(?:{_NOUNS})[^，。；：\n]{{2,20}}|[^，。；：\n]{{2,16}}(?:作用|优势|职责|责任))(?=[，。；\n])"
 )
 
@@ -82,12 +83,12 @@ def missing_action(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(*match.span(), f"“{match['adverb']}”后面缺动词，如“加强”“推进”")
 
 
-_NOUN_VERBS = re.compile(
+_NOUN_VERBS = regex(
     "建设|宣传|作用|有为|有效|有力|服务(?=水平|能力|质量)|执行力|组织|落实情况|执法|为民|是非|办法|对象|把关|以上|以下"
 )
 
 
-_STRICT = re.compile(r"严格(?P<what>“[^”\n]{2,12}”)(?=[、，。；])")
+_STRICT = regex(r"严格(?P<what>“[^”\n]{2,12}”)(?=[、，。；])")
 
 
 @FAMILY.check(
@@ -109,7 +110,7 @@ def missing_head(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(*match.span(), f"“严格{match['what']}”不完整，宜写作“严格落实{match['what']}制度”")
 
 
-_WITHIN = re.compile(
+_WITHIN = regex(
     r"(?P<verb>担当|发挥|履行|彰显|体现|明确|强化|压实|扛起|担负|肩负|承担|突出|认清|凸显|展现|找准|牢记)[^，。；\n]{0,16}?"
     r"(?P<place>在[^，。；、\n的]{2,18}?[中里上])(?P<head>使命|责任|作用|地位|担当|职责|重要性|优势|角色|定位|任务|位置|功能|价值|意义|义务)"
     r"(?P<more>使命|责任|作用|地位|担当|职责|任务|义务)?(?=[，。；、\n和])"
@@ -134,14 +135,14 @@ def missing_de(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(start, end, f"“{document.quote(start, at)}”后面缺“的”", fix="的", fix_at=(at, at))
 
 
-_TURNS = re.compile(
+_TURNS = regex(
     r"(?:转化|转变|转换|变)(?:为|成)(?P<what>(?:破解|解决|推动|推进|促进|引领|服务|攻克|化解|指导|助推|做好|干好|提升|增强|加强|克服|开展|谋划|落实)"
     r"[^，。；、\n的“”]{2,24})(?=[，。；\n])"
 )
 
 
 def _results(lists: Lists) -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(lists.words("grammar", "results")) + ")$")
+    return regex("(?:" + "|".join(lists.words("grammar", "results")) + ")$")
 
 
 @FAMILY.check(
@@ -163,12 +164,12 @@ def missing_object(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(*match.span(), "“转化为”后面缺中心词，如“……的能力”“……的实际成效”")
 
 
-_WHOSE = re.compile(
+_WHOSE = regex(
     r"(?:学习贯彻|贯彻落实|认真落实|贯彻|落实|学习|传达|领会|践行|遵循|围绕|按照)(?:好|了)?"
     r"(?P<what>(?:系列)?重要(?:讲话|指示批示|指示|批示|论述|回信)(?:(?:和|、)重要(?:讲话|指示批示|指示|批示))?精神)"
 )
-_OWNER = re.compile("习近平|总书记|主席|中央|领导|书记|同志|省委|市委|上级|国务院|总理|部长")
-_MASKED = re.compile("[XxＸ×*]{2}")
+_OWNER = regex("习近平|总书记|主席|中央|领导|书记|同志|省委|市委|上级|国务院|总理|部长")
+_MASKED = regex("[XxＸ×*]{2}")
 
 
 @FAMILY.check(
@@ -192,7 +193,7 @@ def whose(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(*match.span(), f"“{match['what']}”前面没有写明是谁的")
 
 
-_MUST = re.compile(
+_MUST = regex(
     r"(?:落实|贯彻|执行|践行)(?:(?<=[，。；：\n]..)|(?<=^..))(?P<what>[^，。；：的“《\n]{2,10})(?P<must>要|必须|应当)"
     r"(?P<do>坚持|做到|树立|牢记|过紧|带头|保持|厉行)[^，。；\n的]{1,14}(?=[，。；\n])"
 )
@@ -216,7 +217,7 @@ def mixed(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(*match.span(), "两种说法套在一起，选一种", severity=Severity.INFO)
 
 
-_MIXED = re.compile(
+_MIXED = regex(
     r"做到使|达到了?[^，。；\n]{2,12}的?目的性|防止[^，。；\n]{2,12}不再?发生|避免[^，。；\n]{2,12}不再?发生|切忌不要|原因是(?:由于|因为)[^，。；\n]{2,20}(?:造成|引起|导致)的"
     r"|以[^，。；\n]{2,14}为[^，。；\n]{2,6}为(?:主线|抓手|核心)|本着[^，。；\n]{2,14}为(?:目的|原则|宗旨)|围绕[^，。；\n]{2,14}为(?:中心|主题|目标)|(?:大约|约)[^，。；\n]{1,8}左右|(?:超过|突破)[^，。；\n]{1,8}以上"
     r"|目的是为了|原因是(?:因为|由于)|(?:防止|避免|杜绝|严防)(?:不再?|不要)(?:发生|出现|产生)|(?:超过|突破|近)\d+多|基本上?全部|全体[一-龥]{2}们"

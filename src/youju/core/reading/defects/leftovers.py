@@ -8,6 +8,7 @@ from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.signs import Signed
 from youju.core.reading.defects.slots import bold_marks
 from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span
 
 FAMILY = Family()
@@ -15,7 +16,7 @@ FAMILY = Family()
 
 def _patterns(lists: Lists, *, entry: str) -> Signed[re.Pattern[str]]:
     lines = (line.split(maxsplit=1) for line in lists.lines("leftovers", entry))
-    return Signed((_hints(hints), re.compile(pattern)) for hints, pattern in lines)
+    return Signed((_hints(hints), regex(pattern)) for hints, pattern in lines)
 
 
 def _hints(listed: str) -> tuple[str, ...]:
@@ -167,5 +168,5 @@ def leftover_character(document: Document, found: Found) -> Iterable[Defect]:
 
 _NOT_SEEN = "\u200b-\u200f\u2060\u00ad\ufeff"
 _NO_TEXT = r"\ufffd\ue000-\uf8ff\u202a-\u202e\x00-\x08\x0b\x0c\x0e-\x1f\x7f"
-_INVISIBLE = re.compile(f"[{_NOT_SEEN}]+")
-_STRANGE = re.compile(f"[{_NOT_SEEN}{_NO_TEXT}](?:(?<=[{_NOT_SEEN}])[{_NOT_SEEN}]*|(?<=[{_NO_TEXT}])[{_NO_TEXT}]*)")
+_INVISIBLE = regex(f"[{_NOT_SEEN}]+")
+_STRANGE = regex(f"[{_NOT_SEEN}{_NO_TEXT}](?:(?<=[{_NOT_SEEN}])[{_NOT_SEEN}]*|(?<=[{_NO_TEXT}])[{_NO_TEXT}]*)")

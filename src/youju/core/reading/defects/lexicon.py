@@ -20,6 +20,7 @@ from youju.core.reading.defects.nearly import (
     places,
 )
 from youju.core.reading.found import Severity
+from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span
 
 BEFORE, AFTER = 40, 60
@@ -46,7 +47,7 @@ class Context:
 
 @cache
 def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source)
+    return regex(source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.numerals import value
+from youju.core.reading.patterns import regex
 
 FAMILY = Family()
 
 _SAID = r"(?P<number>\d{1,2}|[两二三四五六七八九十]{1,2})(?:余|多)?"
-_AFTER_BOOKS = re.compile(rf"[》”](?P<etc>等)?{_SAID}(?P<unit>[项个部件种本篇场类份])(?!月)")
-_AFTER_NAMES = re.compile(rf"等{_SAID}(?P<unit>[项个类名大种家位])(?!月)")
-_BOOKS = re.compile("(?:《[^《》\n]{1,60}》[、和及]?|“[^“”\n]{1,40}”[、和及]?){2,12}$")
-_ITEM = re.compile("《[^《》\n]{1,60}》|“[^“”\n]{1,40}”")
-_NAMES = re.compile(
+_AFTER_BOOKS = regex(rf"[》”](?P<etc>等)?{_SAID}(?P<unit>[项个部件种本篇场类份])(?!月)")
+_AFTER_NAMES = regex(rf"等{_SAID}(?P<unit>[项个类名大种家位])(?!月)")
+_BOOKS = regex("(?:《[^《》\n]{1,60}》[、和及]?|“[^“”\n]{1,40}”[、和及]?){2,12}$")
+_ITEM = regex("《[^《》\n]{1,60}》|“[^“”\n]{1,40}”")
+_NAMES = regex(
     "(?P<list>[^，。；：！？\n\\d、（）()《》“”\ue000-\ue003]{2,16}(?:、[^，。；：！？\n\\d、（）()《》“”\ue000-\ue003]{2,14}){1,10})$"
 )
 LOOK_BACK = 400

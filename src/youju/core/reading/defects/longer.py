@@ -72,9 +72,9 @@ class Longer:
     def _threes_with(self, pair: str) -> Iterator[tuple[str, int]]:
         """Words of three characters whose second is another and makes this pair with the first."""
         for index in self._threes.get(pair[:1], ()):
-            first, second, third = self._rights[index]
-            if pair[1:] in self._confusable.at_edge.get(second, "") and pair[1:]:
-                yield first + pair[1:] + third, index
+            right = self._rights[index]
+            if pair[1:] and pair[1:] in self._confusable.at_edge.get(right[1], ""):
+                yield pair + right[2], index
 
 
 def _by_end(words: Sequence[str]) -> Mapping[int, Sequence[int]]:

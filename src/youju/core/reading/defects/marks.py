@@ -1,14 +1,14 @@
 """Punctuation by GB/T 15834: doubled and half-width marks, enumeration commas, ranges, misplaced commas; spaces."""
 
-import re
 from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import regex
 
 FAMILY = Family()
 
-_DOUBLED = re.compile(
+_DOUBLED = regex(
     r"(?P<first>[，、；：。,])(?P<more>[，、；：。！？])+|(?<!。)。。(?!。)|[！？][，、；。]|(?P<open>[（“])[，。；、]|(?<![\d.])\.[。，、]"
 )
 
@@ -34,7 +34,7 @@ def doubled(document: Document, found: Found) -> Iterable[Defect]:
 
 
 FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_HALF = re.compile(
+_HALF = regex(
     r"[,;:?!(.](?:(?<=[一-龥”》）][,;:?!])(?=[一-龥“《（ \n]|$)|(?<=[0-9%][,;])(?=[一-龥“《])"
     r"|(?<=[一-龥]\()(?=[^()\n]{1,40}\))|(?<=[一-龥]\.)(?=[一-龥\n]))"
 )
@@ -65,7 +65,7 @@ def half_width(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(*match.span(), f"中文里用全角“{FULL[mark]}”", fix=FULL[mark])
 
 
-_BETWEEN = re.compile("、(?:(?<=》、)(?=《)|(?<=”、)(?=“))")
+_BETWEEN = regex("、(?:(?<=》、)(?=《)|(?<=”、)(?=“))")
 
 
 @FAMILY.check(
@@ -89,8 +89,8 @@ _NEXT_CLAUSE = (
     r"、(?=(?:在|通过|组织|开展|参加|公司|集团|深入|认真|积极|与|同时|并|进一步|坚持|加强|落实|充分|切实)"
     r"[^，。；、\n]{6,40}[，。；])"
 )
-_LIKELY_CLAUSES = re.compile(f"{_NEXT_CLAUSE}(?<=[一-龥“”（）].)")
-_CLAUSES = re.compile(f"(?P<before>[一-龥“”（）]{{6,30}}){_NEXT_CLAUSE}")
+_LIKELY_CLAUSES = regex(f"{_NEXT_CLAUSE}(?<=[一-龥“”（）].)")
+_CLAUSES = regex(f"(?P<before>[一-龥“”（）]{{6,30}}){_NEXT_CLAUSE}")
 
 
 @FAMILY.check(
@@ -114,7 +114,7 @@ def clause_comma(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(match.end() - 4, match.end() + 2, "分句之间宜用逗号")
 
 
-_RANGE = re.compile(
+_RANGE = regex(
     r"(?<![\d\-/.])(?P<from>\d{1,4}(?:\.\d+)?)(?P<mark>-|－|~)(?P<to>\d{1,4}(?:\.\d+)?)(?=[年月日个名次项篇人%％]|天|小时|万|份|场)"
 )
 
@@ -136,9 +136,7 @@ def number_range(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(*match.span(), "起止之间用“—”或“～”", fix="—", fix_at=match.span("mark"))
 
 
-_COMMA = re.compile(
-    r"(?<=[一-龥])，(?P<word>[一-龥]{2})(?:和|与|及|以及)(?P<more>[一-龥]{2,8}?)(?P=word)(?=[，。；\n])"
-)
+_COMMA = regex(r"(?<=[一-龥])，(?P<word>[一-龥]{2})(?:和|与|及|以及)(?P<more>[一-龥]{2,8}?)(?P=word)(?=[，。；\n])")
 
 
 @FAMILY.check(
@@ -158,7 +156,7 @@ def comma_inside(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(*match.span(), f"“{match['word']}”应与前面的词语连读，逗号多余")
 
 
-_BROKEN = re.compile(
+_BROKEN = regex(
     r"(?:(?<![缓温调平饱柔祥谐总])和|(?<![参给赋赠])与|以及|(?<![火车])把|对于|关于|为了)[，。；](?=[一-龥])|(?<=[一-龥])[，。；](?:的|们)(?=[一-龥])|(?<=[一-龥])[，。；]了(?=[，。])"
 )
 _AT_MARKS = [
@@ -185,11 +183,11 @@ def comma_misplaced(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(*match.span(), "标点的位置不对，请核对")
 
 
-_SPACE = re.compile(
+_SPACE = regex(
     r"[ \u3000\u00a0](?:(?<=[一-龥，。；：、！？”》）].)[ \u3000\u00a0]*(?=[一-龥“《（，。；：、])"
     r"|(?<=\d[ \u00a0])[ \u00a0]*(?=[一-龥])|(?<=[一-龥][ \u00a0])[ \u00a0]*(?=\d))"
 )
-_TRAILING = re.compile(r"[ \t\u00a0\u3000][ \t\u00a0\u3000]*(?=\n|$)")
+_TRAILING = regex(r"[ \t\u00a0\u3000][ \t\u00a0\u3000]*(?=\n|$)")
 
 
 @FAMILY.check(

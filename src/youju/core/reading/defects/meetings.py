@@ -7,14 +7,15 @@ from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.dates import dating
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.numerals import value
+from youju.core.reading.patterns import regex
 
 FAMILY = Family()
 
 _N = "[一二三四五六七]"
-_PLENUM = re.compile(
+_PLENUM = regex(
     rf"(?P<term>十[六七八九]|二十)届(?:(?:历次|中央)[^，。；\n]{{0,8}}?)?(?P<list>{_N}中(?:全会)?(?:(?:[、，]|和|及|以及|到|至){_N}中(?:全会)?)*)(?P<after>[^，。；、\n]{{0,4}})"
 )
-_BARE = re.compile(rf"(?P<n>{_N})中(?!全会)(?P<after>精神|会议精神|决定|公报|以来|闭幕|召开|胜利)")
+_BARE = regex(rf"(?P<n>{_N})中(?!全会)(?P<after>精神|会议精神|决定|公报|以来|闭幕|召开|胜利)")
 
 
 @FAMILY.check(
@@ -45,7 +46,7 @@ def name(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(*match.span(), "党的全国代表大会写作“党的二十大”或者“党的第二十次全国代表大会”")
 
 
-_ODD = re.compile(
+_ODD = regex(
     r"(?<![的全我建跟])党(?:十[六七八九]|二十)[大届]|党的(?:十[五六七八九]|二十)(?=精神|报告|胜利|和十|以来|、十)|党的(?:十[六七八九]|二十)(?:届全国代表大会|届代表大会|次代表大会|大代表大会|次全会)"
 )
 
@@ -61,10 +62,10 @@ def _days(lists: Lists) -> dict[tuple[int, int], tuple[int, int]]:
     return days
 
 
-_ALL = re.compile(
+_ALL = regex(
     rf"(?P<term>十[七八九]|二十)(?:届(?P<list>{_N}中(?:全会)?(?:(?:[、]|和|及|以及){_N}中(?:全会)?)*)|大)(?P<after>精神|报告|全会精神|会议精神)?"
 )
-_AHEAD = re.compile("喜迎|迎接|献礼|向党的|召开前|即将|筹备|将召开|推荐|选举|代表|做好[^，。]{0,10}保障|迎")
+_AHEAD = regex("喜迎|迎接|献礼|向党的|召开前|即将|筹备|将召开|推荐|选举|代表|做好[^，。]{0,10}保障|迎")
 
 
 @FAMILY.check(

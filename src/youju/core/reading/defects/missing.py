@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.slots import HAN
 from youju.core.reading.found import Defect, Severity
-from youju.core.reading.patterns import any_of
+from youju.core.reading.patterns import any_of, regex
 
 FAMILY = Family()
 
@@ -14,18 +14,18 @@ FAMILY = Family()
 def _ends(lists: Lists) -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
     entries = [entry.partition(":") for entry in lists.words("slots", "ends")]
     known = {unit: frozenset(others) for unit, _, others in entries}
-    return re.compile(rf"(?P<unit>{any_of(known)})(?=[，。；、）)！\n]|$)"), known
+    return regex(rf"(?P<unit>{any_of(known)})(?=[，。；、）)！\n]|$)"), known
 
 
 def _doing(lists: Lists) -> re.Pattern[str]:
-    return re.compile(any_of(lists.words("slots", "doing")))
+    return regex(any_of(lists.words("slots", "doing")))
 
 
-_NUMERAL_END = re.compile(
+_NUMERAL_END = regex(
     r"[\d０-９.．一二三四五六七八九十百千万亿零〇○两几数多余半每整这那某该各首本上下此全第XxＸｘ×✕*＊_＿…%％?？□△Nn～~—-]$"
     r"|[\d一二三四五六七八九十百千万][ 　]+$|[\d一二三四五六七八九十百千万][余多]?[\u4e00-\u9fa5]$"
 )
-_CLAUSE_START = re.compile("[，。；：、！？\n]")
+_CLAUSE_START = regex("[，。；：、！？\n]")
 
 
 @FAMILY.check(
@@ -101,16 +101,16 @@ def _is_done(lists: Lists, clause: str, unit: str) -> bool:
     return done is not None and (done.end() < len(clause) or unit in _AFTER_VERB)
 
 
-_SIGN = re.compile("[第年月%％]")
-_ORDINAL = re.compile("第[ 　]*(?:届|次|季度|批次?|期)")
-_BROKEN = re.compile(r"\d\.[%％]")
-_DATE = re.compile("年(?P<gap>[ 　]*)月(?P<day>[ 　]*日)?")
-_DAY = re.compile("月[ 　]*日(?![常均报程记用益夜])")
-_HALF = re.compile("年[上下]半年")
-_YEAR_LOST = re.compile(
+_SIGN = regex("[第年月%％]")
+_ORDINAL = regex("第[ 　]*(?:届|次|季度|批次?|期)")
+_BROKEN = regex(r"\d\.[%％]")
+_DATE = regex("年(?P<gap>[ 　]*)月(?P<day>[ 　]*日)?")
+_DAY = regex("月[ 　]*日(?![常均报程记用益夜])")
+_HALF = regex("年[上下]半年")
+_YEAR_LOST = regex(
     "年(?:以来|是|，|第[一二三四]季度|[，、]?(?:我|全)[局院校矿段厂市县镇公]|党[的建委]|工作(?:总结|要点|计划|报告))"
 )
-_BLANK_COUNT = re.compile(r"[ 　][ 　]+(?:人次?|次|名|个|项|份|篇|场|件|万元|册|户|%|％)(?=[，。；、）\n])")
+_BLANK_COUNT = regex(r"[ 　][ 　]+(?:人次?|次|名|个|项|份|篇|场|件|万元|册|户|%|％)(?=[，。；、）\n])")
 
 
 def _gap_at(content: str, at: int, before: str) -> tuple[int, int] | None:

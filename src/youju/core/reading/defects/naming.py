@@ -19,7 +19,7 @@ from youju.core.reading.defects.own import (
     own_unit,
 )
 from youju.core.reading.found import Defect, Severity
-from youju.core.reading.patterns import any_of
+from youju.core.reading.patterns import any_of, regex
 
 FAMILY = Family()
 
@@ -76,12 +76,12 @@ def _speaks_in_opening(document: Document, body: Body) -> bool:
 
 
 def _acting(lists: Lists) -> re.Pattern[str]:
-    return re.compile(any_of(lists.words("naming", "acts")))
+    return regex(any_of(lists.words("naming", "acts")))
 
 
-_MEETING = re.compile("召开(?P<shown>(?P<kind>党支部|党总支|党委|党组)(?:委员会议?|会议?))(?!议事规则)")
-_DIRECTS = re.compile("发挥(?:好|了)?(?P<shown>(?P<kind>党支部|党总支|支部)把方向)")
-_MANY = re.compile("各(?:级|个|基层|所属)?(?:党|支部|单位)|基层党|党支部(?:严格|认真|每|按|落实)|\\d+个")
+_MEETING = regex("召开(?P<shown>(?P<kind>党支部|党总支|党委|党组)(?:委员会议?|会议?))(?!议事规则)")
+_DIRECTS = regex("发挥(?:好|了)?(?P<shown>(?P<kind>党支部|党总支|支部)把方向)")
+_MANY = regex("各(?:级|个|基层|所属)?(?:党|支部|单位)|基层党|党支部(?:严格|认真|每|按|落实)|\\d+个")
 
 
 def _meetings(document: Document, found: Found, own: Own) -> Iterator[Defect]:
@@ -159,7 +159,7 @@ def signature(document: Document, found: Found) -> Iterable[Defect]:
 
 def _we(lists: Lists) -> re.Pattern[str]:
     we, whole = any_of(lists.words("naming", "we")), any_of(lists.words("naming", "whole"))
-    return re.compile(
+    return regex(
         rf"[我本全](?:(?<!全)(?!(?<=本)段)(?P<we>{we})(?![长士子部动有内里面谓以在身方式业我说做知想看能见学区落])"
         rf"|(?<=全)(?<![健齐安保完周成顾].)(?P<whole>{whole})(?!落|部|子))"
     )
@@ -207,7 +207,7 @@ USUAL = 3
 """How often a unit must call itself something for that to be its usual name."""
 
 
-_CLAUSE_ENDS = re.compile("[\n。；，：　 ]")
+_CLAUSE_ENDS = regex("[\n。；，：　 ]")
 
 
 def _other(lists: Lists) -> re.Pattern[str]:
@@ -215,7 +215,7 @@ def _other(lists: Lists) -> re.Pattern[str]:
     acts, not_others = any_of(lists.words("naming", "acts")), any_of(lists.words("naming", "not_others"))
     kinds = any_of(lists.words("naming", "kinds"))
     character = "(?![每向由在对为了的和与及将要把从到于以是有等])[\u4e00-\u9fa5]"
-    return re.compile(rf"(?!{not_others})(?P<name>(?:{character}){{1,14}}?(?:{endings}))(?P<kind>{kinds})?(?={acts})")
+    return regex(rf"(?!{not_others})(?P<name>(?:{character}){{1,14}}?(?:{endings}))(?P<kind>{kinds})?(?={acts})")
 
 
 @FAMILY.check(
@@ -251,7 +251,7 @@ def other(document: Document, found: Found) -> Iterable[Defect]:
 FEW = 2
 """Where more units than this act, the document is about many and their names are meant."""
 
-_BELOW = re.compile(
+_BELOW = regex(
     "分公司|子公司|县公司|项目公司|派出所|机关|下属|所属|卫生所|监督所|管理所|服务中心|党群|活动中心|指挥中心|控制中心|工作站|服务站|[县区乡镇]局|[东南西北]站|[一二三四五六七八九十]所|各|两|多"
 )
 

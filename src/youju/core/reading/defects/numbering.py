@@ -10,23 +10,24 @@ from functools import lru_cache
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.outline import Heading
+from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span
 
 FAMILY = Family()
 
 _SERIES = (
-    ("部分", re.compile("第.{1,4}部分")),
-    ("章", re.compile("第.{1,4}章")),
-    ("一、", re.compile("[一二三四五六七八九十百]")),
-    ("（一）", re.compile("[（(][一二三四五六七八九十百]")),
-    ("1.", re.compile(r"\d")),
-    ("（1）", re.compile(r"[（(]\d")),
-    ("①", re.compile("[①-⑳]")),
+    ("部分", regex("第.{1,4}部分")),
+    ("章", regex("第.{1,4}章")),
+    ("一、", regex("[一二三四五六七八九十百]")),
+    ("（一）", regex("[（(][一二三四五六七八九十百]")),
+    ("1.", regex(r"\d")),
+    ("（1）", regex(r"[（(]\d")),
+    ("①", regex("[①-⑳]")),
 )
 RANKS = {"部分": 0, "章": 0, "一、": 1, "（一）": 2, "1.": 3, "（1）": 4, "①": 5}
 _EXAMPLES = {1: "一、", 2: "（一）", 3: "1.", 4: "（1）", 5: "①"}
 _CHINESE = "零一二三四五六七八九十"
-_BEFORE_SECOND = re.compile("首先|一方面|第一|其一|一来|一、|一则|1[.、]")
+_BEFORE_SECOND = regex("首先|一方面|第一|其一|一来|一、|一则|1[.、]")
 
 
 @dataclass(slots=True)
@@ -282,10 +283,10 @@ def _triples(line: list[_Numbered]) -> Iterable[tuple[_Numbered, _Numbered, _Num
 
 
 _STYLES = {
-    "一、": re.compile("[一二三四五六七八九十百]+(?P<mark>.?)"),
-    "（一）": re.compile("(?P<mark>[（(])[一二三四五六七八九十百]+[）)](?P<after>.?)"),
-    "1.": re.compile(r"\d+(?P<mark>.?)"),
-    "（1）": re.compile(r"(?P<mark>[（(])\d+[）)](?P<after>.?)"),
+    "一、": regex("[一二三四五六七八九十百]+(?P<mark>.?)"),
+    "（一）": regex("(?P<mark>[（(])[一二三四五六七八九十百]+[）)](?P<after>.?)"),
+    "1.": regex(r"\d+(?P<mark>.?)"),
+    "（1）": regex(r"(?P<mark>[（(])\d+[）)](?P<after>.?)"),
 }
 
 

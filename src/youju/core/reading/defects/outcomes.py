@@ -1,10 +1,10 @@
 """What came of things cannot be more than the things: questionnaires come back, cases closed, advice taken up."""
 
-import re
 from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import regex
 
 FAMILY = Family()
 
@@ -32,7 +32,7 @@ def _pattern(first: str, then: str, what: str) -> str:
     )
 
 
-_PATTERNS = tuple(re.compile(_pattern(*each)) for each in _OUTCOMES)
+_PATTERNS = tuple(regex(_pattern(*each)) for each in _OUTCOMES)
 
 
 @FAMILY.check(

@@ -8,14 +8,14 @@ from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.dates import dating
 from youju.core.reading.defects.signs import Signed
 from youju.core.reading.found import Defect, Severity
-from youju.core.reading.patterns import signs_of
+from youju.core.reading.patterns import regex, signs_of
 
 FAMILY = Family()
 
 Dated = Signed[tuple[re.Pattern[str], tuple[int, int], str]]
 """The pattern of a wording, since or until when it is said, and what is told of it."""
 
-_PAST = re.compile("原|曾|时任|以来|期间|历史|回顾|取得|全面胜利|已|完成了")
+_PAST = regex("原|曾|时任|以来|期间|历史|回顾|取得|全面胜利|已|完成了")
 
 
 def _lines(lists: Lists, *, entry: str) -> Dated:
@@ -23,7 +23,7 @@ def _lines(lists: Lists, *, entry: str) -> Dated:
     for line in lists.lines("outdated", entry):
         pattern, day, told = (part.strip() for part in line.rsplit(" | ", 2))
         year, _, month = day.partition("-")
-        found.append((signs_of(pattern), (re.compile(pattern), (int(year), int(month)), told)))
+        found.append((signs_of(pattern), (regex(pattern), (int(year), int(month)), told)))
     return Signed(found)
 
 

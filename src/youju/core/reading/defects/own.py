@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from youju.core.reading.defects.check import Document, Lists
-from youju.core.reading.patterns import any_of
+from youju.core.reading.patterns import any_of, regex
 from youju.core.reading.text import Span
 
-IN_TITLE = re.compile(
+IN_TITLE = regex(
     r"^(?P<of>中共)?(?P<name>[\u4e00-\u9fa5（）()XxＸ×*＊○]{3,40}?)(?P<kind>总支部?委员会|支部委员会|党工委|党委|党组|党总支|党支部|支部|总支|委员会)?"
     r"(?=关于|20\d{2}|[一二]〇|\d{1,2}月|年度|上半年|下半年|党建|主题党日|学习|意识形态|落实|履行|领导班子|保密|$)"
 )
-SIGNED = re.compile(
+SIGNED = regex(
     r"^(?P<of>中共)?(?P<name>[\u4e00-\u9fa5（）()XxＸ×*＊○]{2,40}?)(?P<kind>总支部?委员会|支部委员会|党工委|党委|党组|党总支|党支部|支部|总支|委员会)?$"
 )
 _KINDS = {
@@ -24,7 +24,7 @@ _KINDS = {
     "支部": "党支部",
     "总支": "党总支",
 }
-_HAN = re.compile("[\u4e00-\u9fa5]")
+_HAN = regex("[\u4e00-\u9fa5]")
 _GROUP = frozenset(("公司", "集团", "集团公司"))
 BUREAUS = frozenset(("局", "厅", "委"))
 
@@ -61,7 +61,7 @@ class Body:
 
 def _body_pattern(lists: Lists) -> re.Pattern[str]:
     shorts, kinds = any_of(lists.words("naming", "shorts")), any_of(lists.words("naming", "kinds"))
-    return re.compile(rf"(?P<short>{shorts})(?P<kind>{kinds})(?!公开)")
+    return regex(rf"(?P<short>{shorts})(?P<kind>{kinds})(?!公开)")
 
 
 def bodies(document: Document) -> list[Body]:

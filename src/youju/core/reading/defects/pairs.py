@@ -6,18 +6,19 @@ from typing import NamedTuple
 
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import regex
 
 FAMILY = Family()
 
 PAIRS = {"“": "”", "《": "》", "（": "）", "〔": "〕", "【": "】", "‘": "’", "「": "」"}
 CLOSES = {close: opening for opening, close in PAIRS.items()}
-_MARK = re.compile("[“”《》（）()〔〕【】‘’「」]")
-_PAIRED = re.compile("(?:“(?:《》|（）)*”|《(?:“”|（）|《》)*》|[（(](?:“”|《》)*[）)]|〔〕|【】|‘’|「」)*")
+_MARK = regex("[“”《》（）()〔〕【】‘’「」]")
+_PAIRED = regex("(?:“(?:《》|（）)*”|《(?:“”|（）|《》)*》|[（(](?:“”|《》)*[）)]|〔〕|【】|‘’|「」)*")
 """The marks of a line, each beside its other but for what one pair may hold."""
-_CHINESE = re.compile("[一-龥]")
-_LATIN = re.compile("[A-Za-z]")
-_STOP = re.compile("[，。；：、！？\n“”《》（）]")
-_NUMBERED = re.compile(r"(?:^|[\n，。；：、 　])[ 　]*(?:[一二三四五六七八九十]{1,3}|\d{1,3}|[a-zA-Z])$")
+_CHINESE = regex("[一-龥]")
+_LATIN = regex("[A-Za-z]")
+_STOP = regex("[，。；：、！？\n“”《》（）]")
+_NUMBERED = regex(r"(?:^|[\n，。；：、 　])[ 　]*(?:[一二三四五六七八九十]{1,3}|\d{1,3}|[a-zA-Z])$")
 LONGEST = 14
 
 
@@ -138,8 +139,8 @@ def turned(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(each.at, end, f"前引号应为“{opening}”", fix=opening, fix_at=(each.at, each.at + 1))
 
 
-_STRAY = re.compile('[”“]["＂]|["＂][”“]')
-_HALF = re.compile('["＂](?P<inner>[^"＂\n]{1,40})["＂]')
+_STRAY = regex('[”“]["＂]|["＂][”“]')
+_HALF = regex('["＂](?P<inner>[^"＂\n]{1,40})["＂]')
 
 
 @FAMILY.check(

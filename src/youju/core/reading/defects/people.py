@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.own import own_unit
 from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import regex
 
 FAMILY = Family()
 
-_UNIT = re.compile(
+_UNIT = regex(
     r"(?:(?<=[，。；）\n])|^)(?P<unit>医院|学校|学院|公司|集团公司|社区|街道|煤矿|车间|变电站|派出所)"
     r"(?=(?:全体|广大|各|党|宣传|安全|干部|职工|领导|始终|坚持|要|将|高度|认真|积极))"
 )
@@ -17,7 +18,7 @@ _UNIT = re.compile(
 
 def _people(lists: Lists) -> dict[str, re.Pattern[str]]:
     entries = (entry.partition(":") for entry in lists.words("naming", "people"))
-    return {unit: re.compile(words.replace("/", "|")) for unit, _, words in entries}
+    return {unit: regex(words.replace("/", "|")) for unit, _, words in entries}
 
 
 @FAMILY.check(

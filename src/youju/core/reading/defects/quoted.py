@@ -1,16 +1,16 @@
 """Set phrases in quotation marks: “关键少说” is “关键少数”, “四种意识” are “四个意识”."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.nearly import NUMERALS
 from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import regex
 
 FAMILY = Family()
 
-_QUOTED = re.compile("[“”](?P<said>[\u4e00-\u9fa5、]{3,16})[“”]")
+_QUOTED = regex("[“”](?P<said>[\u4e00-\u9fa5、]{3,16})[“”]")
 SHORTEST = 3
 _PLACES = frozenset("岗区队站室林田路店窗台点组班家亭街")
 """A phrase that ends in one of them is a pattern to name one's own after: 党员示范岗, 党员示范路."""

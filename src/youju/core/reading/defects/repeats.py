@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span
 
 FAMILY = Family()
@@ -21,10 +22,10 @@ LONGEST_SET_PHRASE = 24
 
 _MARKS = "。；！？!?;，,、：: 　\u00a0"
 _LABEL_STARTS = frozenset("一二三四五六七八九十第（(0123456789")
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?:[一二三四五六七八九十]{1,2}[是要、]|第[一二三四五六七八九十][，、]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.．、])"
 )
-_PLAIN = re.compile(r"[\W_]+")
+_PLAIN = regex(r"[\W_]+")
 
 
 @FAMILY.check(
@@ -103,7 +104,7 @@ def _clauses(document: Document) -> list[tuple[int, int]]:
     return [match.span() for match in _CLAUSE.finditer(document.content)]
 
 
-_CLAUSE = re.compile("[^，。；：！？\n]+")
+_CLAUSE = regex("[^，。；：！？\n]+")
 
 
 def _in_clause(found: Found, start: int, said: str) -> Iterator[Defect]:
@@ -142,8 +143,8 @@ def phrase(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(start, end, told, severity=severity, related=[Span(first, first + len(said))])
 
 
-_HAS_DIGIT = re.compile(r"\d")
-_RECURS = re.compile("每|不少于|至少|不低于|年|以上|不超过|届|前$")
+_HAS_DIGIT = regex(r"\d")
+_RECURS = regex("每|不少于|至少|不低于|年|以上|不超过|届|前$")
 
 
 @FAMILY.check(
@@ -166,10 +167,10 @@ def heading(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(*place, "这个小标题前面已经用过", related=[places[0]])
 
 
-_FAULT = re.compile("不严格|不到位|不及时|不经常|不规范|不严肃|不够严")
+_FAULT = regex("不严格|不到位|不及时|不经常|不规范|不严肃|不够严")
 _WHO = "(?:临时|项目部?|车间|机关|离退休|联合|流动|分公司|基层|班组|区队|科室)(?:党支部|党总支|党委|党组织)"
-_BLAMED = re.compile(f"(?P<who>{_WHO})[^，。；\n]{{0,14}}(?:落实|执行|坚持|开展|学习)[^，。；\n]{{0,10}}$")
-_PRAISED = re.compile(f"(?P<who>{_WHO})[^。；\n]{{0,4}}(?:认真|严格|全面|常态化)(?:落实|执行|坚持|开展)")
+_BLAMED = regex(f"(?P<who>{_WHO})[^，。；\n]{{0,14}}(?:落实|执行|坚持|开展|学习)[^，。；\n]{{0,10}}$")
+_PRAISED = regex(f"(?P<who>{_WHO})[^。；\n]{{0,4}}(?:认真|严格|全面|常态化)(?:落实|执行|坚持|开展)")
 LOOK_BACK = 50
 
 

@@ -6,24 +6,24 @@ from collections.abc import Iterable, Iterator
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.found import Defect, Severity
-from youju.core.reading.patterns import any_of
+from youju.core.reading.patterns import any_of, regex
 from youju.core.reading.text import Span
 
 FAMILY = Family()
 
-_MARK = re.compile(
+_MARK = regex(
     r"(?P<x>[XxＸｘ]+)|(?P<cross>[×✕╳]+)|(?P<star>[*＊]+)|(?P<line>[_＿]{2,})|(?P<dots>…+|\.{3,6})|(?P<round>[○〇□△●■◯]{2,})"
     r"|(?P<query>[?？]{2,})|(?P<sign>[※★☆◎◇◆#＃]+)|(?P<n>[Nn])(?=[名个项次场份篇件户])"
 )
 _SIGNS = "[XxＸｘ×✕╳*＊_＿…○〇□△●■◯?？Nn※★☆◎◇◆#＃]"
-_CANDIDATE = re.compile(rf"[.{_SIGNS[1:]}(?:(?<=[.])[.]{{2,5}}|(?<![.]){_SIGNS}*)")
-_TERM = re.compile(r"(?:月|日|届|中全会|次全会|号|区|县|市|省|公司|单位|部门|同志|企业)")
-_YEAR = re.compile(r"(?:19|20)[XxＸ×*＊]{2}(?=年)|(?:19|20)\d[XxＸ×*＊](?=年)")
-_LATIN = re.compile("[A-Za-z0-9_@./:#&=-]")
+_CANDIDATE = regex(rf"[.{_SIGNS[1:]}(?:(?<=[.])[.]{{2,5}}|(?<![.]){_SIGNS}*)")
+_TERM = regex(r"(?:月|日|届|中全会|次全会|号|区|县|市|省|公司|单位|部门|同志|企业)")
+_YEAR = regex(r"(?:19|20)[XxＸ×*＊]{2}(?=年)|(?:19|20)\d[XxＸ×*＊](?=年)")
+_LATIN = regex("[A-Za-z0-9_@./:#&=-]")
 _CHINESE_DIGIT = frozenset("零一二三四五六七八九十〇○百千\\d0123456789")
-HAN = re.compile("[\u4e00-\u9fa5]")
+HAN = regex("[\u4e00-\u9fa5]")
 _PUNCTUATION = frozenset("，。；：、！？\n 　“”‘’（）()《》,;:!")
-_BOLD = re.compile(r"\*\*(?=\S)[^*\n]{1,120}(?<=\S)\*\*")
+_BOLD = regex(r"\*\*(?=\S)[^*\n]{1,120}(?<=\S)\*\*")
 
 
 def bold_marks(document: Document) -> list[Span]:
@@ -44,7 +44,7 @@ def _is_set_off(content: str, match: re.Match[str]) -> bool:
 def _unit(lists: Lists) -> re.Pattern[str]:
     units = (entry.partition(":") for entry in lists.words("words", "units"))
     patterns = [re.escape(unit) + (f"(?![{others}])" if others else "") for unit, _, others in units]
-    return re.compile(rf"[ 　]*[余多来]?(?:{any_of(patterns)}|人(?=[，。；、）]|次)|[年月日时])")
+    return regex(rf"[ 　]*[余多来]?(?:{any_of(patterns)}|人(?=[，。；、）]|次)|[年月日时])")
 
 
 def slots(document: Document) -> list[tuple[Span, bool]]:
@@ -184,7 +184,7 @@ def slot_name(document: Document, found: Found) -> Iterable[Defect]:
 
 
 _BRACKETS = ("（）", "()", "《》", "“”", "【】", "〔〕", "「」")
-_EMPTY = re.compile(r"（[ 　]*）|\([ 　]*\)|《[ 　]*》|“[ 　]*”|【[ 　]*】|〔[ 　]*〕|「[ 　]*」")
+_EMPTY = regex(r"（[ 　]*）|\([ 　]*\)|《[ 　]*》|“[ 　]*”|【[ 　]*】|〔[ 　]*〕|「[ 　]*」")
 
 
 @FAMILY.check(
@@ -204,12 +204,12 @@ def slot_empty(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(*match.span(), f"“{match[0]}”里没有内容：请填上，或者连同符号删去")
 
 
-_FORM = re.compile(
+_FORM = regex(
     r"[（(【\[TX](?:(?<=[（(【\[])(?:(?:此处|请|在此)(?:填写|填入|插入|输入|补充|添加|填)[^）)】\]\n]{0,30}[）)】\]]"
     r"|(?:待补充?|待填写?|待核实|待定|待完善|此处省略)[^）)】\]\n]{0,15}[）)】\]])"
     r"|(?<=[【\[])(?P<word>[\u4e00-\u9fa5]{2,8})[】\]]|(?<=T)(?:ODO|BD)|(?<=X)(?<!\dX)X+年X{1,2}月(?:X{1,2}日)?)"
 )
-_SOMEBODY = re.compile(
+_SOMEBODY = regex(
     "某某(?=公司|单位|局|市|县|区|镇|乡|街道|社区|村|部门|支部|党委|党支部|学校|医院|项目|企业|集团|中学|处|段|矿|厂)"
 )
 
@@ -237,10 +237,10 @@ def slot_form(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(*match.span(), "“某某”应换成真实名称", severity=Severity.WARNING)
 
 
-_AFTER_SLOT = re.compile(
+_AFTER_SLOT = regex(
     r"[余多来]?(?:人次|场次|批次|万元|名|个|项|件|次|场|份|篇|户|条|人|批)的?(?P<noun>[\u4e00-\u9fa5]{2,6})"
 )
-_BEFORE_SLOT = re.compile(r"(?P<noun>[\u4e00-\u9fa5]{2,8}?)(?:共计?|累计|总计|合计|达|约|近)*$")
+_BEFORE_SLOT = regex(r"(?P<noun>[\u4e00-\u9fa5]{2,8}?)(?:共计?|累计|总计|合计|达|约|近)*$")
 
 
 @FAMILY.check(

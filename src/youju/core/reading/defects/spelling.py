@@ -4,7 +4,6 @@ What makes such characters an error and no meeting of words is what stands aroun
 neither end makes a word with its other neighbour, and before and behind them words begin and end.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -14,10 +13,11 @@ from youju.core.reading.defects.longer import Longer
 from youju.core.reading.defects.nearly import places
 from youju.core.reading.defects.strings import string_of
 from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import regex
 
 FAMILY = Family()
 
-_HAN = re.compile("[\u4e00-\u9fa5]")
+_HAN = regex("[\u4e00-\u9fa5]")
 _PAIR, _PHRASE = 2, 4
 AT_MOST = 3
 """How many words are named that may be meant."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.found import Defect, Severity
-from youju.core.reading.patterns import any_of
+from youju.core.reading.patterns import any_of, regex
 from youju.core.reading.text import Span
 
 FAMILY = Family()
@@ -23,13 +23,13 @@ _NUMBER = r"\d+(?:\.\d+)?"
 _UNITS = (
     "人次|万元|场次|人|名|位|件|起|宗|项|个|条|元|次|场|份|篇|户|家|支|本|册|处|台|部|期|张|块|栋|间|辆|对|所|座|组|类"
 )
-_QUANTITY = re.compile(
+_QUANTITY = regex(
     rf"\d(?:(?<=(?<![\d.:：第])\d)(?P<rest>\d*(?:\.\d+)?)(?:(?P<rough>[余多])?(?P<unit>{_UNITS})|(?P<sign>[%％])))"
 )
-_STOP = re.compile("[。；！？\n]")
-_CLAUSE = re.compile("[，,、。；：！？\n]|(?:和|以及|及)(?=[^，。；、\n]{1,14}\\d)")
-_PART_MARK = re.compile("其中|分别(?:为|是)|包括|包含|含")
-LOOSE = re.compile("等(?!奖|级|次)|主要|以上|以下|不少于|不低于|至少|每|增加|增长|减少|比|较|同比|以内")
+_STOP = regex("[。；！？\n]")
+_CLAUSE = regex("[，,、。；：！？\n]|(?:和|以及|及)(?=[^，。；、\n]{1,14}\\d)")
+_PART_MARK = regex("其中|分别(?:为|是)|包括|包含|含")
+LOOSE = regex("等(?!奖|级|次)|主要|以上|以下|不少于|不低于|至少|每|增加|增长|减少|比|较|同比|以内")
 
 
 class Counted(NamedTuple):
@@ -221,7 +221,7 @@ def total(document: Document, found: Found) -> Iterable[Defect]:
                 yield found.at(group[0].begin, whole.span.end, f"{told}＝{added:g}，与合计{whole.number:g}不符")
 
 
-_SHARE = re.compile(r"占(?:[^，。；\d]{0,12}的)?(?P<share>\d{1,3}(?:\.\d+)?)[%％]")
+_SHARE = regex(r"占(?:[^，。；\d]{0,12}的)?(?P<share>\d{1,3}(?:\.\d+)?)[%％]")
 _MOST = 130
 
 
@@ -253,7 +253,7 @@ PARTS = 3
 ROUNDED = 100.5
 """What parts add up to at most when each is rounded."""
 
-_LATER = re.compile(
+_LATER = regex(
     r"(?:已|目前已?|现已)(?P<verb>完成整改|整改|办结|完成|解决|化解|销号)(?:完成|到位)?(?P<done>\d{1,4})(?P<unit>[个项条件名起])"
     r"[，、；](?:正在|其余|剩余|尚有|还有|仍有|另有)[^，。；\d]{0,6}(?P<rest>\d{1,4})(?P=unit)"
 )
@@ -324,7 +324,7 @@ def attendance(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(*match.span(), f"实到{present}＋未到{away}＝{present + away}，与应到{expected}不符")
 
 
-_ATTENDANCE = re.compile(
+_ATTENDANCE = regex(
     r"应到[^，。；\d]{0,8}(?P<expected>\d{1,5})[人名][^。；\n]{0,4}?实到[^，。；\d]{0,8}(?P<present>\d{1,5})[人名]"
     r"(?P<away>(?:，?(?:请假|缺席|因[事病公][^，。\d]{0,6})\d{1,4}[人名])*)"
 )
@@ -332,7 +332,7 @@ _ATTENDANCE = re.compile(
 
 def _rate(lists: Lists) -> re.Pattern[str]:
     rates = any_of(lists.words("sums", "rates"))
-    return re.compile(
+    return regex(
         rf"(?:{rates})(?:达到?|为|均为|是|保持在|稳定在|提升至|提高到|要?达)?(?P<number>\d{{2,4}}(?:\.\d+)?)[%％]"
     )
 
@@ -358,7 +358,7 @@ def percent(document: Document, found: Found) -> Iterable[Defect]:
 
 
 def _done_rate(lists: Lists) -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(lists.words('sums', 'done_rates'))})(?:达到?|为|是)?$")
+    return regex(rf"(?:{any_of(lists.words('sums', 'done_rates'))})(?:达到?|为|是)?$")
 
 
 @FAMILY.check(
@@ -392,7 +392,7 @@ def rate(document: Document, found: Found) -> Iterable[Defect]:
                 yield found.at(total.begin, share.span.end, told)
 
 
-_SHARE_STARTS = re.compile(
+_SHARE_STARTS = regex(
     "^(?:已|目前已?|现已|收回|回收|办结|整改|完成|实到|合格|成功|化解|调解成功|按期|通过|实际|其中|表示(?:非常)?满意"
     "|满意|赞成|同意|达标|参加|参训|参学|参与)"
 )

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.dates import dating
 from youju.core.reading.found import Defect, Severity
-from youju.core.reading.patterns import any_of
+from youju.core.reading.patterns import any_of, regex
 
 FAMILY = Family()
 
-_TITLE = re.compile(r"《([^《》\n]{4,60})》")
-_TRIAL = re.compile(r"[（(](?:试行|暂行|修订|修订版|草案|修正|\d{4}年?(?:修订|修正|版)?)[)）]$")
-_PLAIN = re.compile(r"[（）()“”、，\-—－–·〈〉<>\s]")
+_TITLE = regex(r"《([^《》\n]{4,60})》")
+_TRIAL = regex(r"[（(](?:试行|暂行|修订|修订版|草案|修正|\d{4}年?(?:修订|修正|版)?)[)）]$")
+_PLAIN = regex(r"[（）()“”、，\-—－–·〈〉<>\s]")
 HEAD = "中国共产党"
 STATE = "中华人民共和国"
 SHORTEST = 8
@@ -65,7 +65,7 @@ def titles(lists: Lists) -> Titles:
         _PLAIN.sub("", wrong): right
         for wrong, _, right in (line.partition(" => ") for line in lists.lines("titles", "misnamed"))
     }
-    return Titles(known, near, replaced, misnamed, re.compile(full))
+    return Titles(known, near, replaced, misnamed, regex(full))
 
 
 @FAMILY.check(
@@ -149,7 +149,7 @@ def replaced(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(*match.span(), f"{new[1]}年{new[2]}月起已是{new[0]}，请核对")
 
 
-_YEARS = re.compile(r"(?:20\d{2}年?[—－\-至～~]{1,2})(?P<last>20\d{2})年")
+_YEARS = regex(r"(?:20\d{2}年?[—－\-至～~]{1,2})(?P<last>20\d{2})年")
 
 
 @FAMILY.check(
@@ -189,10 +189,10 @@ def unmarked(document: Document, found: Found) -> Iterable[Defect]:
 
 
 def _no_titles(lists: Lists) -> re.Pattern[str]:
-    return re.compile(rf"《(?P<title>[^《》\n]{{2,40}}(?:{'|'.join(lists.lines('titles', 'no-title'))}))》")
+    return regex(rf"《(?P<title>[^《》\n]{{2,40}}(?:{'|'.join(lists.lines('titles', 'no-title'))}))》")
 
 
-_IS_TITLE = re.compile(
+_IS_TITLE = regex(
     "^(?:关于|论|在|弘扬|学习|深入|认真|把|以|让|坚持|充分|大力|切实|“)|通知|辅导|读本|问答|解读|摘编|选编|汇编|[《〈]"
 )
 
@@ -217,4 +217,4 @@ def misused(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(*match.span(), "讲座、活动的名称不用书名号", severity=Severity.INFO)
 
 
-_LECTURE = re.compile(r"《[^《》\n]{2,30}》(?:知识)?(?:讲座|主题活动|主题党日|培训班|主题演讲|专题讲座)")
+_LECTURE = regex(r"《[^《》\n]{2,30}》(?:知识)?(?:讲座|主题活动|主题党日|培训班|主题演讲|专题讲座)")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.sums import LOOSE, Counted, counted
 from youju.core.reading.found import Defect, Severity
-from youju.core.reading.patterns import any_of
+from youju.core.reading.patterns import any_of, regex
 from youju.core.reading.text import Span
 
 FAMILY = Family()
@@ -20,8 +20,8 @@ def _stock(lists: Lists) -> tuple[re.Pattern[str], re.Pattern[str]]:
     holds = any_of(lists.words("sums", "holds"))
     whole = "全(?:段|院|局|校|矿|公司|社区|县|市|厂|站|所|系统|集团|部|中心|处|行|村|镇|街道|区|乡)?|所有|现有"
     return (
-        re.compile(rf"(?:{holds})[^。；\n]{{0,80}}"),
-        re.compile(
+        regex(rf"(?:{holds})[^。；\n]{{0,80}}"),
+        regex(
             rf"(?:(?<![\u4e00-\u9fa5])|(?<=[有设辖在]))(?P<noun>(?:{noun}))(?P<number>\d{{1,6}})(?P<unit>[名个人])(?!次)"
             rf"|(?P<whole>{whole})?(?P<number2>\d{{1,6}})(?P<unit2>[名个])(?P<noun2>(?:{noun}))(?![\u4e00-\u9fa5]{{0,2}}(?:书记|代表|活动|会))"
         ),
@@ -83,7 +83,7 @@ def differing(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(second.span.start - len(noun), second.span.end, told, related=[first.span])
 
 
-_ALL_OF = re.compile(
+_ALL_OF = regex(
     r"(?:与|对|和|向|全部|所有|组织|指导|下辖|现有)(?P<number>\d{1,4})(?P<unit>[个名家])(?P<noun>[\u4e00-\u9fa5]{5})"
 )
 
@@ -112,11 +112,11 @@ def whole(document: Document, found: Found) -> Iterable[Defect]:
                 yield found.at(place.start("number"), place.end("unit"), told)
 
 
-_DOING = re.compile("^(?:[^：]{0,6}：)?(?:全年|上半年|今年|共计?|累计|先后|已|组织|开展|召开|举办|完成|进行)*")
-_NOUN = re.compile("[\u4e00-\u9fa5]{4,8}")
+_DOING = regex("^(?:[^：]{0,6}：)?(?:全年|上半年|今年|共计?|累计|先后|已|组织|开展|召开|举办|完成|进行)*")
+_NOUN = regex("[\u4e00-\u9fa5]{4,8}")
 
 
-_PEOPLE_TIMES = re.compile(r"[\u4e00-\u9fa5]{2}人数(?:达到?|为|共计?|累计)?\d+[余多]?人次")
+_PEOPLE_TIMES = regex(r"[\u4e00-\u9fa5]{2}人数(?:达到?|为|共计?|累计)?\d+[余多]?人次")
 
 
 @FAMILY.check(
@@ -136,8 +136,8 @@ def people_times(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(*match.span(), "“人数”后面应用“人”；是次数之和的，写“……50人次”")
 
 
-_TOTAL = re.compile(r"[，、](?P<total>(?:共计|总计|合计|累计)\d+[余多]?(?:人次|人|次))(?=[。；\n])")
-_ACTS = re.compile("开展|组织|举办|举行|召开|参加|慰问|参观|观看|走访")
+_TOTAL = regex(r"[，、](?P<total>(?:共计|总计|合计|累计)\d+[余多]?(?:人次|人|次))(?=[。；\n])")
+_ACTS = regex("开展|组织|举办|举行|召开|参加|慰问|参观|观看|走访")
 
 
 @FAMILY.check(
