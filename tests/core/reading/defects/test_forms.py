@@ -71,7 +71,12 @@ def test_what_was_woken_is_not_told_again() -> None:
 
 
 def test_what_is_right_is_no_wrong_form() -> None:
-    confusable = Confusable.of(["带代"], "")
-    assert Forms(["以点带面"], [], [], confusable).whose("以点代面") == ("以点带面", 0)
-    assert Forms(["以点带面"], [], ["以点代面"], confusable).whose("以点代面") is None
-    assert Forms(["以点带面"], [], [], confusable).whose("以点") is None
+    assert whose("以点代面", ()) == ("以点带面", 0)
+    assert whose("以点代面", ["以点代面"]) is None
+    assert whose("以点", ()) is None
+
+
+def whose(said: str, right: Sequence[str]) -> tuple[str, int] | None:
+    made = Forms(["以点带面"], [], right, Confusable.of(["带代"], ""))
+    made.wake(frozenset(numbers_in(said, 2)))
+    return made.whose(said)

@@ -31,13 +31,15 @@ class Forms:
         self._right = numbers_of(said, WINDOW).union(map(number_of, right))
         self._by_pair = _by_pair(said)
         self._asleep = set(self._by_pair)
+        self.numbers: set[int] = set()
 
-    def wake(self, pairs: Set[int]) -> set[int]:
-        """The numbers of the forms that may stand where these pairs do, each told at least the first time."""
+    def wake(self, pairs: Set[int]) -> Set[int]:
+        """Make the forms that may stand where these pairs do; the numbers of those not told before."""
         woken = self._asleep & pairs
         windows = {index for pair in woken for index in self._by_pair[pair]}
-        numbers = {number for index in windows for number in self._numbers(self._windows[index])}
-        return numbers - self._right
+        numbers = {number for index in windows for number in self._numbers(self._windows[index])} - self._right
+        self.numbers |= numbers
+        return numbers
 
     def woken(self, pairs: Set[int]) -> None:
         """Forms of these pairs need not be told again."""
@@ -57,13 +59,13 @@ class Forms:
         return others.get(window.said[place], "")
 
     def whose(self, form: str) -> tuple[str, int] | None:
-        """The phrase of which a string is a wrong form, and at which of its characters; None where it is of none."""
-        if len(form) != WINDOW or number_of(form) in self._right:
+        """The phrase of which a string is a wrong form made before, and at which of its characters; else None."""
+        if len(form) != WINDOW or number_of(form) not in self.numbers:
             return None
         pairs = (form[:HALF], form[1 : 1 + HALF], form[HALF:])
         near = {index for pair in pairs for index in self._by_pair.get(number_of(pair), ())}
-        found = max((index for index in near if self._is_form(form, self._windows[index])), default=None)
-        return None if found is None else (self._windows[found].phrase, self._windows[found].at)
+        found = self._windows[max(index for index in near if self._is_form(form, self._windows[index]))]
+        return found.phrase, found.at
 
     def _is_form(self, form: str, window: "_Window") -> bool:
         """Whether four characters are a wrong form of four of a phrase."""
