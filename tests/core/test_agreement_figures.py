@@ -7,9 +7,8 @@ import pytest
 from core.agreement import figures_on, hold, question_of
 from core.random_books import Asked, figures
 from core.test_agreement import FEW, MANY, holds, on_every_engine
-from youju.core.judge.figures import BREAKDOWNS
 from youju.core.judge.run import Engine
-from youju.core.measures import Subject
+from youju.core.measures import BREAKDOWNS, Subject
 
 ROW_KEY = "entry_id, row_id, person_id, ref"
 

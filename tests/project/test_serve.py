@@ -149,6 +149,16 @@ def test_it_stops_when_told_and_leaves_nothing_behind(own_office: Machine, how: 
     assert not postgres_of(own_office)
 
 
+def test_no_worker_goes_on_without_a_server_that_was_killed(own_office: Machine) -> None:
+    with served(own_office, "--workers", "2") as serving:
+        workers = workers_of(serving)
+        assert len(workers) >= 2
+        serving.process.kill()
+        serving.process.wait(10)
+        gone, alive = psutil.wait_procs(workers, timeout=20)
+    assert not alive, gone
+
+
 def test_a_taken_port_is_told_with_what_to_do(office: Machine) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))

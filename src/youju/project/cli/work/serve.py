@@ -1,6 +1,7 @@
 """The web server: granian around Django, static files collected beside the data, a first administrator."""
 
 import errno
+import os
 import secrets
 import socket
 import sys
@@ -20,6 +21,7 @@ from youju.base.actor import Actor
 from youju.base.clock import now, today
 from youju.core.errors import Refusal
 from youju.organisation.models import Unit
+from youju.project.orphans import SERVED_BY
 from youju.ui.vendor import FILES, TARGET
 
 console = Console(highlight=False)
@@ -57,6 +59,7 @@ def serve(host: str, port: int, workers: int, demo: bool, is_embedded: bool) -> 
         workers_kill_timeout=10,
         log_level=LogLevels.error,
     )
+    os.environ[SERVED_BY] = str(os.getpid())
     server.serve()
     console.print("已停止。")
     return 0
