@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-TEXTS = Path("tests/core/reading/texts")
+TEXTS = Path(__file__).parents[1] / "tests/core/reading/texts"
 _BODIES = ["青川", "云岭", "石桥", "柳林", "沙河", "北岭", "金水", "东湾", "白河", "南屏"]
 _DIGIT = re.compile(r"\d+")
 _NAMED = re.compile("青川|云岭|石桥|柳林|沙河|北岭|金水|东湾|白河|南屏")
