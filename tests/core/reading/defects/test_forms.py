@@ -59,24 +59,11 @@ def test_what_is_no_wrong_form_is_of_no_phrase(firm: list[str], usual: list[str]
     made, forms = Forms(firm, usual, (), confusable), one_by_one(firm, usual, confusable)
     told = {string_of(number, WINDOW) for number in made.wake(frozenset(numbers_in(text, 2)))}
     assert told <= forms.keys()
-    windows = {text[at : at + WINDOW] for at in range(len(text) - WINDOW + 1)}
-    assert {window: made.whose(window) for window in windows} == {window: forms.get(window) for window in windows}
-
-
-def test_what_was_woken_is_not_told_again() -> None:
-    made, pairs = Forms(["以点带面"], [], [], Confusable.of(["带代"], "")), frozenset(numbers_in("以点代面", 2))
-    assert number_of("以点代面") in made.wake(pairs)
-    made.woken(pairs)
-    assert not made.wake(pairs)
+    standing = {text[at : at + WINDOW] for at in range(len(text) - WINDOW + 1)}
+    assert told & standing == forms.keys() & standing
 
 
 def test_what_is_right_is_no_wrong_form() -> None:
-    assert whose("以点代面", ()) == ("以点带面", 0)
-    assert whose("以点代面", ["以点代面"]) is None
-    assert whose("以点", ()) is None
-
-
-def whose(said: str, right: Sequence[str]) -> tuple[str, int] | None:
-    made = Forms(["以点带面"], [], right, Confusable.of(["带代"], ""))
-    made.wake(frozenset(numbers_in(said, 2)))
-    return made.whose(said)
+    confusable, pairs = Confusable.of(["带代"], ""), frozenset(numbers_in("以点代面", 2))
+    assert number_of("以点代面") in Forms(["以点带面"], [], (), confusable).wake(pairs)
+    assert number_of("以点代面") not in Forms(["以点带面"], [], ["以点代面"], confusable).wake(pairs)

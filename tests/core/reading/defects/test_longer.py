@@ -23,7 +23,13 @@ SMALL = {
 
 def told(text: str, known: str = "党员") -> dict[str, str]:
     """What of a text may be written wrong, and what is right, where it is all that was ever asked."""
-    return dict(Longer(Lists(SMALL), frozenset(known.split())).among(frozenset(numbers_in(text, 2))))
+    return asked(Longer(Lists(SMALL), frozenset(known.split())), text)
+
+
+def asked(longer: Longer, *texts: str) -> dict[str, str]:
+    pairs = frozenset(pair for text in texts for pair in numbers_in(text, 2))
+    longer.wake(pairs)
+    return dict(longer.among(pairs))
 
 
 def test_one_of_three_characters_may_be_another() -> None:
@@ -52,18 +58,14 @@ def test_a_missing_character_leaves_no_word_and_nothing_that_stands_alone() -> N
 
 def test_a_last_character_too_common_for_wrong_forms_is_taken_for_the_right_one() -> None:
     small = SMALL | {"phrases": SMALL["phrases"] | {"loose": "棉代"}}
-    forms = dict(Longer(Lists(small), frozenset()).among(frozenset(numbers_in("以点带棉", 2))))
-    assert forms["以点带棉"] == "以点带面"
-    forms = dict(Longer(Lists(small), frozenset(["带棉"])).among(frozenset(numbers_in("以点带棉", 2))))
-    assert "以点带棉" not in forms
+    assert asked(Longer(Lists(small), frozenset()), "以点带棉")["以点带棉"] == "以点带面"
+    assert "以点带棉" not in asked(Longer(Lists(small), frozenset(["带棉"])), "以点带棉")
 
 
 def test_asked_at_once_or_one_after_the_other_they_are_the_same() -> None:
     lists, texts = reading_lists(), ("续书班上", "知敬畏、守底线", "党员领干部", "示范领", "党领导干部")
     known = frozenset(lists.words("spelling", "words"))
-    pairs = [frozenset(numbers_in(text, 2)) for text in texts]
     one_by_one, at_once = Longer(lists, known), Longer(lists, known)
-    for each in pairs:
-        list(one_by_one.among(each))
-    whole = frozenset().union(*pairs)
-    assert dict(one_by_one.among(whole)) == dict(at_once.among(whole)) != {}
+    for each in texts:
+        asked(one_by_one, each)
+    assert asked(one_by_one, *texts) == asked(at_once, *texts) != {}

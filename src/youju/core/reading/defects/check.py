@@ -37,7 +37,7 @@ class Lists:
     def once(self, make: Callable[["Lists"], T]) -> T:
         """What `make` gives of these lists, made the first time it is asked for: patterns, tries, sets."""
         if make not in self._made:
-            self._made[make] = make(self)
+            self._made.setdefault(make, make(self))  # of two threads both get what came first
         found: T = self._made[make]
         return found
 

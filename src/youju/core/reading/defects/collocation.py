@@ -11,14 +11,14 @@ from youju.core.reading.found import Defect, Severity
 FAMILY = Family()
 
 
-def pairings(lists: Lists) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """By noun, what may stand before it from a verb on that it does not go with, and the verbs that do."""
+def pairings(lists: Lists) -> dict[int, tuple[str, list[tuple[tuple[str, ...], str]]]]:
+    """By its number a noun, what may stand before it from a verb on that it does not go with, and the verbs that do."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for line in lists.lines("collocation", "pairs"):
         verbs, nouns, right = (part.split() for part in line.split(" : "))
         for noun in nouns:
             found[noun].append((tuple(verb + each for verb in verbs for each in _BETWEEN), "、".join(right)))
-    return found
+    return {number_of(noun): (noun, each) for noun, each in found.items()}
 
 
 _ENDS = frozenset("，。；、\n和与")
@@ -39,11 +39,11 @@ _BETWEEN = ("", "工作", "服务", "党建", "学习", "党员", "干部", "思
 )
 def collocation(document: Document, found: Found) -> Iterable[Defect]:
     content, known = document.content, document.lists.once(pairings)
-    for noun in [each for each in known if number_of(each) in document.known_pairs]:
+    for noun, pairs in [known[number] for number in known if number in document.known_pairs]:
         for at in places(content, noun):
             end = at + len(noun)
             if content[end : end + 1] in _ENDS:
-                for before, right in known[noun]:
+                for before, right in pairs:
                     yield from _ill(found, content, at, end, before, right)
 
 

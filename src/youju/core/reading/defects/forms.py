@@ -30,20 +30,15 @@ class Forms:
         said = [each.said for each in self._windows]
         self._right = numbers_of(said, WINDOW).union(map(number_of, right))
         self._by_pair = _by_pair(said)
-        self._asleep = set(self._by_pair)
+        self._pairs = frozenset(self._by_pair)
         self.numbers: set[int] = set()
 
     def wake(self, pairs: Set[int]) -> Set[int]:
-        """Make the forms that may stand where these pairs do; the numbers of those not told before."""
-        woken = self._asleep & pairs
-        windows = {index for pair in woken for index in self._by_pair[pair]}
+        """Make the forms that may stand where these pairs do; their numbers."""
+        windows = {index for pair in self._pairs & pairs for index in self._by_pair[pair]}
         numbers = {number for index in windows for number in self._numbers(self._windows[index])} - self._right
         self.numbers |= numbers
         return numbers
-
-    def woken(self, pairs: Set[int]) -> None:
-        """Forms of these pairs need not be told again."""
-        self._asleep -= pairs
 
     def _numbers(self, window: "_Window") -> Iterator[int]:
         number = number_of(window.said)
@@ -58,10 +53,8 @@ class Forms:
         others = self._confusable.at_edge if is_edge else self._confusable.others
         return others.get(window.said[place], "")
 
-    def whose(self, form: str) -> tuple[str, int] | None:
-        """The phrase of which a string is a wrong form made before, and at which of its characters; else None."""
-        if len(form) != WINDOW or number_of(form) not in self.numbers:
-            return None
+    def whose(self, form: str) -> tuple[str, int]:
+        """The phrase of which a string is a wrong form that was made, and at which of its characters."""
         pairs = (form[:HALF], form[1 : 1 + HALF], form[HALF:])
         near = {index for pair in pairs for index in self._by_pair.get(number_of(pair), ())}
         found = self._windows[max(index for index in near if self._is_form(form, self._windows[index]))]

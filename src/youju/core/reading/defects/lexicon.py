@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +19,8 @@ from youju.core.reading.defects.nearly import (
     misses_of,
     places,
 )
+from youju.core.reading.defects.strings import number_of
+from youju.core.reading.defects.waking import waking, woken
 from youju.core.reading.found import Severity
 from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span
@@ -73,10 +75,12 @@ class Lexicon:
     confusable: Confusable
 
     def found(self, document: Document) -> list[str]:
-        """The strings that stand in a document; wrong forms are made when a text first asks for them."""
-        self.strings.add(self.forms.wake(document.known_pairs))
-        self.forms.woken(document.known_pairs)  # only now: another thread may be asking
-        return self.strings.found(document.content, document.known_pairs)
+        """The strings that stand in a document."""
+        return self.strings.found(document.content, document.once(woken))
+
+    def wake(self, pairs: Set[int]) -> None:
+        """Wrong forms are made when a text first holds what they keep."""
+        self.strings.add(self.forms.wake(pairs))
 
 
 SEVERITY = {"?": Severity.WARNING, "~": Severity.INFO}
@@ -97,7 +101,9 @@ def lexicon(lists: Lists) -> Lexicon:
         (*lists.words("phrases", "sounds"), *lists.words("phrases", "alike")), str(*lists.words("phrases", "loose"))
     )
     forms, blocks = _forms(lists, confusable), _blocks(lists)
-    return Lexicon(Strings({**words, **contexts, **blocks}), words, contexts, forms, blocks, confusable)
+    known = Lexicon(Strings({**words, **contexts, **blocks}), words, contexts, forms, blocks, confusable)
+    lists.once(waking).join(known.wake)
+    return known
 
 
 def _contexts_of(line: str) -> Iterator[Context]:
@@ -172,10 +178,9 @@ def _around(content: str, context: Context, at: int) -> Iterator[Wrong]:
 
 def _broken(content: str, known: Lexicon, hits: Iterable[str]) -> Iterator[Wrong]:
     for hit in hits:
-        written = known.forms.whose(hit)
-        if written is None:
+        if len(hit) < WINDOW or number_of(hit) not in known.forms.numbers:
             continue
-        phrase, offset = written
+        phrase, offset = known.forms.whose(hit)
         head, window, tail = phrase[:offset], phrase[offset : offset + WINDOW], phrase[offset + WINDOW :]
         for at in places(content, hit):
             start = at - offset
@@ -220,7 +225,7 @@ def _apart(found: Iterable[Wrong], taken: Sequence[Wrong]) -> list[Wrong]:
     kept: list[Wrong] = []
     covered: set[int] = {at for each in taken for at in range(*each.span)}
     for each in sorted(
-        found, key=lambda each: (each.severity is Severity.INFO, each.span.start - each.span.end, each.span)
+        found, key=lambda each: (each.severity is Severity.INFO, each.span.start - each.span.end, each.span, each.right)
     ):
         if covered.isdisjoint(range(*each.span)):
             covered.update(range(*each.span))

@@ -28,34 +28,33 @@ class Longer:
         self._confusable = lists.once(lexicon).confusable
         self._by_end, self._threes = _by_end(self._rights), _threes(self._rights)
         self._ends = frozenset(self._by_end)
-        self._seen: set[int] = set()
         self._meant: dict[str, int] = {}
         self._by_pair: dict[int, list[str]] = {}
+        self._pairs: set[int] = set()
 
     def among(self, pairs: Set[int]) -> Iterator[tuple[str, str]]:
-        """Wrong forms that may stand where these pairs do, each with what is right: the last that has it as a form."""
-        self._wake(pairs)
-        likely = (form for pair in self._by_pair.keys() & pairs for form in self._by_pair[pair])
+        """Wrong forms made before that may stand where these pairs do, each with what is right: the last it is of."""
+        likely = (form for pair in self._pairs & pairs for form in self._by_pair[pair])
         for form in dict.fromkeys(likely):
             yield form, self._rights[self._meant[form]]
 
-    def _wake(self, pairs: Set[int]) -> None:
-        """Make the forms that keep one of these pairs; each pair is asked for once."""
-        new = pairs - self._seen
-        for index in {index for pair in new & self._ends for index in self._by_end[pair]}:
+    def wake(self, pairs: Set[int]) -> None:
+        """Make the forms that keep one of these pairs."""
+        for index in {index for pair in pairs & self._ends for index in self._by_end[pair]}:
             for form in self._forms(self._rights[index]):
                 self._keep(form, index)
-        for pair in new:
+        for pair in pairs:
             for form, index in self._threes_with(string_of(pair, _PAIR)):
                 self._keep(form, index)
-        self._seen |= new  # only now: another thread may be asking
 
     def _keep(self, form: str, index: int) -> None:
         """By the number of the pair in which what is wrong stands, the rarest of them."""
         if self._meant.get(form, -1) < index and form not in self._fine:
             at = max(0, _where(form, self._rights[index]) - 1)
             self._meant[form] = index
-            self._by_pair.setdefault(number_of(form[at : at + _PAIR]), []).append(form)
+            number = number_of(form[at : at + _PAIR])
+            self._by_pair.setdefault(number, []).append(form)
+            self._pairs.add(number)
 
     def _forms(self, right: str) -> Iterator[str]:
         """The forms that keep the first or the last two characters."""

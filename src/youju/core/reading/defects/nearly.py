@@ -24,6 +24,7 @@ class Strings:
         for each in {*wanted}:
             if len(each) < WINDOW:
                 self._short[number_of(each[:PAIR])].append((number_of(each[-PAIR:]), each))
+        self._heads = frozenset(self._short)
 
     def add(self, numbers: Set[int]) -> None:
         """More strings of four characters, by their numbers."""
@@ -32,9 +33,8 @@ class Strings:
     def found(self, content: str, pairs: Set[int]) -> list[str]:
         """Those that stand in the content. `pairs`: the numbers of all neighbours of two in it."""
         found = [string_of(each, WINDOW) for each in self._long.intersection(numbers_in(content, WINDOW))]
-        heads = self._short.keys() & pairs
-        short = [each for head in heads for tail, each in self._short[head] if tail in pairs]
-        return sorted([*found, *(each for each in short if len(each) == PAIR or each in content)])
+        short = [each for head in self._heads & pairs for tail, each in self._short[head] if tail in pairs]
+        return [*found, *(each for each in short if len(each) == PAIR or each in content)]
 
 
 def places(content: str, string: str) -> Iterator[int]:

@@ -4,7 +4,7 @@ What makes such characters an error and no meeting of words is what stands aroun
 neither end makes a word with its other neighbour, and before and behind them words begin and end.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
@@ -12,6 +12,7 @@ from youju.core.reading.defects.lexicon import lexicon, misses
 from youju.core.reading.defects.longer import Longer
 from youju.core.reading.defects.nearly import places
 from youju.core.reading.defects.strings import string_of
+from youju.core.reading.defects.waking import waking, woken
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 
@@ -44,17 +45,21 @@ class Spelling:
         self.firm = frozenset(lists.words("phrases", "firm")).union(self.threes)
         self.joins = frozenset("".join(lists.words("spelling", "joins")))
         self.longer = Longer(lists, self.known)
-        self._seen: set[int] = set()
         self._wrong: dict[int, str] = {}
+        self._wrongs: set[int] = set()
+        lists.once(waking).join(self._wake)
 
-    def wrong(self, pairs: frozenset[int]) -> list[str]:
-        """Those of these pairs that are no words, but one character off one. What was asked once is kept."""
-        for number in pairs - self._seen:
+    def _wake(self, pairs: Set[int]) -> None:
+        self.longer.wake(pairs)
+        for number in pairs:
             said = string_of(number, _PAIR)
             if len(said) == _PAIR and said not in self.known and self.meant(said):
                 self._wrong[number] = said
-        self._seen |= pairs
-        return [self._wrong[number] for number in self._wrong.keys() & pairs]
+                self._wrongs.add(number)
+
+    def wrong(self, pairs: Set[int]) -> list[str]:
+        """Those of these pairs that are no words, but one character off one."""
+        return [self._wrong[number] for number in self._wrongs & pairs]
 
     def meant(self, said: str) -> list[str]:
         """The words that two characters may be written for."""
@@ -136,7 +141,7 @@ def misspelt(document: Document, found: Found) -> Iterable[Defect]:
 
 def _pairs_in(document: Document, known: Spelling) -> Iterator[_Form]:
     content, words = document.content, known.known
-    for said in known.wrong(document.known_pairs):
+    for said in known.wrong(document.once(woken)):
         for at in places(content, said):
             if content[at - 1 : at + 1] in words or content[at + 1 : at + 3] in words:
                 if _is_set_off_still(words, content, at) and not _is_in_phrase(known, content, at):
@@ -148,7 +153,7 @@ def _pairs_in(document: Document, known: Spelling) -> Iterator[_Form]:
 
 def _longer_in(document: Document, known: Spelling) -> Iterator[_Form]:
     content = document.content
-    for said, right in known.longer.among(document.known_pairs):
+    for said, right in known.longer.among(document.once(woken)):
         for at in places(content, said):
             if _is_set_off(known, content, at, at + len(said), is_short=len(said) < len(right)):
                 yield _Form(at, said, [right])
