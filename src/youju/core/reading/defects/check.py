@@ -62,6 +62,11 @@ class Document:
         return self.text.masked
 
     @cached_property
+    def characters(self) -> frozenset[str]:
+        """Those that occur."""
+        return frozenset(self.text.content)
+
+    @cached_property
     def known_pairs(self) -> frozenset[int]:
         """The numbers of the pairs of neighbours that occur: what holds none of a string's pairs lacks the string."""
         return frozenset(numbers_in(self.text.content, 2))

@@ -5,7 +5,7 @@ long phrases are looked for by their first and last characters and compared.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from youju.core.reading.defects.strings import number_of, numbers_in, numbers_of, string_of
@@ -93,18 +93,27 @@ class Block:
 
 def misses_of(content: str, block: Block) -> Iterator[Miss]:
     """Near misses of the long phrases of a block, where none of them stands."""
-    for at in places(content, block.characters):
-        end = at + len(block.characters)
-        if block.begun and not content.startswith(block.begun, at):
-            yield from _nearest(_forward(content, at, each) for each in block.begun)
-        if block.ended and not content.endswith(block.ended, 0, end):
-            yield from _nearest(_backward(content, end, each) for each in block.ended)
+    characters, begun, ended = block.characters, block.begun, block.ended
+    at = content.find(characters)
+    while at >= 0:
+        end = at + len(characters)
+        if begun and not content.startswith(begun, at):
+            yield from _nearest(_forward, content, at, begun)
+        if ended and not content.endswith(ended, 0, end):
+            yield from _nearest(_backward, content, end, ended)
+        at = content.find(characters, at + 1)
 
 
-def _nearest(found: Iterable[Miss | None]) -> Iterator[Miss]:
-    best = max((each for each in found if each), key=lambda each: len(each.right), default=None)
-    if best:
-        yield best
+def _nearest(
+    look: Callable[[str, int, str], Miss | None], content: str, at: int, phrases: Iterable[str]
+) -> Iterable[Miss]:
+    """The longest phrase that is nearly there."""
+    best: Miss | None = None
+    for phrase in phrases:
+        miss = look(content, at, phrase)
+        if miss and (best is None or len(miss.right) > len(best.right)):
+            best = miss
+    return (best,) if best else ()
 
 
 def _forward(content: str, at: int, phrase: str) -> Miss | None:

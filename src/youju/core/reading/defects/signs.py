@@ -15,29 +15,37 @@ class Signed(Generic[T]):
     """Things in order, each with its signs; one without signs is looked for in every text."""
 
     def __init__(self, entries: Iterable[tuple[Sequence[str], T]]) -> None:
-        self._entries = list(entries)
-        self._always = {index for index, (signs, _) in enumerate(self._entries) if not signs}
-        self._single: set[int] = set()
+        self._things: list[T] = []
+        self._always: set[int] = set()
+        self._single: dict[str, list[int]] = defaultdict(list)
         self._pairs: dict[int, list[int]] = defaultdict(list)
-        self._longer: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for index, (signs, _) in enumerate(self._entries):
+        self._longer: dict[int, list[tuple[int, str, int]]] = defaultdict(list)
+        for index, (signs, thing) in enumerate(entries):
+            self._things.append(thing)
+            if not signs:
+                self._always.add(index)
             for sign in signs:
                 self._keep(index, sign)
+        self._singles = frozenset(self._single)
         self._short, self._beginnings = frozenset(self._pairs), frozenset(self._longer)
 
     def _keep(self, index: int, sign: str) -> None:
         if len(sign) == 1:
-            self._single.add(index)
+            self._single[sign].append(index)
         elif len(sign) == PAIR:
             self._pairs[number_of(sign)].append(index)
         else:
-            self._longer[number_of(sign[:PAIR])].append((number_of(sign[-PAIR:]), index))
+            self._longer[number_of(sign[:PAIR])].append((number_of(sign[-PAIR:]), sign, index))
 
     def likely_in(self, document: Document) -> list[T]:
         """The things of which a sign stands in the document."""
-        content, pairs = document.content, document.known_pairs
-        sure = self._always.union(*(self._pairs[pair] for pair in self._short & pairs))
-        begun = (each for pair in self._beginnings & pairs for each in self._longer[pair])
-        asked = self._single.union(index for end, index in begun if end in pairs) - sure
-        found = sure.union(index for index in asked if any(sign in content for sign in self._entries[index][0]))
-        return [self._entries[index][1] for index in sorted(found)]
+        content, pairs, found = document.content, document.known_pairs, self._always.copy()
+        for sign in self._singles & document.characters:
+            found.update(self._single[sign])
+        for pair in self._short & pairs:
+            found.update(self._pairs[pair])
+        for pair in self._beginnings & pairs:
+            for end, sign, index in self._longer[pair]:
+                if index not in found and end in pairs and sign in content:
+                    found.add(index)
+        return [self._things[index] for index in sorted(found)]
