@@ -34,12 +34,6 @@ def _is_named_after(said: str, near: dict[str, list[str]]) -> bool:
     return said[-1] in _PLACES and any(right[-1] in _PLACES for right in likes)
 
 
-def _orders(lists: Lists) -> dict[frozenset[str], str]:
-    """Phrases of three or more members, by the members."""
-    phrases = [each for each in lists.words("quoted", "phrases") if each.count("、") > 1]
-    return {frozenset(each.split("、")): each for each in phrases}
-
-
 def _phrases(lists: Lists) -> tuple[frozenset[str], dict[str, list[str]]]:
     """The phrases, and what each near form may be."""
     known = frozenset(each for each in lists.words("quoted", "phrases") if len(each) >= SHORTEST)
@@ -70,8 +64,6 @@ def quoted(document: Document, found: Found) -> Iterable[Defect]:
         if said in known or _is_named_after(said, near):
             continue
         right = next(_meant(said, known, near), None)
-        if right is None and "、" in said:
-            right = document.lists.once(_orders).get(frozenset(said.split("、")))
         if right is not None:
             severity = Severity.INFO if len(said) == SHORTEST else None
             yield found.at(*match.span(), f"“{said}”的通行提法是“{right}”，请核对", severity=severity)
