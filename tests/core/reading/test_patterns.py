@@ -1,13 +1,16 @@
 """Patterns made of words find what the words tried one by one would find."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from pkgutil import walk_packages
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youju.core.reading.patterns import any_of, next_of, signs_of
+import youju.core.reading
+from youju.core.reading.patterns import any_of, next_of, regex, signs_of
 
 LETTERS = "党委支部会员"
 WORDS = st.lists(st.text(LETTERS, min_size=1, max_size=4), min_size=1, max_size=12)
@@ -59,3 +62,31 @@ def test_none_of_no_words_is_found() -> None:
 )
 def test_the_signs_of_a_pattern_are_what_must_stand_where_it_fits(pattern: str, signs: tuple[str, ...]) -> None:
     assert signs_of(pattern) == signs
+
+
+def patterns_of(value: object) -> Iterator[re.Pattern[str]]:
+    """Patterns in what a module holds, also within tuples, lists and dictionaries."""
+    if isinstance(value, type(regex(""))):
+        yield value
+    elif isinstance(value, tuple | list | frozenset | set):
+        for each in value:
+            yield from patterns_of(each)
+    elif isinstance(value, dict):
+        yield from patterns_of([*value, *value.values()])
+
+
+def test_every_pattern_that_waits_for_its_first_use_can_be_compiled() -> None:
+    packages = walk_packages(youju.core.reading.__path__, "youju.core.reading.")
+    found = [each for module in packages for each in patterns_of(tuple(vars(import_module(module.name)).values()))]
+    assert len(found) > 200
+    for pattern in found:
+        re.compile(pattern.pattern)
+
+
+def test_a_pattern_that_waits_finds_what_one_compiled_at_once_finds() -> None:
+    text, waiting = "党委、支部委员会", regex("委员?")
+    assert [match.span() for match in waiting.finditer(text)] == [m.span() for m in re.finditer("委员?", text)]
+    assert waiting.sub("·", text) == "党·、支部·会"
+    assert regex("A", re.IGNORECASE).search("a")
+    with pytest.raises(re.error):
+        regex("(").search("")
