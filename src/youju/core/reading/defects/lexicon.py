@@ -19,7 +19,7 @@ from youju.core.reading.defects.nearly import (
     misses_of,
     places,
 )
-from youju.core.reading.defects.strings import number_of
+from youju.core.reading.defects.strings import string_of
 from youju.core.reading.defects.waking import waking, woken
 from youju.core.reading.found import Severity
 from youju.core.reading.patterns import regex
@@ -73,10 +73,6 @@ class Lexicon:
     forms: Forms
     blocks: dict[str, Block]
     confusable: Confusable
-
-    def found(self, document: Document) -> list[str]:
-        """The strings that stand in a document."""
-        return self.strings.found(document.content, document.once(woken))
 
     def wake(self, pairs: Set[int]) -> None:
         """Wrong forms are made when a text first holds what they keep."""
@@ -143,9 +139,12 @@ class Misses:
 def misses(document: Document) -> Misses:
     """What a document says wrong, against the lexicon."""
     known = document.lists.once(lexicon)
-    hits = known.found(document)
+    pairs = document.once(woken)
+    numbers = known.strings.numbers_in(document.content)
+    hits = known.strings.found(document.content, pairs, numbers)
+    forms = [string_of(number, WINDOW) for number in known.forms.numbers & numbers]
     words = _apart([*_words(document.content, known, hits), *_contexts(document.content, known, hits)], ())
-    phrases = _apart([*_broken(document.content, known, hits), *_long(document.content, known, hits)], words)
+    phrases = _apart([*_broken(document.content, known, forms), *_long(document.content, known, hits)], words)
     return Misses(words, phrases)
 
 
@@ -176,17 +175,15 @@ def _around(content: str, context: Context, at: int) -> Iterator[Wrong]:
             return
 
 
-def _broken(content: str, known: Lexicon, hits: Iterable[str]) -> Iterator[Wrong]:
-    for hit in hits:
-        if len(hit) < WINDOW or number_of(hit) not in known.forms.numbers:
-            continue
-        phrase, offset = known.forms.whose(hit)
+def _broken(content: str, known: Lexicon, forms: Iterable[str]) -> Iterator[Wrong]:
+    for form in forms:
+        phrase, offset = known.forms.whose(form)
         head, window, tail = phrase[:offset], phrase[offset : offset + WINDOW], phrase[offset + WINDOW :]
-        for at in places(content, hit):
+        for at in places(content, form):
             start = at - offset
             if start < 0 or not content.startswith(head, start):
                 continue
-            if end := _end(content, at, hit, window, tail):
+            if end := _end(content, at, form, window, tail):
                 yield Wrong(Span(start, end), phrase, Severity.ERROR, True, Span(start, end))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.lexicon import misses
+from youju.core.reading.defects.nearly import places
 from youju.core.reading.defects.signs import Signed
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
@@ -13,6 +14,7 @@ from youju.core.reading.text import Span
 FAMILY = Family()
 
 _ITEM = regex("[^、，,。；;：:！？\n“”‘’（）]+")
+_STOP = regex("[。；\n]")
 _PARTED = frozenset("、，,“”‘’")
 SHORT, SURE = 2, 4
 """Members of so few characters tell something only where there are so many of them."""
@@ -53,35 +55,44 @@ def phrases(lists: Lists) -> Signed[Phrase]:
 """,
 )
 def members(document: Document, found: Found) -> Iterable[Defect]:
-    likely = [
-        each
-        for each in document.lists.once(phrases).likely_in(document)
-        if sum(member in document.content for member in each.members) >= len(each.members) - 1
-    ]
-    if not likely:
-        return
     told = document.once(misses)
     taken = {at for each in (*told.words, *told.phrases) for at in range(*each.said)}
-    runs = list(_runs(document.content))
-    for phrase in likely:
-        for run in runs:
+    for phrase in document.lists.once(phrases).likely_in(document):
+        for run in _runs(document.content, phrase):
             for span, what in _wrong(document.content, run, phrase):
                 if taken.isdisjoint(range(*span)):
                     taken.update(range(*span))
                     yield found.at(*span, f"固定提法是“{phrase.said}”，这里{what}")
 
 
-def _runs(content: str) -> Iterator[list[Span]]:
-    """Items that stand beside each other, parted by commas and quotation marks only."""
+def _runs(content: str, phrase: Phrase) -> Iterator[list[Span]]:
+    """Items side by side where all members but one stand near each other, and not as they should."""
+    size = len(phrase.members)
+    if sum(member in content for member in phrase.members) < size - 1:
+        return
+    standing = sorted((at, member) for member in phrase.members for at in places(content, member))
+    near = 2 * max(map(len, phrase.members)) + TOGETHER
+    start = 0
+    for end, (at, _) in enumerate((*standing[1:], (len(content) + near, "")), 1):
+        if at - standing[end - 1][0] > near:
+            begin, names = standing[start][0], {member for _, member in standing[start:end]}
+            if len(names) >= size - 1 and not content.startswith(phrase.said, begin):
+                yield from _items(content, begin, standing[end - 1][0])
+            start = end
+
+
+def _items(content: str, first: int, last: int) -> Iterator[list[Span]]:
+    """Items that stand beside each other around these places, parted by commas and quotation marks only."""
+    start = max((content.rfind(stop, 0, first) for stop in "。；\n"), default=-1) + 1
+    stop = _STOP.search(content, last)
     run: list[Span] = []
-    for match in _ITEM.finditer(content):
+    for match in _ITEM.finditer(content, start, stop.start() if stop else len(content)):
         gap = content[run[-1].end : match.start()] if run else ""
         if run and (len(gap) > TOGETHER or not _PARTED.issuperset(gap)):
             yield run
             run = []
         run.append(Span(*match.span()))
-    if run:
-        yield run
+    yield run
 
 
 def _wrong(content: str, run: Sequence[Span], phrase: Phrase) -> Iterator[tuple[Span, str]]:

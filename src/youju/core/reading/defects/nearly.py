@@ -30,9 +30,13 @@ class Strings:
         """More strings of four characters, by their numbers."""
         self._long |= numbers
 
-    def found(self, content: str, pairs: Set[int]) -> list[str]:
-        """Those that stand in the content. `pairs`: the numbers of all neighbours of two in it."""
-        found = [string_of(each, WINDOW) for each in self._long.intersection(numbers_in(content, WINDOW))]
+    def numbers_in(self, content: str) -> set[int]:
+        """The numbers of those of four characters that stand in the content."""
+        return self._long.intersection(numbers_in(content, WINDOW))
+
+    def found(self, content: str, pairs: Set[int], numbers: Set[int]) -> list[str]:
+        """Those that stand in the content. `pairs`: the numbers of all neighbours of two; `numbers`: see above."""
+        found = [string_of(each, WINDOW) for each in numbers]
         short = [each for head in self._heads & pairs for tail, each in self._short[head] if tail in pairs]
         return [*found, *(each for each in short if len(each) == PAIR or each in content)]
 
