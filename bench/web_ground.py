@@ -108,7 +108,7 @@ def _of_rooms(unit: Unit) -> Iterator[tuple[str, str]]:
     yield "home", f"/?on={last}"
     yield "home, units below", f"{reverse('below_today')}?on={last}"
     yield "ledger", reverse("ledger:list")
-    yield "ledger, words", f"{reverse('ledger:list')}?words=安全"
+    yield "ledger, words", f"{reverse('ledger:list')}?q=安全"
     yield "calendar", f"{reverse('ledger:calendar')}?month={month}"
     yield "matrix", f"{reverse('duties:matrix')}?unit={unit.uid}&period={month}"
     yield "charts", f"{reverse('duties:charts')}?unit={unit.uid}"

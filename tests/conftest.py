@@ -27,6 +27,7 @@ settings.load_profile("steady")
 ScryptPasswordHasher.work_factor = 2**4
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Dealing:
     """Where the tests run in several processes."""
     return Dealing(config, log)

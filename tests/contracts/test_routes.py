@@ -34,6 +34,7 @@ BY_STATE = {
 
 NARROWER = {
     "ledger:reopen": {("superior", "officer")},
+    "duties:end_waiver": {("superior", "officer")},
     "duties:waive": {("own", "officer"), ("superior", "officer")},
 }
 """Routes for fewer than their ability says, where a superior decides, and who that is. (The item to waive lies with the

@@ -18,11 +18,11 @@ from youju.base.clock import now, today
 from youju.core.errors import Refusal
 from youju.core.facts import ItemKind, Presence, Standing
 from youju.core.periods import Cadence, Period, add_months
-from youju.core.rules.model import Sector
+from youju.core.rules.model import Layer, Sector
 from youju.duties.editions import numbered_plan
 from youju.duties.judging import Window, keep_judged
-from youju.duties.models import DueItem
-from youju.duties.operations import ExcuseDraft, excuse_items
+from youju.duties.models import DueItem, Edition
+from youju.duties.operations import ExcuseDraft, adopt_rulebook, excuse_items, set_target, waive
 from youju.home.models import Suggestion
 from youju.home.suggesting import suggest
 from youju.ledger.drafts import AgendaDraft, AttendanceDraft, EntryDraft
@@ -70,8 +70,22 @@ def make_world() -> World:
         "post": person.posts.get(),
         "attachment": person.attachments.get(),
     }
+    world.things |= _said(units["own"])
     world.things |= _excused([units["own"], units["below"]])
     return world
+
+
+def _said(unit: Unit) -> dict[str, Any]:
+    """A plan the unit adopted, a target it set, a release given to it, long over."""
+    code = next(duty.code for duty in numbered_plan().duties.values() if duty.at_most is None)
+    plan = Edition.objects.exclude(layer=Layer.STATUTORY).earliest("pk").rulebook
+    since, until = SINCE, SINCE + timedelta(days=60)
+    by: dict[str, Any] = {"by": SYSTEM, "at": now()}
+    return {
+        "adoption": adopt_rulebook(unit, plan, since, until=until, **by),
+        "target": set_target(unit, code, 9999, f"{MARK}要点", since, until=until, **by),
+        "waiver": waive(unit, code, f"{MARK}停工", since, until, **by),
+    }
 
 
 def _excused(units: list[Unit]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from youju.core.initials import MOST, initials_of, typed_initials
+from youju.core.initials import MOST, initials_of, sorted_as, typed_initials
 
 
 def is_found(name: str, typed: str) -> bool:
@@ -65,6 +65,15 @@ def test_spaces_dots_and_letters_do_not_keep_somebody_from_being_found():
 
 def test_of_many_readings_only_so_many_are_kept():
     assert len(initials_of("曾长乐重朝").split()) == MOST
+
+
+def test_people_of_one_surname_stand_together_in_the_order_of_the_alphabet():
+    roster = ["丁一", "范飞", "方丹", "方志明", "冯安", "付兵", "付洋", "傅安", "单明", "尉迟恭", "曾祥林"]
+    assert sorted(set(roster), key=sorted_as) == roster
+
+
+def test_a_name_of_signs_or_letters_is_sorted_too():
+    assert sorted(["阿依·买买提", "John", "·", "Amy"], key=sorted_as) == ["Amy", "阿依·买买提", "John", "·"]
 
 
 def test_what_is_typed_in_chinese_is_no_initials():

@@ -35,6 +35,25 @@ def test_what_was_typed_is_there_again_after_the_page_was_lost(visit: Visit) -> 
     assert people_on(visit.page).nth(2).get_by_role("radio", name="缺席").is_checked()
 
 
+def test_what_was_passed_on_is_asked_under_the_first_topic_and_lost_no_more_than_the_rest(visit: Visit) -> None:
+    visit.sign_in("secretary")
+    visit.go("/record/")
+    page, asked = visit.page, visit.page.get_by_role("group", name="学习内容")
+    assert asked.count() == 0
+    page.get_by_role("checkbox", name="第一议题").check()
+    asked.get_by_label("文件、讲话名称").fill("上级会议精神")
+    asked.get_by_role("button", name="再加一份").click()
+    asked.get_by_label("文件、讲话名称").last.fill("关于学习的通知")
+    asked.get_by_label("收到日期").last.fill("2026-03-02")
+    page.wait_for_timeout(600)
+    page.goto("about:blank")
+    visit.go("/record/")
+    page.get_by_text("已恢复没有提交的内容").wait_for()
+    names, days = asked.get_by_label("文件、讲话名称"), asked.get_by_label("收到日期")
+    assert [each.input_value() for each in names.all()] == ["上级会议精神", "关于学习的通知"]
+    assert [each.input_value() for each in days.all()] == ["", "2026-03-02"]
+
+
 def test_pressing_twice_makes_one_entry(visit: Visit) -> None:
     visit.sign_in("secretary")
     title = f"按了两下的支委会（{visit.screen}）"

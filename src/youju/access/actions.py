@@ -63,10 +63,11 @@ ACTIONS: dict[str, dict[str, str]] = {
         "adopt_rulebook": "采用制度或计划",
         "stop_rulebook": "停用制度或计划",
         "set_target": "定本单位的目标",
+        "drop_target": "取消本单位的目标",
         "excuse_item": "说明没有完成的原因",
         "withdraw_excuse": "撤回说明",
         "waive": "豁免",
-        "withdraw_waiver": "撤回豁免",
+        "end_waiver": "提前结束豁免",
     },
     "报告": {
         "write_report": "写报告",

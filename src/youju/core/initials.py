@@ -1,4 +1,4 @@
-"""Names by the initials of their pinyin, as people type them to find somebody quickly: 曾祥林 is zxl or cxl."""
+"""Names as people type them to find somebody quickly, by the initials of their pinyin, and as a roster sorts them."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -11,15 +11,15 @@ from pypinyin import Style, pinyin
 MOST = 12
 """So many ways to read one name are kept; readings multiply."""
 
-Readings = Mapping[str, tuple[str, ...]]
-"""The initials of characters or surnames, the likeliest first."""
+Readings = tuple[str, ...]
+"""How a character or a surname is read, the likeliest first: zeng and ceng, chan-yu and shan-yu; none for signs."""
 
 
 def initials_of(name: str) -> str:
-    """Every reading's initials, each after a space (“ zxl cxl”), so that `contains " zx"` finds how one begins."""
-    letters = [each for each in _parts("".join(name.split())) if each]
-    readings = dict.fromkeys("".join(each) for each in islice(product(*letters), MOST)) if letters else {}
-    return "".join(f" {reading}" for reading in readings)
+    """Every reading's initials, each after a space (曾祥林 “ zxl cxl”): `contains " zx"` finds how one begins."""
+    letters = [dict.fromkeys(map(_initials, readings)) for readings in _readings(name) if readings]
+    found = dict.fromkeys("".join(each) for each in islice(product(*letters), MOST)) if letters else {}
+    return "".join(f" {each}" for each in found)
 
 
 def typed_initials(text: str) -> str:
@@ -28,36 +28,43 @@ def typed_initials(text: str) -> str:
     return f" {bare}" if bare.isascii() and bare.isalpha() else ""
 
 
-def _parts(name: str) -> Iterator[tuple[str, ...]]:
-    """The initials of the surname and of each character after it."""
-    told = _told()
-    double = told["double_surnames"].get(name[:2])
-    if double:
-        yield double
-    elif name:
-        yield told["surnames"].get(name[0]) or _commonest(name[0])
-    for character in name[2 if double else 1 :]:
+def sorted_as(name: str) -> str:
+    """By what a roster sorts: how the surname sounds, the surname, then the rest (方志明 “fang 方 zhi ming”)."""
+    sounds = [readings[0].replace("-", " ") for readings in _readings(name) if readings]
+    return " ".join([*sounds[:1], _surname("".join(name.split())), *sounds[1:]])
+
+
+def _readings(name: str) -> Iterator[Readings]:
+    """Those of the surname and of each character after it."""
+    bare, told = "".join(name.split()), _told()
+    surname = _surname(bare)
+    yield told["double_surnames"].get(surname) or told["surnames"].get(surname) or _commonest(surname)
+    for character in bare[len(surname) :]:
         yield told["given"].get(character) or _commonest(character)
 
 
+def _surname(bare: str) -> str:
+    """The first character, or two where they are read together."""
+    return bare[:2] if bare[:2] in _told()["double_surnames"] else bare[:1]
+
+
 @cache
-def _told() -> Mapping[str, Readings]:
+def _told() -> Mapping[str, Mapping[str, Readings]]:
     """The tables of initials.toml."""
     tables = tomllib.loads(files("youju.core").joinpath("initials.toml").read_text("utf-8"))
-    return {table: {key: _initials(said) for key, said in rows.items()} for table, rows in tables.items()}
+    return {table: {key: tuple(said.split()) for key, said in rows.items()} for table, rows in tables.items()}
 
 
-def _initials(readings: str) -> tuple[str, ...]:
-    """Those of “chan-yu shan-yu”: cy and sy."""
-    told = ("".join(syllable[0] for syllable in reading.split("-")) for reading in readings.split())
-    return tuple(dict.fromkeys(told))
+def _initials(reading: str) -> str:
+    """Those of “chan-yu”: cy."""
+    return "".join(syllable[0] for syllable in reading.split("-"))
 
 
 @cache
-def _commonest(character: str) -> tuple[str, ...]:
-    """The initial of a character as it is mostly read; none for signs."""
+def _commonest(character: str) -> Readings:
+    """A character as it is mostly read."""
     if character.isascii():
         return (character.lower(),) if character.isalnum() else ()
-    found = pinyin(character, style=Style.FIRST_LETTER, errors="ignore")
-    letter = found[0][0].lower() if found else ""
-    return (letter,) if letter.isascii() and letter.isalpha() else ()
+    found = pinyin(character, style=Style.NORMAL, errors="ignore")
+    reading = found[0][0].lower() if found else ""
+    return (reading,) if reading[:1].isascii() and reading[:1].isalpha() else ()

@@ -1,13 +1,16 @@
 """Which rulebooks bind a unit, as its page of plans shows them."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
 from youju.core.explain import day_words
-from youju.duties.models import Adoption, DueItem, Edition, LocalTarget
+from youju.core.judge.plan import ANY
+from youju.duties.editions import numbered_plan
+from youju.duties.models import Adoption, DueItem, Edition, LocalTarget, Waiver
 from youju.organisation.models import Reach, Unit
 
 
@@ -49,19 +52,49 @@ def _of_unit_or_above(unit: Unit) -> Q:
     return Q(unit=unit) | Q(with_below=True, unit__in=above)
 
 
+def _since(unit: Unit, day: date) -> Q:
+    """What holds for the unit on a day or after it, and what somebody ended on that day or after it."""
+    return _of_unit_or_above(unit) & (Q(valid_to__gt=day) | Q(ended_at__isnull=False, valid_to__gte=day))
+
+
 def adoptions(unit: Unit, day: date) -> list[tuple[Adoption, str]]:
-    """Plans taken as binding by the unit or, with all below, by one above, not yet run out; with their titles."""
-    rows = list(Adoption.objects.filter(_of_unit_or_above(unit), valid_to__gt=day).select_related("unit"))
+    """Plans taken as binding by the unit or, with all below, by one above, from a day on; with their titles."""
+    rows = list(Adoption.objects.filter(_since(unit, day)).select_related("unit").order_by("valid_from", "id"))
     titles = titles_of(Edition.objects.filter(rulebook__in={row.rulebook for row in rows}))
     return [(row, titles.get(row.rulebook, row.rulebook)) for row in rows]
 
 
 def targets(unit: Unit, day: date) -> list[LocalTarget]:
-    """Targets above the floor that hold for the unit."""
-    rows = LocalTarget.objects.filter(_of_unit_or_above(unit), valid_to__gt=day)
+    """Targets above the floor that hold for the unit from a day on."""
+    rows = LocalTarget.objects.filter(_since(unit, day))
     return list(rows.select_related("unit").order_by("duty", "valid_from"))
+
+
+def waivers(unit: Unit, day: date) -> list[Waiver]:
+    """Releases of the unit, or of people in it, from a day on."""
+    rows = Waiver.objects.filter(_since(unit, day))
+    return list(rows.select_related("unit", "person__identity").order_by("valid_from", "id"))
 
 
 def titles_of(editions: QuerySet[Edition]) -> dict[str, str]:
     """Rulebooks' titles, those of the latest edition."""
     return dict(editions.order_by("valid_from").values_list("rulebook", "title"))
+
+
+def duty_titles() -> dict[str, str]:
+    """Duties' titles by code, those of the latest edition; '*' stands for all."""
+    return {duty.code: duty.title for duty in numbered_plan().duties.values()} | {ANY: "全部事项"}
+
+
+def target_words(target: LocalTarget, titles: Mapping[str, str]) -> str:
+    """What is asked: 支部党员大会：至少 6."""
+    return f"{titles.get(target.duty, target.duty)}：至少 {target.least}"
+
+
+def waiver_words(waiver: Waiver, titles: Mapping[str, str]) -> str:
+    """What is released from, and who if not the unit: 张三：党员每年集中学习培训时间."""
+    title = titles.get(waiver.duty, waiver.duty)
+    if waiver.person is None:
+        return title
+    identity = getattr(waiver.person, "identity", None)
+    return f"{identity.name if identity else '（姓名已删除）'}：{title}"

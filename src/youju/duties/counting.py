@@ -1,12 +1,12 @@
 """How many items stand how, by unit and month: from tallies where there are some, else counted and kept."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
 
 from youju.core.explain import Status
 from youju.core.judge.verdict import ITEM
@@ -14,7 +14,6 @@ from youju.core.periods import Cadence, Period, add_months
 from youju.duties.models import Tally
 from youju.duties.standing import Chosen, standing
 from youju.duties.turns import may_keep
-from youju.organisation.models import Reach
 
 
 @dataclass(frozen=True)
@@ -62,20 +61,22 @@ def counted(parts: Sequence[Part], as_of: date, units: Any = None) -> list[Count
     """
     if units is not None:
         return _asked(parts, as_of, units)
-    tree = Reach.objects.aggregate(newest=Max("id"))["newest"] or 0
-    kept = _kept([part for part in parts if part.is_month], as_of, tree)
-    known = {(tally.unit_id, tally.month) for tally in kept}
+    kept = _kept([part for part in parts if part.is_month])
+    holding = [tally for tally in kept if _holds(tally, as_of)]
+    behind = [tally for tally in kept if tally.as_of < as_of < add_months(tally.month, 1) and tally not in holding]
+    known = {(tally.unit_id, tally.month) for tally in (*holding, *behind)}
     missing = [part for part in parts if not part.is_month or (part.unit, part.since) not in known]
-    found = [count for tally in kept for count in _told(tally)]
-    return found + (_made(missing, as_of, tree) if missing else [])
+    found = [count for tally in holding for count in _told(tally)]
+    found += _brought_up(behind, as_of) if behind else []
+    return found + (_made(missing, as_of) if missing else [])
 
 
-def _kept(parts: Sequence[Part], as_of: date, tree: int) -> list[Tally]:
-    """Tallies of these parts that still hold."""
+def _kept(parts: Sequence[Part]) -> list[Tally]:
+    """The tallies of these parts."""
     asked = {(part.unit, part.since) for part in parts}
     units, months = {unit for unit, _ in asked}, {month for _, month in asked}
-    rows = Tally.objects.filter(unit__in=units, month__in=months, tree=tree)
-    return [tally for tally in rows if (tally.unit_id, tally.month) in asked and _holds(tally, as_of)]
+    rows = Tally.objects.filter(unit__in=units, month__in=months)
+    return [tally for tally in rows if (tally.unit_id, tally.month) in asked]
 
 
 def _holds(tally: Tally, as_of: date) -> bool:
@@ -93,37 +94,59 @@ def _told(tally: Tally) -> Iterable[Count]:
 
 
 @transaction.atomic
-def _made(parts: Sequence[Part], as_of: date, tree: int) -> list[Count]:
-    """Count parts, and keep the months among them unless somebody is just changing items."""
-    months = [part for part in parts if part.is_month]
-    keep = bool(months) and may_keep()
-    found = _asked(parts, as_of, None)
+def _brought_up(behind: Sequence[Tally], as_of: date) -> list[Count]:
+    """Tallies of a running month made on earlier days: only the items that fell due since stand otherwise now."""
+    numbers = [tally.pk for tally in behind]
+    keep = may_keep() and Tally.objects.filter(pk__in=numbers, as_of__lt=as_of).count() == len(behind)
+    since = [Part(tally.unit_id, max(tally.as_of, tally.month), as_of) for tally in behind]
+    before = _asked(since, min(tally.as_of for tally in behind))
+    counts: Counter[tuple[int, bool, date, int, Status]] = Counter()
+    for sign, rows in (
+        (1, [each for tally in behind for each in _told(tally)]),
+        (-1, before),
+        (1, _asked(since, as_of)),
+    ):
+        for each in rows:
+            counts[each.unit, each.own, each.month, each.duty_no, each.status] += sign * each.items
+    found = [Count(*key, items) for key, items in counts.items() if items]
     if keep:
-        _keep(months, found, as_of, tree)
+        _keep([(tally.unit_id, tally.month) for tally in behind], found, as_of)
     return found
 
 
-def _keep(months: Sequence[Part], found: Iterable[Count], as_of: date, tree: int) -> None:
-    counts: dict[tuple[int, date], list[tuple[int, str, int]]] = {(part.unit, part.since): [] for part in months}
+@transaction.atomic
+def _made(parts: Sequence[Part], as_of: date) -> list[Count]:
+    """Count parts, and keep the months among them unless somebody is just changing items."""
+    months = [(part.unit, part.since) for part in parts if part.is_month]
+    keep = bool(months) and may_keep()
+    found = _asked(parts, as_of)
+    if keep:
+        _keep(months, found, as_of)
+    return found
+
+
+def _keep(months: Iterable[tuple[int, date]], found: Iterable[Count], as_of: date) -> None:
+    counts: dict[tuple[int, date], list[tuple[int, str, int]]] = {each: [] for each in months}
     for each in found:
         if not each.own and (each.unit, each.month) in counts:
             counts[each.unit, each.month].append((each.duty_no, str(each.status), each.items))
-    rows = [Tally(unit_id=unit, month=month, as_of=as_of, tree=tree, counts=c) for (unit, month), c in counts.items()]
+    rows = [Tally(unit_id=unit, month=month, as_of=as_of, counts=told) for (unit, month), told in counts.items()]
     Tally.objects.bulk_create(
         rows,
         update_conflicts=True,
         unique_fields=["unit", "month"],
-        update_fields=["as_of", "tree", "counts"],
+        update_fields=["as_of", "counts"],
     )
 
 
-_COLUMNS = ", ".join(f"due.{name}::bigint" if name in ("confirmed", "certain") else f"due.{name}" for name in ITEM)
+ITEMS = ", ".join(f"due.{name}::bigint" if name in ("confirmed", "certain") else f"due.{name}" for name in ITEM)
+"""What is read of `duties_dueitem AS due`."""
 _PARTS = f"""
     SELECT found.*, part.unit_id * 2 + part.own AS bucket
     FROM unnest(%s::bigint[], %s::date[], %s::date[], %s::int[]) AS part (unit_id, since, until, own)
     JOIN organisation_reach AS reach ON reach.ancestor_id = part.unit_id AND (part.own = 0 OR reach.depth = 0)
     CROSS JOIN LATERAL (
-        SELECT {_COLUMNS} FROM duties_dueitem AS due
+        SELECT {ITEMS} FROM duties_dueitem AS due
         WHERE due.unit_id = reach.unit_id AND due.due_on >= part.since AND due.due_on < part.until
         AND (part.own = 1 OR (due.due_on >= reach.valid_from AND due.due_on < reach.valid_to)) OFFSET 0
     ) AS found"""
@@ -133,7 +156,7 @@ _BY_MONTH = """
     FROM standing GROUP BY 1, 2, 3, 4, 5"""
 
 
-def _asked(parts: Sequence[Part], as_of: date, units: Any) -> list[Count]:
+def _asked(parts: Sequence[Part], as_of: date, units: Any = None) -> list[Count]:
     columns = [[part.unit for part in parts], [part.since for part in parts], [part.until for part in parts]]
     parameters: list[Any] = [*columns, [int(part.own) for part in parts]]
     select = _PARTS

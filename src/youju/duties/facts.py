@@ -2,14 +2,19 @@
 
 
 def _reaching(table: str, columns: str) -> str:
-    """Rows of a table with `with_below`, for the unit itself and, if so said, for each unit it reaches meanwhile."""
+    """Rows of a table with `with_below`, for the unit itself and, if so said, for each unit it reaches meanwhile.
+
+    What was taken back as of its first day is in none of them.
+    """
     return f"""
-        SELECT {columns}, unit_id, valid_from AS from_on, valid_to AS to_on FROM {table} WHERE NOT with_below
+        SELECT {columns}, unit_id, valid_from AS from_on, valid_to AS to_on FROM {table}
+        WHERE NOT with_below AND valid_from < valid_to
         UNION ALL
         SELECT {columns}, reach.unit_id, greatest(stated.valid_from, reach.valid_from),
             least(stated.valid_to, reach.valid_to)
         FROM {table} AS stated JOIN organisation_reach AS reach ON reach.ancestor_id = stated.unit_id
-        WHERE with_below AND stated.valid_from < reach.valid_to AND reach.valid_from < stated.valid_to"""
+        WHERE with_below AND stated.valid_from < stated.valid_to
+            AND stated.valid_from < reach.valid_to AND reach.valid_from < stated.valid_to"""
 
 
 VIEWS = {

@@ -41,6 +41,17 @@ class WaiverForm(forms.Form):
         return given
 
 
+class EndForm(forms.Form):
+    """From what day something holds no more, and why."""
+
+    on = forms.DateField(
+        label="从哪天起",
+        widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
+        help_text="从这一天起不算，这一天以前照旧。",
+    )
+    reason = forms.CharField(label="原因", max_length=300, widget=forms.Textarea(attrs={"rows": 3, "maxlength": 300}))
+
+
 class AdoptForm(forms.Form):
     """A rulebook of practice and the day from which it binds."""
 

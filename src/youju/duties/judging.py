@@ -9,9 +9,10 @@ from django.db.models import Max, Min
 
 from youju.core.judge.run import Question, judge, judge_few
 from youju.core.judge.verdict import ITEM
+from youju.core.periods import shanghai_day
 from youju.duties.editions import numbered_plan
 from youju.duties.models import DueItem, JudgedWindow
-from youju.duties.tallies import forget_all, forget_tallies
+from youju.duties.tallies import forget_tallies, make_tallies
 from youju.duties.touched import EVERY_UNIT, Touched, take_touched
 from youju.duties.turns import wait_for_others
 from youju.engines.postgres import PostgresEngine
@@ -53,7 +54,7 @@ def judge_window(window: Window, *, at: datetime) -> int:
     judge(engine(), numbered_plan(), Question(window.since, window.until))
     DueItem.objects.filter(due_on__gte=window.since, due_on__lt=window.until).delete()
     count = _store()
-    forget_all()
+    make_tallies(window.since, window.until, shanghai_day(at))
     _remember(window, at)
     return count
 

@@ -1,8 +1,12 @@
 """Rulebooks in force, what binds whom besides, and the items judged."""
 
+from datetime import date, timedelta
+
 from django.db import models
+from django.db.models import F, Q
 
 from youju.base.intervals import Dated, ordered
+from youju.core.periods import FOREVER
 from youju.core.rules.model import Layer
 from youju.members.models import Person
 from youju.organisation.models import Unit
@@ -39,7 +43,36 @@ class Duty(models.Model):
         indexes = (models.Index(fields=["code"]),)
 
 
-class Adoption(Dated):
+class Endable(Dated):
+    """What somebody said should hold for a time, and may end before its day: `valid_to` is then the day it ended.
+
+    Taken back as of its first day it holds on no day at all.
+    """
+
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.CharField(max_length=100, default="")
+    end_reason = models.CharField(max_length=300, default="")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it holds, None where it has no end."""
+        return None if self.valid_to == FOREVER else self.valid_to - timedelta(days=1)
+
+    @property
+    def never_held(self) -> bool:
+        """Taken back as of its first day."""
+        return self.valid_to <= self.valid_from
+
+
+def not_backwards(name: str) -> models.CheckConstraint:
+    """The interval may be empty, but does not end before it begins."""
+    return models.CheckConstraint(condition=Q(valid_from__lte=F("valid_to")), name=name)
+
+
+class Adoption(Endable):
     """A unit takes a rulebook of practice, a year's plan, as binding; with it, if so said, all below."""
 
     rulebook = models.CharField(max_length=80)
@@ -49,10 +82,10 @@ class Adoption(Dated):
     adopted_at = models.DateTimeField()
 
     class Meta:
-        constraints = (ordered("adoption_interval"),)
+        constraints = (not_backwards("adoption_interval"),)
 
 
-class LocalTarget(Dated):
+class LocalTarget(Endable):
     """A unit asks more of itself than a duty's floor."""
 
     duty = models.CharField(max_length=80)
@@ -62,7 +95,7 @@ class LocalTarget(Dated):
     basis = models.CharField(max_length=200)
 
     class Meta:
-        constraints = (ordered("target_interval"),)
+        constraints = (not_backwards("target_interval"),)
 
 
 class Excuse(models.Model):
@@ -78,7 +111,7 @@ class Excuse(models.Model):
     withdrawn_at = models.DateTimeField(null=True)
 
 
-class Waiver(Dated):
+class Waiver(Endable):
     """A superior releases a unit or a person from a duty ('*': from all) for a time."""
 
     duty = models.CharField(max_length=80)
@@ -90,7 +123,7 @@ class Waiver(Dated):
     waived_at = models.DateTimeField()
 
     class Meta:
-        constraints = (ordered("waiver_interval"),)
+        constraints = (not_backwards("waiver_interval"),)
 
 
 class DueItem(models.Model):
@@ -134,14 +167,12 @@ class JudgedWindow(models.Model):
 class Tally(models.Model):
     """How many items of a unit and all it reached stood how, of those due in a month; kept until something changes.
 
-    `counts` is a list of [duty number, status, how many]; `tree` tells which state of the organisation it was made
-    with (the newest row of reach).
+    `counts` is a list of [duty number, status, how many].
     """
 
     unit = models.ForeignKey(Unit, on_delete=models.CASCADE, db_index=False)
     month = models.DateField()
     as_of = models.DateField()
-    tree = models.BigIntegerField()
     counts = models.JSONField()
 
     class Meta:

@@ -6,15 +6,17 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
 from youju.base.actor import Actor
-from youju.base.audit import audit_all, touch_everything
+from youju.base.audit import audit_all, touch
 from youju.core.errors import Refusal
 from youju.core.judge.plan import PLAN
 from youju.core.periods import FOREVER
 from youju.core.rules.model import Layer
 from youju.duties.editions import numbered_plan
 from youju.duties.models import Adoption, Edition, Excuse, LocalTarget, Waiver
+from youju.duties.reaching import reached, touch_bound
 from youju.duties.tallies import forget_below, forget_tallies
 from youju.members.models import Person
 from youju.organisation.models import Unit
@@ -37,7 +39,8 @@ def adopt_rulebook(
         raise Refusal(f"没有代码为 {rulebook} 的规则。")
     if Layer.STATUTORY in layers:
         raise Refusal(f"{rulebook} 是制度，本来就有效，不用采用。")
-    if Adoption.objects.filter(rulebook=rulebook, unit=unit, valid_from__lt=until, valid_to__gt=since).exists():
+    same = Adoption.objects.filter(rulebook=rulebook, unit=unit, valid_from__lt=F("valid_to"))
+    if same.filter(valid_from__lt=until, valid_to__gt=since).exists():
         raise Refusal(f"“{unit.name}”在这段时间已经采用 {rulebook}。")
     made = Adoption.objects.create(
         rulebook=rulebook,
@@ -49,7 +52,7 @@ def adopt_rulebook(
         adopted_at=at,
     )
     audit_all([("adopt_rulebook", f"unit:{unit.uid}", {"rulebook": rulebook, "on": str(since)})], by=by, at=at)
-    touch_everything()
+    touch_bound(unit, with_below)
     return made
 
 
@@ -74,7 +77,7 @@ def set_target(
         duty=duty, unit=unit, with_below=with_below, least=least, basis=basis, valid_from=since, valid_to=until
     )
     audit_all([("set_target", f"unit:{unit.uid}", {"duty": duty, "least": least})], by=by, at=at)
-    touch_everything()
+    touch(reached(unit, with_below))
     return made
 
 

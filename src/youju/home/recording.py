@@ -1,7 +1,9 @@
 """记一笔: the form that records an entry or corrects one, and the parts of it that answer as it is filled in."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -11,10 +13,12 @@ from youju.base.clock import now, today
 from youju.core.errors import Refusal
 from youju.core.facts import EntryState
 from youju.home import recording_known as known_from
+from youju.home.recording_directives import with_studied
 from youju.home.recording_known import Known, Words
 from youju.home.recording_people import BLANK, found_by_name, host_options, hosts_found
 from youju.home.recording_sheet import Sheet
 from youju.home.recording_told import Told, draft_of, told_by
+from youju.ledger.directives import received_by
 from youju.ledger.drafts import EntryDraft
 from youju.ledger.models import Entry, Host
 from youju.ledger.operations import record_entry, revise_entry
@@ -28,8 +32,17 @@ from youju.ui.views.pages import ObjectPage, Page
 def shown(request: ScopedRequest, sheet: Sheet) -> dict[str, Any]:
     """What the form's template needs."""
     options = host_options(request.scope, sheet.hosts, today())
-    account = request.scope.actor.account_id
-    return {"sheet": sheet, "options": options, "blank_person": BLANK, "account": account, "today": today()}
+    own = Unit.objects.filter(pk__in=[unit.pk for unit in sheet.hosts]).filter(
+        pk__in=request.scope.units(Ability.RECORD)
+    )
+    return {
+        "sheet": sheet,
+        "options": options,
+        "blank_person": BLANK,
+        "account": request.scope.actor.account_id,
+        "today": today(),
+        "directives": received_by(own.values("pk")),
+    }
 
 
 class RecordPage(Page):
@@ -65,10 +78,16 @@ class RecordPage(Page):
         """Record it, or show what is wrong with nothing lost."""
         told = told_by(request, Words.now())
         try:
-            entry = record_entry(draft_of(told), by=request.scope.actor, at=now())
+            entry = self._record(told)
         except Refusal as refusal:
             return self._page(Sheet.told(told, today()), status=422, refusal=refusal)
         return redirect("recorded", entry.uid)
+
+    @transaction.atomic
+    def _record(self, told: Told) -> Entry:
+        done: dict[str, Any] = {"by": self.request.scope.actor, "at": now()}
+        draft = draft_of(told)
+        return record_entry(with_studied(draft, told.items, told.hosts[0], **done), **done)
 
 
 class HeldBy:
@@ -96,7 +115,7 @@ class RevisePage(ObjectPage):
         known = Known()
         draft = self._draft()
         hosts = Unit.objects.in_bulk(draft.hosts)
-        known_from.from_revision(known, draft, [hosts[number] for number in draft.hosts])
+        known_from.from_revision(known, draft, [hosts[number] for number in draft.hosts], self._own(draft.hosts))
         return self._page(Sheet.known(known, Words.now(), today(), before=draft))
 
     def post(self, request: ScopedRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -107,10 +126,21 @@ class RevisePage(ObjectPage):
         if before.state is EntryState.PLANNED and not reason:
             reason = "按计划开展" if told.state is EntryState.HELD else "调整计划"
         try:
-            revise_entry(self.object, draft_of(told), reason, by=request.scope.actor, at=now())
+            self._revise(told, reason)
         except Refusal as refusal:
             return self._page(Sheet.told(told, today()), status=422, refusal=refusal)
         return redirect("recorded", self.object.uid)
+
+    @transaction.atomic
+    def _revise(self, told: Told, reason: str) -> None:
+        done: dict[str, Any] = {"by": self.request.scope.actor, "at": now()}
+        draft = draft_of(told)
+        draft = with_studied(draft, told.items, self._own(draft.hosts), reason, **done)
+        revise_entry(self.object, draft, reason, **done)
+
+    def _own(self, hosts: Iterable[int]) -> Unit:
+        """The first of some units that one may record for; of an entry's hosts there is one."""
+        return known_from.recordable(self.request.scope, hosts)[0]
 
     def _page(self, sheet: Sheet, **more: Any) -> HttpResponse:
         return self.page(

@@ -9,6 +9,8 @@ from django import forms
 
 from youju.core.codes import Terms
 from youju.core.facts import EntryState, Function, ItemKind, Presence
+from youju.home.recording_directives import DirectivesField
+from youju.ledger.directives import bare
 from youju.ledger.drafts import AgendaDraft, AttendanceDraft, DeliverableDraft, EntryDraft
 from youju.ledger.models import FOLLOW_UPS, ITEM_KINDS, RESULTS
 from youju.ledger.naming import FUNCTION_WORDS
@@ -70,6 +72,7 @@ class ItemForm(forms.Form):
     title = _line("议题", max_length=300)
     was = forms.IntegerField(required=False, widget=forms.HiddenInput)
     is_first_topic = forms.BooleanField(label="第一议题", required=False)
+    directives = DirectivesField(label="学习内容", required=False)
     topics = forms.MultipleChoiceField(label="专题", required=False, widget=forms.CheckboxSelectMultiple)
     kind = forms.ChoiceField(label="性质", required=False, choices=[("", "按形式定"), *ITEM_KINDS])
     result = forms.ChoiceField(label="结果", required=False, choices=[("", "没有表决"), *RESULTS])
@@ -90,7 +93,7 @@ class ItemForm(forms.Form):
     def is_filled(self) -> bool:
         """Whether there is an item: it has a title, or says what it was about."""
         said = getattr(self, "cleaned_data", {})
-        return bool(said.get("title", "").strip() or said.get("topics") or said.get("is_first_topic"))
+        return bool(said.get("title", "").strip() or any(map(said.get, ("topics", "is_first_topic", "directives"))))
 
 
 class LineForm(forms.Form):
@@ -149,7 +152,7 @@ def _item(said: dict[str, Any], topics: Terms, kind: ItemKind, before: EntryDraf
     votes = {name: said.get(name) or 0 for name in ("expected", "present", "in_favour", "against", "abstained")}
     return replace(
         old,
-        title=said.get("title", "").strip() or "、".join(map(topics.label, about)) or "第一议题",
+        title=said.get("title", "").strip() or _item_title(said, topics),
         kind=ItemKind(said["kind"]) if said.get("kind") else kind,
         topics=about,
         is_first_topic=bool(said.get("is_first_topic")),
@@ -159,6 +162,13 @@ def _item(said: dict[str, Any], topics: Terms, kind: ItemKind, before: EntryDraf
         decision=said.get("decision", ""),
         **votes,
     )
+
+
+def _item_title(said: dict[str, Any], topics: Terms) -> str:
+    """A title where none is given: what was passed on, else what it is about."""
+    if studied := said.get("directives"):
+        return f"传达学习{'、'.join(f'《{bare(each.title)}》' for each in studied)}"[:300]
+    return "、".join(map(topics.label, said.get("topics", ()))) or "第一议题"
 
 
 def lines_of(lines: Any, kinds: Terms, before: EntryDraft | None) -> tuple[DeliverableDraft, ...]:

@@ -1,6 +1,6 @@
 """What the form is filled in with at first: from a due item, from an entry like it, from the entry corrected."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -14,7 +14,9 @@ from youju.core.facts import EntryState, Presence
 from youju.core.periods import Period, parse_period
 from youju.core.rules.model import Duty
 from youju.duties.editions import numbered_plan
+from youju.home.recording_directives import rows_of
 from youju.home.recording_people import Attendee
+from youju.ledger.directives import Studied, received_by, studied
 from youju.ledger.drafts import AgendaDraft, DeliverableDraft, EntryDraft
 from youju.ledger.models import EntryForm, Revision
 from youju.ledger.reading import drafts_of, in_force
@@ -105,11 +107,18 @@ def from_duty(known: Known, code: str, period: str, today: date) -> None:
     measure = duty.measure
     known.told = duty.title
     known.forms = _usual(measure.form, known.hosts, today)
-    topics = [measure.topic[0]] if measure.topic else []
+    topics, when = [measure.topic[0]] if measure.topic else [], _period(period)
     if topics or measure.first_topic:
         known.items = [{"topics": topics, "is_first_topic": measure.first_topic}]
+    if duty.match_ref and measure.first_topic and isinstance(when, date):
+        known.items[0]["directives"] = _received(known.hosts, when)
     known.lines = [{"kind": measure.deliverable[0]}] if measure.deliverable else []
-    _within(known, _period(period), today)
+    _within(known, when, today)
+
+
+def _received(hosts: Iterable[Unit], on: date) -> list[tuple[str, str]]:
+    """What reached the units on a day: the directives a duty of that day asks about."""
+    return rows_of(Studied(each.title, on) for each in received_by([unit.pk for unit in hosts], on))
 
 
 def _duty(code: str, today: date) -> Duty | None:
@@ -168,15 +177,16 @@ def from_entry(known: Known, draft: EntryDraft, hosts: list[Unit]) -> None:
     known.functions = {each.person_id: each.functions for each in draft.attendances if each.functions}
 
 
-def from_revision(known: Known, draft: EntryDraft, hosts: list[Unit]) -> None:
-    """Fill in all that the entry says."""
+def from_revision(known: Known, draft: EntryDraft, hosts: list[Unit], own: Unit) -> None:
+    """Fill in all that the entry says, and when what it studied reached one's own unit."""
     from_entry(known, draft, hosts)
     known.uid, known.told = draft.uid, ""
     names = ("title", "started_on", "ended_on", "minutes", "make_up_for", "summary", "resolutions", "late_reason")
     known.fields |= {name: getattr(draft, name) or None for name in (*names, "headcount")}
     if draft.study_tenths is not None:
         known.fields["study_hours"] = draft.study_tenths / 10
-    known.items = [_item_fields(number, item) for number, item in enumerate(draft.agenda)]
+    there = studied({number for item in draft.agenda for number in item.directives}, own)
+    known.items = [_item_fields(number, item, there) for number, item in enumerate(draft.agenda)]
     known.lines = [_line_fields(number, line) for number, line in enumerate(draft.deliverables)]
     known.people = {each.person_id: str(each.presence.value) for each in draft.attendances}
 
@@ -185,10 +195,11 @@ ITEM_FIELDS = ("title", "is_first_topic", "result", "follow_up", "decision")
 VOTES = ("expected", "present", "in_favour", "against", "abstained")
 
 
-def _item_fields(number: int, item: AgendaDraft) -> dict[str, Any]:
-    said = {name: getattr(item, name) for name in ITEM_FIELDS}
+def _item_fields(number: int, item: AgendaDraft, there: Mapping[int, Studied]) -> dict[str, Any]:
+    said: dict[str, Any] = {name: getattr(item, name) for name in ITEM_FIELDS}
     said |= {name: getattr(item, name) or None for name in VOTES}
-    return said | {"was": number, "topics": list(item.topics), "kind": item.kind.value}
+    said |= {"was": number, "topics": list(item.topics), "kind": item.kind.value}
+    return said | {"directives": rows_of(there[each] for each in item.directives)}
 
 
 def _line_fields(number: int, line: DeliverableDraft) -> dict[str, Any]:

@@ -151,6 +151,7 @@ class ItemShown:
         known = words.topics.by_code
         self.first = [(known[code], code in chosen) for code in codes if code in known]
         self.rest = [(term, False) for term in words.topics.terms if term.code not in codes]
+        self.directives = form["directives"].value() or []
 
 
 def _expected(known: Known, on: date, words: Words) -> list[Attendee]:

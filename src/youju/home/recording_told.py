@@ -12,6 +12,7 @@ from youju.core.errors import Refusal
 from youju.core.facts import EntryState, ItemKind, Presence
 from youju.core.periods import shanghai_day
 from youju.home import recording_form as filled
+from youju.home.recording_directives import with_known
 from youju.home.recording_known import Words, last_like, recordable, suggested_title
 from youju.home.recording_people import people_open_to, roster_of
 from youju.home.serving import Traits, lineages, serving
@@ -58,7 +59,7 @@ class Told:
             return {
                 "lacks": [*([] if self.forms else ["形式"]), *([] if hosts else ["党组织"]), *([] if on else ["日期"])]
             }
-        draft = self.draft or draft_of(self, is_rough=True)
+        draft = self.draft or with_known(draft_of(self, is_rough=True), self.items)
         open_to = Unit.objects.filter(pk__in=hosts).filter(pk__in=scope.units(Ability.READ)).values("pk")
         there = {each.person_id for each in draft.attendances if each.presence is Presence.PRESENT}
         found = serving(open_to, traits_of(draft, self.words), on, there, self.words, is_counted=is_counted)
@@ -90,6 +91,7 @@ def traits_of(draft: EntryDraft, words: Words) -> Traits:
         frozenset(ItemKind(item.kind).value for item in draft.agenda),
         any(item.is_first_topic for item in draft.agenda),
         functions,
+        frozenset(str(number) for item in draft.agenda for number in item.directives),
     )
 
 

@@ -32,6 +32,8 @@ class Traits:
     kinds: frozenset[str] = frozenset()
     has_first_topic: bool = False
     functions: int = 0
+    directives: frozenset[str] = frozenset()
+    """What was studied, as due items refer to it."""
 
     def rows(self) -> list[Trait]:
         """As the judge asks for them."""
@@ -110,7 +112,7 @@ def serving(units: Units, traits: Traits, on: date, people: set[int], words: Wor
     touched = set(duties_touched(numbered_plan(), traits.rows()))
     mine = [item for item in there if item.duty_no in touched and (not item.person_id or item.person_id in people)]
     of_units = [item for item in mine if not item.person_id]
-    served = [Served(item, 0, is_counted) for item in of_units if _functions_met(item.duty, traits)]
+    served = [Served(item, 0, is_counted) for item in of_units if not _unsaid(item, traits)]
     of_people: dict[int, list[Judged]] = {}
     for item in mine:
         if item.person_id:
@@ -129,13 +131,16 @@ def _holds(item: Judged, on: date) -> bool:
     return bool(duty.by) and item.starts_on - AROUND < on <= item.starts_on and item.status not in FINISHED
 
 
-def _functions_met(duty: Duty, traits: Traits) -> bool:
-    wanted = duty.measure.function
-    return wanted is None or bool(int(wanted) & traits.functions)
+def _unsaid(item: Judged, traits: Traits) -> str:
+    """What an entry must say besides what it is and is about, in words; '' where it says all."""
+    if item.duty.match_ref and item.ref not in traits.directives:
+        return "在第一议题下写上学的是哪份文件、讲话"
+    wanted = item.duty.measure.function
+    return "在“分工”里写明主讲人或谈话对象" if wanted is not None and not int(wanted) & traits.functions else ""
 
 
 def _missing(items: list[Judged], touched: set[int], traits: Traits, words: Words) -> list[Missing]:
-    """Open items that ask for one thing more: a topic, or who lectured."""
+    """Open items that ask for one thing more: a topic, what was studied, or who lectured."""
     found: dict[str, Missing] = {}
     for item in items:
         settled = item.status in FINISHED or item.status is Status.WAIVED
@@ -150,7 +155,7 @@ def _missing(items: list[Judged], touched: set[int], traits: Traits, words: Word
 def _lacking(item: Judged, touched: set[int], traits: Traits, words: Words) -> str:
     measure = item.duty.measure
     if item.duty_no in touched:
-        return "" if _functions_met(item.duty, traits) else "在“分工”里写明主讲人或谈话对象"
+        return _unsaid(item, traits)
     if not (measure.form and traits.forms & set(measure.form)):
         return ""
     if measure.topic and not traits.topics & set(measure.topic):

@@ -1,16 +1,24 @@
 """Directives: documents and speeches from above, noted once and referred to by what studies them."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.db.models import Q
 
 from youju.base.actor import Actor
 from youju.base.audit import audit_all, touch
-from youju.ledger.models import Directive
+from youju.core.errors import Refusal
+from youju.core.periods import shanghai_day
+from youju.ledger.closing import EventDraft, record_events, void_event
+from youju.ledger.models import Directive, Event
 from youju.organisation.models import Unit
+
+RECEIVED = "directive_received"
 
 
 @dataclass(frozen=True)
@@ -28,13 +36,125 @@ class DirectiveDraft:
 def receive_directives(drafts: Iterable[DirectiveDraft], *, by: Actor, at: datetime) -> list[Directive]:
     """Note directives, in the order given; one whose title is known already is the one there."""
     drafts = list(drafts)
-    known = {each.title: each for each in Directive.objects.filter(title__in=[draft.title for draft in drafts])}
-    new = {draft.title: draft for draft in drafts if draft.title not in known}
-    made = Directive.objects.bulk_create(
+    titles = [draft.title for draft in drafts]
+    known = set(Directive.objects.filter(title__in=titles).values_list("title", flat=True))
+    new = {draft.title: draft for draft in reversed(drafts) if draft.title not in known}
+    rows = [
         Directive(uid=draft.uid, title=draft.title, number=draft.number, received_on=draft.received_on, unit=draft.unit)
-        for draft in new.values()
-    )
+        for draft in reversed(new.values())
+    ]
+    Directive.objects.bulk_create(rows, ignore_conflicts=True)  # somebody else may note the same one just now
+    found = {each.title: each for each in Directive.objects.filter(title__in=titles)}
+    made = [found[row.title] for row in rows if found[row.title].uid == row.uid]
     audit_all((("receive_directive", f"directive:{each.uid}", {}) for each in made), by=by, at=at)
     touch(each.unit_id for each in made if each.unit_id is not None)
-    known |= {each.title: each for each in made}
-    return [known[draft.title] for draft in drafts]
+    return [found[title] for title in titles]
+
+
+@dataclass(frozen=True)
+class Studied:
+    """A directive by its title, and the day it reached the unit that studied it, where somebody says so."""
+
+    title: str
+    received_on: date | None = None
+
+
+@transaction.atomic
+def note_studied(
+    said: Iterable[Studied], unit: Unit, reason: str = "", *, by: Actor, at: datetime
+) -> dict[str, Directive]:
+    """The directives of some titles; what the books lack of them, and of the days they reached the unit, is noted.
+
+    A day noted before is corrected for a `reason` only. Raises Refusal for another without one, and for one to come.
+    """
+    said = list(said)
+    known = _known(each.title for each in said)
+    drafts = [DirectiveDraft(_title(each.title, known), unit=unit) for each in said]
+    found = receive_directives(drafts, by=by, at=at)
+    days = {row: each.received_on for row, each in zip(found, said, strict=True) if each.received_on}
+    _note_days(days, unit, reason, by=by, at=at)
+    return {each.title: row for row, each in zip(found, said, strict=True)}
+
+
+def bare(title: str) -> str:
+    """What stands between 《》, where they enclose all of a title."""
+    inner = title[1:-1]
+    return inner if title == f"《{inner}》" and "《" not in inner else title
+
+
+def _known(titles: Iterable[str]) -> dict[str, int]:
+    """The numbers of the directives with some titles, within 《》 or without, by the titles the books have."""
+    asked = {each for title in titles for each in (title, bare(title), f"《{bare(title)}》")}
+    return dict(Directive.objects.filter(title__in=asked).values_list("title", "pk")) if asked else {}
+
+
+def _title(title: str, known: Mapping[str, int]) -> str:
+    """The title as the books have it; as it is where they do not know it."""
+    return next((each for each in (title, bare(title), f"《{bare(title)}》") if each in known), title)
+
+
+def numbers_of(titles: Iterable[str]) -> dict[str, int]:
+    """The numbers of directives by title; those the books do not know are left out."""
+    titles = list(titles)
+    known = _known(titles)
+    return {title: known[_title(title, known)] for title in titles if _title(title, known) in known}
+
+
+def _note_days(days: Mapping[Directive, date], unit: Unit, reason: str, *, by: Actor, at: datetime) -> None:
+    if not days:
+        return
+    Unit.objects.select_for_update(no_key=True, of=("self",)).get(pk=unit.pk)  # a form sent twice is noted once
+    receipts = _receipts([each.pk for each in days], unit)
+    for directive, day in days.items():
+        if day > shanghai_day(at):
+            raise Refusal(f"“{directive.title}”的收到日期（{day}）在今天之后。")
+        noted = receipts[directive.pk]
+        if _is_new(directive, day, unit, noted, reason):
+            for each in noted:
+                void_event(each, reason, by=by, at=at)
+            record_events([EventDraft(RECEIVED, unit, day, ref=str(directive.pk))], by=by, at=at)
+
+
+def _is_new(directive: Directive, day: date, unit: Unit, noted: list[Event], reason: str) -> bool:
+    """Whether a day has to be noted. Raises Refusal where another one stands there that may not be corrected."""
+    own = directive.received_on if directive.unit_id == unit.pk else None
+    there = [own] if own else [each.occurred_on for each in noted]
+    if day in there:
+        return False
+    if own or (there and not reason):
+        how = "，或照登记的填" if own else "；登记错了的，去更正当时的那条记录"
+        raise Refusal(f"“{directive.title}”收到的日期已经登记为{there[0]}。", f"日期可以不填{how}。")
+    return True
+
+
+def _receipts(directives: Collection[int], unit: Unit) -> defaultdict[int, list[Event]]:
+    """When directives reached a unit, as noted besides their own rows."""
+    found: defaultdict[int, list[Event]] = defaultdict(list)
+    refs = [str(number) for number in directives]
+    for event in Event.objects.filter(kind=RECEIVED, unit=unit, ref__in=refs, voided_at=None).order_by("-occurred_on"):
+        found[int(event.ref)].append(event)
+    return found
+
+
+def studied(directives: Collection[int], unit: Unit) -> dict[int, Studied]:
+    """Directives by number, with the day each reached a unit, as far as the books know."""
+    receipts = _receipts(directives, unit)
+    found = {}
+    for each in Directive.objects.filter(pk__in=directives):
+        own = each.received_on if each.unit_id == unit.pk else None
+        found[each.pk] = Studied(each.title, own or next((event.occurred_on for event in receipts[each.pk]), None))
+    return found
+
+
+MOST_NAMED = 30
+
+
+def received_by(units: Any, on: date | None = None) -> list[Directive]:
+    """The directives that units (their numbers) received, on a day where one is given; the latest noted first."""
+    events = Event.objects.filter(kind=RECEIVED, unit__in=units, voided_at=None)
+    own = Directive.objects.filter(unit__in=units)
+    if on:
+        events, own = events.filter(occurred_on=on), own.filter(received_on=on)
+    refs = events.order_by("-occurred_on").values_list("ref", flat=True)[:MOST_NAMED]
+    named = Q(pk__in=[int(ref) for ref in refs if ref.isdecimal()])
+    return list(Directive.objects.filter(named | Q(pk__in=own)).order_by("-pk")[:MOST_NAMED])

@@ -11,7 +11,9 @@ from django.http import QueryDict
 
 from youju.codes.models import Code
 from youju.core.codes import Vocabulary
-from youju.ledger.finding import as_uuid, units_named, with_form, with_person, with_topic, with_unit, with_words
+from youju.ledger.finding import as_uuid, units_named, with_form, with_person, with_topic, with_unit
+from youju.ledger.scoping import is_wide
+from youju.ledger.words import with_words
 from youju.organisation.fields import UnitInput
 from youju.ui.scope import Ability
 
@@ -24,7 +26,7 @@ class EntryFilter(filters.FilterSet):
     """Filters of the ledger. `unit` and `who` take names, parts of names, or uids from links."""
 
     q = filters.CharFilter(
-        label="名称或内容",
+        label="名称、议题或内容",
         method="by_words",
         widget=forms.TextInput(attrs={"type": "search", "placeholder": "如：意识形态"}),
     )
@@ -74,8 +76,8 @@ class EntryFilter(filters.FilterSet):
         return self.request.scope.units(Ability.READ)
 
     def by_words(self, rows: Rows, name: str, value: str) -> Rows:
-        """Words in the title or the summary."""
-        return with_words(rows, value)
+        """Words in the title, the text or the agenda."""
+        return with_words(rows, value, is_wide=is_wide(self._readable()))
 
     def by_unit(self, rows: Rows, name: str, value: str) -> Rows:
         """Units and all below."""

@@ -1,76 +1,22 @@
-"""Finding entries: by words, by who took part, by unit, form and topic.
+"""Finding entries: by who took part, by unit, form and topic. By words: `words`."""
 
-Chinese has no spaces between words, so text is found by its pairs of characters: `ledger_grams` (migration 0002) gives
-those of a revision, an index holds them, and what it proposes is compared with the text itself.
-"""
-
-import re
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from youju.codes.models import Lineage
 from youju.core.codes import Vocabulary
 from youju.ledger.models import AgendaTopic, Attendance, EntryForm, Host
-from youju.ledger.private_notes import is_talk
-from youju.ledger.reading import in_force
 from youju.members.models import Identity, Person
 from youju.members.reading import matching_name
 from youju.organisation.models import Reach, Unit
 from youju.organisation.reading import named
 
 Rows = QuerySet[Any]
-MOST_WORDS = 6
-RARE = 2000
-"""Words in more entries than this are found soon by passing through the latest; rarer ones are looked up."""
 FEW = 300
 """Up to so many people or units are named one by one, so that the database knows how few they are."""
-
-
-class Grams(Func):
-    """The pairs of characters in a title and a text, with the title's single characters."""
-
-    function = "ledger_grams"
-    output_field = ArrayField(TextField())
-
-
-class HasAll(Func):
-    """Whether an array holds all members of another."""
-
-    template = "%(expressions)s"
-    arg_joiner = " @> "
-    output_field = BooleanField()
-
-
-def grams_of(word: str) -> list[str]:
-    """What must be found for a word to be there: its pairs of characters; a single character by itself."""
-    low = word.lower()
-    return sorted({low[at : at + 2] for at in range(len(low) - 1)}) or [low]
-
-
-def with_words(rows: Rows, text: str) -> Rows:
-    """Those whose title or summary has all the words, given with spaces between."""
-    words = [word for word in re.split(r"[\s，,、]+", text.strip()) if word][:MOST_WORDS]
-    for word in words:
-        rows = rows.filter(_has(word))
-    rare = _rare(words) if words else None
-    return rows if rare is None else rows.filter(pk__in=rare)
-
-
-def _has(word: str) -> Q:
-    in_title = Q(title__icontains=word)
-    return in_title if len(word) == 1 else in_title | Q(Q(summary__icontains=word), ~is_talk())
-
-
-def _rare(words: list[str]) -> list[int] | None:
-    """The revisions with all the words' characters, where they are rare; None for words that are found soon anyway."""
-    grams = Value(sorted(set().union(*map(grams_of, words))), output_field=ArrayField(TextField()))
-    proposed = in_force().filter(HasAll(Grams(F("title"), F("summary")), grams))
-    found = list(proposed.values_list("pk", flat=True)[: RARE + 1])
-    return found if len(found) <= RARE else None
 
 
 def with_form(rows: Rows, form: str) -> Rows:

@@ -82,7 +82,13 @@ class CloseForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "请至少勾选一个党组织。", "invalid_choice": "所选党组织不在您能结账的范围内。"},
     )
-    period = PeriodField(label="结哪一期", error_messages={"required": "请选择要结的期间。"})
+    period = PeriodField(
+        label="结哪一期",
+        error_messages={
+            "required": "请选择要结的期间。",
+            "invalid_choice": "%(value)s 没有可结的账：所选党组织都已经结过，或者还没有到期。请另选一期。",
+        },
+    )
     below = forms.BooleanField(label="连同所选党组织的全部下级一起结", required=False)
 
     def __init__(self, *args: Any, units: Any, periods: list[Period], **kwargs: Any) -> None:

@@ -7,11 +7,12 @@ import django_tables2 as tables
 from django.core.paginator import EmptyPage
 from django.template.loader import render_to_string
 
-from youju.ledger.listing import dress, turnout
+from youju.ledger.excerpts import explain
+from youju.ledger.listing import dress, for_file, turnout
 from youju.ledger.models import STATES, Revision
+from youju.ledger.words import words_in
 
 WORDS = dict(STATES)
-AT_ONCE = 1000
 
 
 class EntryTable(tables.Table):
@@ -38,15 +39,23 @@ class EntryTable(tables.Table):
             paged = super().paginate(*args, **kwargs)
         except EmptyPage:
             paged = super().paginate(*args, **kwargs | {"page": 1})
-        dress([row.record for row in self.page.object_list])
+        entries = [row.record for row in self.page.object_list]
+        dress(entries)
+        explain(entries, words_in(self.request.GET.get("q", "")))
         return paged
 
-    def as_values(self, *args: Any, **kwargs: Any) -> Iterator[Any]:
-        """Rows for a file; their particulars are asked for a thousand entries at a time."""
-        entries = [row.record for row in self.rows]
-        for start in range(0, len(entries), AT_ONCE):
-            dress(entries[start : start + AT_ONCE])
-        yield from super().as_values(*args, **kwargs)
+    def as_values(self, *args: Any, **kwargs: Any) -> Iterator[list[Any]]:
+        """Rows for a file, under their headings."""
+        yield [column.header for column in self.columns]
+        for each in for_file(self.data.data):
+            yield [
+                each.started_on,
+                each.title,
+                "、".join(each.host_names),
+                "、".join(each.form_labels),
+                str(turnout(each)),
+                _marks(each),
+            ]
 
     def order_started_on(self, rows: Any, is_descending: bool) -> tuple[Any, bool]:
         """By day, then in the order of entries."""
@@ -57,17 +66,9 @@ class EntryTable(tables.Table):
         """The day, or the first and the last."""
         return _days(record)
 
-    def value_started_on(self, record: Revision) -> Any:
-        """A date for Excel."""
-        return record.started_on
-
     def render_title(self, record: Revision) -> str:
-        """A link to the entry."""
+        """A link to the entry, and where the words stand that it was found by."""
         return render_to_string("ledger/title_cell.html", {"entry": record})
-
-    def value_title(self, record: Revision) -> str:
-        """The title alone."""
-        return record.title
 
     def render_host_names(self, value: list[str]) -> str:
         """All hosts."""
@@ -85,10 +86,11 @@ class EntryTable(tables.Table):
         """Signs for what is out of the ordinary."""
         return render_to_string("ledger/marks.html", {"entry": record})
 
-    def value_marks(self, record: Revision) -> str:
-        """The same as words."""
-        words = [WORDS[record.state]] if record.state != "held" else []
-        return "、".join(words + (["补录"] if record.is_late else []) + (["已更正"] if record.number > 1 else []))
+
+def _marks(entry: Any) -> str:
+    """The same as words."""
+    words = [WORDS[entry.state]] if entry.state != "held" else []
+    return "、".join(words + (["补录"] if entry.is_late else []) + (["已更正"] if entry.number > 1 else []))
 
 
 def _days(record: Revision) -> str:

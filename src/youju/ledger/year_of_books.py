@@ -44,6 +44,10 @@ class YearOfBooks:
         """Months that have ended and are not closed."""
         return [month for month in self.months if month.state is MonthState.OPEN]
 
+    def has_open(self, period: Period) -> bool:
+        """Whether some month of a period has ended and is not closed."""
+        return any(period.start <= month.period.start < period.end for month in self.open_months)
+
     @property
     def closed_count(self) -> int:
         """How many are closed."""

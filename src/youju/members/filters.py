@@ -1,25 +1,23 @@
 """Filters of the list of people."""
 
-from functools import reduce
-from operator import or_
 from typing import Any
 from uuid import UUID
 
 import django_filters as filters
 from django import forms
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from youju.base.clock import today
 from youju.codes.queries import vocabulary
 from youju.core.codes import Vocabulary
-from youju.members.models import STANDINGS, Attachment, Identity, Membership, Person, Post
-from youju.members.reading import matching_name
+from youju.members.models import STANDINGS, Person, Post
+from youju.members.reading import named_like
+from youju.members.scoping import tied_to
 from youju.organisation.fields import UnitInput
 from youju.organisation.models import Reach, Unit
 from youju.organisation.reading import named, on
 
 PRESENCE = [("yes", "已离开的"), ("loose", "没有归入党组织的"), ("all", "全部")]
-FEW = 500
 
 
 def post_choices() -> list[tuple[str, str]]:
@@ -28,31 +26,22 @@ def post_choices() -> list[tuple[str, str]]:
 
 
 class PeopleFilter(filters.FilterSet):
-    """By name or initials, unit, standing, post; unless asked, those who are in some unit today."""
+    """By name or initials, unit, standing, post; unless asked, those who are today in the unit asked for, or in one
+    that the account may read: who went on to another unit has left.
+    """
 
     q = filters.CharFilter(
         label="姓名",
         method="by_name",
         widget=forms.TextInput(attrs={"type": "search", "placeholder": "姓名或拼音首字母", "autocomplete": "off"}),
     )
-    unit = filters.CharFilter(label="党组织（含下级）", method="by_unit", widget=UnitInput())
+    unit = filters.CharFilter(label="党组织（含下级）", method="with_others", widget=UnitInput())
     standing = filters.ChoiceFilter(label="身份", choices=STANDINGS, empty_label="全部", method="by_standing")
     post = filters.ChoiceFilter(label="职务", choices=post_choices, empty_label="全部", method="by_post")
-    gone = filters.ChoiceFilter(label="范围", choices=PRESENCE, empty_label="现在的", method="by_presence")
+    gone = filters.ChoiceFilter(label="范围", choices=PRESENCE, empty_label="现在的", method="with_others")
 
     def by_name(self, rows: QuerySet[Person], name: str, text: str) -> QuerySet[Person]:
-        # a name that few have is found first; of one that many have, going through all in order soon fills the page
-        found = list(Identity.objects.filter(matching_name(text)).values_list("person_id", flat=True)[: FEW + 1])
-        return rows.filter(matching_name(text, "identity__") if len(found) > FEW else Q(pk__in=found))
-
-    def by_unit(self, rows: QuerySet[Person], name: str, text: str) -> QuerySet[Person]:
-        day = today()
-        above = Unit.objects.filter(pk__in=_asked(text, self.request.scope.units()))
-        units = Reach.objects.filter(on(day), ancestor__in=above.values("pk")).values("unit_id")
-        held: list[QuerySet[Any, Any]] = [
-            model.objects.filter(on(day), unit_id__in=units).values("person_id") for model in _KINDS
-        ]
-        return rows.filter(pk__in=held[0].union(*held[1:]))
+        return named_like(rows, text)
 
     def by_standing(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         return rows.filter(standing=value)
@@ -60,20 +49,31 @@ class PeopleFilter(filters.FilterSet):
     def by_post(self, rows: QuerySet[Person], name: str, value: str) -> QuerySet[Person]:
         return rows.filter(Exists(Post.objects.filter(on(today()), person=OuterRef("pk"), post=value)))
 
-    def by_presence(self, rows: QuerySet[Person], name: str, value: str) -> QuerySet[Person]:
-        return rows
+    def with_others(self, rows: QuerySet[Person], name: str, value: str) -> QuerySet[Person]:
+        return rows  # unit and presence are one question, below
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         rows: QuerySet[Any] = super().filter_queryset(queryset)
-        gone = self.form.cleaned_data.get("gone")
-        if gone in ("all", "loose"):
+        asked, presence = self.form.cleaned_data.get("unit"), self.form.cleaned_data.get("gone")
+        if presence == "loose":
+            return rows.none() if asked else rows
+        readable, day = self.request.scope.units(), on(today())
+        if asked and presence:
+            rows = rows.filter(tied_to(_units_below(asked, readable, TO_THE_END)))
+        if presence == "all":
             return rows
-        held = (Q(Exists(model.objects.filter(on(today()), person=OuterRef("pk")))) for model in _KINDS)
-        there = reduce(or_, held)
-        return rows.filter(~there if gone == "yes" else there)
+        now = tied_to(_units_below(asked, readable, day) if asked else readable, day)
+        return rows.exclude(now) if presence else rows.filter(now)
 
 
-_KINDS = (Membership, Attachment, Post)
+TO_THE_END = Q(valid_to__gte=F("unit__valid_to"))
+"""What is below a unit, or was when it was dissolved."""
+
+
+def _units_below(text: str, readable: QuerySet[Any, Any], held: Q) -> QuerySet[Any, Any]:
+    """The units asked for and what is below them, as far as they may be read."""
+    above = Unit.objects.filter(pk__in=_asked(text, readable)).values("pk")
+    return Reach.objects.filter(held, ancestor__in=above, unit__in=readable).values("unit_id")
 
 
 def _asked(text: str, units: QuerySet[Any, Any]) -> QuerySet[Any, Any]:

@@ -27,12 +27,13 @@ class Person(models.Model):
 class Identity(models.Model):
     """Who a person is; the one table to erase. ID-card numbers are not kept.
 
-    `initials` are those of the name's pinyin (core.initials).
+    `initials` are those of the name's pinyin, `sorted_as` is by what it is sorted (core.initials).
     """
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True)
     name = models.CharField(max_length=60)
     initials = models.CharField(max_length=800, blank=True, default="")
+    sorted_as = models.CharField(max_length=800, blank=True, default="", db_collation="C")
     sex = models.CharField(max_length=1, blank=True, default="", choices=[("m", "男"), ("f", "女")])
     born_on = models.DateField(null=True)
     note = models.CharField(max_length=200, blank=True, default="")
@@ -40,7 +41,7 @@ class Identity(models.Model):
     class Meta:
         indexes = (
             models.Index(fields=["name"]),
-            models.Index(fields=["initials", "name"], name="identity_by_initials"),
+            models.Index(fields=["sorted_as", "person"], name="identity_in_order"),
         )
 
 

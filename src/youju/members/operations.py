@@ -13,7 +13,7 @@ from youju.base.audit import audit_all, touch_people
 from youju.base.copying import copy_rows, take_ids
 from youju.core.errors import Refusal
 from youju.core.facts import Standing
-from youju.core.initials import initials_of
+from youju.core.initials import initials_of, sorted_as
 from youju.core.periods import FOREVER
 from youju.members.models import Attachment, Identity, Membership, Person, Post
 from youju.organisation.models import Unit
@@ -54,9 +54,12 @@ def register_people(drafts: Iterable[PersonDraft], *, by: Actor, at: datetime) -
     copy_rows(Person, ("id", "uid"), ((person.pk, person.uid) for person in people))
     copy_rows(
         Identity,
-        ("person_id", "name", "initials", "sex", "born_on", "note"),
+        ("person_id", "name", "initials", "sorted_as", "sex", "born_on", "note"),
         (
-            (person.pk, draft.name, initials_of(draft.name), draft.sex, draft.born_on, draft.note)
+            (
+                *(person.pk, draft.name, initials_of(draft.name), sorted_as(draft.name)),
+                *(draft.sex, draft.born_on, draft.note),
+            )
             for person, draft in pairs
         ),
     )
@@ -189,7 +192,7 @@ def correct_identity(
     changed = sorted(column for column, value in said.items() if getattr(known, column) != value)
     for column in changed:
         setattr(known, column, said[column])
-    known.initials = initials_of(known.name)
+    known.initials, known.sorted_as = initials_of(known.name), sorted_as(known.name)
     known.save()
     if changed:
         audit_all([("correct_identity", f"person:{person.uid}", {"fields": changed})], by=by, at=at)

@@ -16,6 +16,7 @@ from youju.organisation.models import Unit
 from youju.organisation.reading import on
 
 STANDING_WORD = dict(STANDINGS)
+FEW = 500
 MEMBERS = (Standing.FULL_MEMBER.value, Standing.PROBATIONARY_MEMBER.value)
 
 
@@ -25,6 +26,15 @@ def matching_name(text: str, prefix: str = "") -> Q:
     if letters:
         return Q(**{f"{prefix}initials__contains": letters}) | Q(**{f"{prefix}name__icontains": text.strip()})
     return Q(**{f"{prefix}name__contains": "".join(text.split())})
+
+
+def named_like(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
+    """Those people with this text in their name, or whose initials begin with these letters.
+
+    A name that few have is found first; of one that many have, going through all in order soon fills the page.
+    """
+    found = list(Identity.objects.filter(matching_name(text)).values_list("person_id", flat=True)[: FEW + 1])
+    return rows.filter(matching_name(text, "identity__") if len(found) > FEW else Q(identity__in=found))
 
 
 def people() -> QuerySet[Person]:
@@ -46,7 +56,7 @@ def listed(day: date) -> QuerySet[Person]:
             away_name=Subquery(away.values("unit__name")[:1]),
             post_codes=Subquery(held.annotate(codes=ArrayAgg("post", distinct=True)).values("codes")),
         )
-        .order_by("identity__initials", "identity__name", "pk")
+        .order_by("identity__sorted_as", "pk")
     )
 
 
@@ -113,9 +123,7 @@ def of_unit(unit: Unit, day: date) -> dict[str, list[Here]]:
 
 def _here(rows: Any, day: date, words: Any) -> list[Here]:
     there = (
-        rows.filter(on(day))
-        .select_related("person", "person__identity")
-        .order_by("person__identity__initials", "person__identity__name", "pk")
+        rows.filter(on(day)).select_related("person", "person__identity").order_by("person__identity__sorted_as", "pk")
     )
     return [Here(row.person, name_of(row.person), words(row)) for row in there]
 

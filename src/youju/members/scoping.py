@@ -2,31 +2,44 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from youju.members.models import Attachment, Membership, Person, Post
+from youju.members.models import Person
 from youju.members.tied import bonds, ties_of, units_of
-from youju.members.ties import bond
-
-
-def tied_to(units: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
-    """The numbers of the people with something to do with some units, as a subquery."""
-    held = [model.objects.filter(unit_id__in=units).values("person_id") for model in (Membership, Attachment, Post)]
-    found: QuerySet[Any, Any] = held[0].union(*held[1:])
-    return found
-
+from youju.members.ties import EVER, KINDS, bond, unbound
 
 MANY = 500
 """Of more units than this nearly everybody is seen: people are gone through in order, and each is asked."""
+MOST_LOOSE = 10_000
+"""More in no unit than these are gone through in order, too."""
+
+
+def tied_to(units: QuerySet[Any, Any], held: Q = EVER) -> Q:
+    """People with something to do with some units: of few units, found from the units; of many, asked one by one."""
+    if len(units[: MANY + 1]) > MANY:
+        return bond(units, held)
+    found, *others = (model.objects.filter(held, unit_id__in=units).values("person_id") for model in KINDS)
+    return Q(pk__in=found.union(*others))
+
+
+def loose(units: QuerySet[Any, Any]) -> Q:
+    """People in no unit that may be seen from some units.
+
+    They are few and found first, then asked: in one question PostgreSQL asks everybody who they are tied to.
+    """
+    found = Person.objects.filter(unbound(), merged_into=None).values_list("pk", flat=True)
+    few = list(found[: MOST_LOOSE + 1])
+    if len(few) > MOST_LOOSE:
+        return unbound() & bonds(units)
+    return Q(identity__in=list(Person.objects.filter(bonds(units), pk__in=few).values_list("pk", flat=True)))
 
 
 class ByTies:
-    """Lists of people: of few units, found from the units; of many, asked one by one until the page is full."""
+    """Lists of people: those with something to do with the units, now or once."""
 
     def __call__(self, rows: QuerySet[Any], units: QuerySet[Any, Any]) -> QuerySet[Any]:
-        """Those with something to do with the units."""
-        is_wide = len(units[: MANY + 1]) > MANY
-        return rows.filter(bond(units)) if is_wide else rows.filter(pk__in=tied_to(units))
+        """Those of the units."""
+        return rows.filter(tied_to(units))
 
 
 class OfFew:

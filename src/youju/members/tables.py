@@ -15,7 +15,7 @@ from youju.members.reading import STANDING_WORD
 class PeopleTable(tables.Table):
     """People with where they stand today."""
 
-    name = tables.Column("姓名", accessor="identity__name", order_by=("identity__initials", "identity__name", "pk"))
+    name = tables.Column("姓名", accessor="identity__name", order_by=("identity__sorted_as", "pk"))
     unit = tables.Column("所在党组织", accessor="unit_name", orderable=False, default="")
     standing = tables.Column("身份", accessor="standing", orderable=False, default="")
     posts = tables.Column("职务", accessor="post_codes", orderable=False, default="")

@@ -42,16 +42,19 @@ def _ties(kind: str, sort: str, rows: Any, word: Callable[[Any], str]) -> Iterat
         yield Tie(f"{kind}:{row.pk}", sort, what, (row.unit_id,), row.valid_from, row.valid_to)
 
 
-def bond(units: QuerySet[Any, Any]) -> Q:
-    """People with something to do with the units."""
-    held = (Membership, Attachment, Post)
-    return reduce(or_, (Q(Exists(model.objects.filter(person=OuterRef("pk"), unit_id__in=units))) for model in held))
+KINDS = (Membership, Attachment, Post)
+EVER = Q()
+
+
+def bond(units: QuerySet[Any, Any], held: Q = EVER) -> Q:
+    """People with something to do with the units; `held` is what the relation must be, as `on(day)`."""
+    relations = (model.objects.filter(held, person=OuterRef("pk"), unit_id__in=units) for model in KINDS)
+    return reduce(or_, (Q(Exists(each)) for each in relations))
 
 
 def unbound() -> Q:
     """People with nothing to do with any unit: names that an import registered by themselves."""
-    held = (Membership, Attachment, Post)
-    return reduce(and_, (~Q(Exists(model.objects.filter(person=OuterRef("pk")))) for model in held))
+    return reduce(and_, (~Q(Exists(model.objects.filter(person=OuterRef("pk")))) for model in KINDS))
 
 
 def hand_over(move: Move) -> None:

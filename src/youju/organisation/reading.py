@@ -71,19 +71,31 @@ def nodes(units: Iterable[Unit], day: date) -> list[Node]:
 
 def tree(units: QuerySet[Any, Any], day: date) -> list[Node]:
     """The topmost of some units; a single one is opened."""
-    top = nodes(roots(units, day), day)
+    top = list(roots(units, day))
     if len(top) != 1:
-        return top
-    return [replace(top[0], opened=tuple(nodes(below(top[0].unit, units, day), day)))]
+        return nodes(top, day)
+    first, *opened = with_below(top[0], units, day)
+    return [replace(first, opened=tuple(opened))]
+
+
+def with_below(unit: Unit, units: QuerySet[Any, Any], day: date) -> list[Node]:
+    """A unit and after it those directly below, of those given: asked together, members are counted once."""
+    return nodes([unit, *below(unit, units, day)], day)
 
 
 _MEMBERS = """
-    SELECT reach.ancestor_id, count(*) FILTER (WHERE reach.unit_id = reach.ancestor_id), count(*)
-    FROM facts.reach AS reach JOIN facts.membership AS membership ON membership.unit_id = reach.unit_id
-    WHERE reach.ancestor_id = ANY(%(units)s) AND reach.from_on <= %(day)s AND %(day)s < reach.to_on
-        AND membership.from_on <= %(day)s AND %(day)s < membership.to_on
-        AND membership.standing IN ('full_member', 'probationary_member')
-    GROUP BY reach.ancestor_id"""
+    WITH reached AS MATERIALIZED (
+        SELECT ancestor_id, unit_id FROM facts.reach
+        WHERE ancestor_id = ANY(%(units)s) AND from_on <= %(day)s AND %(day)s < to_on
+    ), counted AS (
+        SELECT unit_id, count(*) AS members FROM facts.membership
+        WHERE unit_id IN (SELECT unit_id FROM reached) AND from_on <= %(day)s AND %(day)s < to_on
+            AND standing IN ('full_member', 'probationary_member')
+        GROUP BY unit_id
+    )
+    SELECT ancestor_id, coalesce(sum(members) FILTER (WHERE unit_id = ancestor_id), 0)::bigint, sum(members)::bigint
+    FROM reached JOIN counted USING (unit_id) GROUP BY ancestor_id"""
+"""Members are read once for each unit, however many of those asked for reach it."""
 
 
 def members_of(units: Sequence[int], day: date) -> dict[int, tuple[int, int]]:

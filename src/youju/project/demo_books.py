@@ -51,7 +51,7 @@ def _sources(folder: Traversable) -> Iterator[Traversable]:
     for each in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if each.is_dir():
             yield from _sources(each)
-        elif each.name.endswith((".py", ".yaml", ".md")):
+        elif each.name.endswith((".py", ".yaml", ".toml", ".md")):
             yield each
 
 

@@ -34,8 +34,11 @@ def excel_file(table: Table, name: str) -> FileResponse:
 def _cell(sheet: Any, value: Any, is_heading: bool) -> Any:
     if isinstance(value, datetime):
         value = value.astimezone(SHANGHAI).replace(tzinfo=None)
+    is_risky = isinstance(value, str) and value.startswith(RISKY)
+    if not is_risky and not is_heading:
+        return value
     cell = WriteOnlyCell(sheet, value=value)
-    if isinstance(value, str) and value.startswith(RISKY):
+    if is_risky:
         cell.data_type = "s"
     if is_heading:
         cell.font = Font(bold=True)

@@ -16,6 +16,7 @@ from youju.core.facts import Standing
 from youju.core.periods import parse_period
 from youju.core.rules.model import Sector
 from youju.duties import operations as duties
+from youju.duties import withdrawing
 from youju.duties.models import Duty, Edition
 from youju.ledger import closing, directives, evidence, operations
 from youju.members import operations as members
@@ -276,6 +277,11 @@ CHANGES: dict[str, Change] = {
         lambda w, drafts: directives.receive_directives(drafts, **BY),
         ["receive_directive"],
     ),
+    "note_studied": (
+        lambda w: [directives.Studied("关于学习的通知", on("2026-03-01"))],
+        lambda w, said: directives.note_studied(said, w.unit, **BY),
+        ["receive_directive", "record_event"],
+    ),
     "adopt_rulebook": (
         lambda w: practice(),
         lambda w, rulebook: duties.adopt_rulebook(w.unit, rulebook, on("2026-01-01"), **BY),
@@ -295,6 +301,26 @@ CHANGES: dict[str, Change] = {
         lambda w: usual_duty(),
         lambda w, duty: duties.waive(w.unit, duty, "停工", on("2026-01-01"), on("2026-07-01"), **BY),
         ["waive"],
+    ),
+    "withdraw_excuse": (
+        lambda w: duties.excuse_items([duties.ExcuseDraft(usual_duty(), w.unit, on("2026-03-01"), "停工")], **BY)[0],
+        lambda w, excuse: withdrawing.withdraw_excuse(excuse, **BY),
+        ["withdraw_excuse"],
+    ),
+    "stop_rulebook": (
+        lambda w: duties.adopt_rulebook(w.unit, practice(), on("2026-01-01"), **BY),
+        lambda w, adoption: withdrawing.stop_rulebook(adoption, on("2026-04-01"), "改用新办法", **BY),
+        ["stop_rulebook"],
+    ),
+    "drop_target": (
+        lambda w: duties.set_target(w.unit, usual_duty(), 1000, "本单位规定", on("2026-01-01"), **BY),
+        lambda w, target: withdrawing.drop_target(target, on("2026-04-01"), "定得太高", **BY),
+        ["drop_target"],
+    ),
+    "end_waiver": (
+        lambda w: duties.waive(w.unit, usual_duty(), "停工", on("2026-01-01"), on("2026-07-01"), **BY),
+        lambda w, waiver: withdrawing.end_waiver(waiver, on("2026-04-01"), "复工", **BY),
+        ["end_waiver"],
     ),
     "add_local_codes": (
         lambda w: {"周五例会": "group_study", "晨会": "meeting"},

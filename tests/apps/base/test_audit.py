@@ -12,7 +12,7 @@ from youju.access import operations as access
 from youju.base.audit import audit
 from youju.base.models import AuditLine
 from youju.codes import operations as codes
-from youju.duties import editions
+from youju.duties import editions, withdrawing
 from youju.duties import operations as duties
 from youju.ledger import closing, directives, evidence, operations
 from youju.members import operations as members
@@ -29,7 +29,19 @@ def world(db, tmp_path, monkeypatch):
 SHIPPED = {"publish_codes", "publish_rulebooks"}
 """Operations of the library's arrival: their lines are those the test database began with."""
 
-MODULES = (organisation, members, access, operations, closing, directives, evidence, duties, codes, editions)
+MODULES = (
+    organisation,
+    members,
+    access,
+    operations,
+    closing,
+    directives,
+    evidence,
+    duties,
+    withdrawing,
+    codes,
+    editions,
+)
 
 
 def public_operations():

@@ -11,7 +11,9 @@ from youju.core.errors import Refusal
 from youju.core.facts import EntryState, Function, ItemKind, Presence, Standing
 from youju.core.periods import SHANGHAI, Cadence, Period
 from youju.core.rules.model import Sector
+from youju.duties.models import Adoption, LocalTarget, Waiver
 from youju.duties.operations import ExcuseDraft, adopt_rulebook, excuse_items, set_target, waive
+from youju.duties.withdrawing import drop_target, end_waiver, stop_rulebook
 from youju.ledger.closing import EventDraft, close_period, declare_zero, record_events, reopen_period, void_event
 from youju.ledger.directives import DirectiveDraft, receive_directives
 from youju.ledger.drafts import AgendaDraft, AttendanceDraft, DeliverableDraft, EntryDraft
@@ -267,6 +269,18 @@ class Life:
         until = since + timedelta(days=90)
         waive(self._one(Unit), self.dice.choice(DUTIES), "停产检修", since, until, with_below=True, **self._by())
 
+    def end(self) -> None:
+        """A plan, a target or a release ends, on its first day or later."""
+        endings: list[tuple[Any, Any]] = [
+            (Adoption, stop_rulebook),
+            (Adoption, stop_rulebook),
+            (LocalTarget, drop_target),
+            (Waiver, end_waiver),
+        ]
+        model, end = self.dice.choice(endings)
+        if said := self._one(model):
+            end(said, self.dice.choice([said.valid_from, self._day()]), "不再执行", **self._by())
+
 
 CHANGES: list[Callable[[Life], None]] = [
     *[Life.record] * 8,
@@ -290,10 +304,11 @@ CHANGES: list[Callable[[Life], None]] = [
     Life.note,
     Life.unnote,
     Life.receive,
-    Life.adopt,
+    *[Life.adopt] * 2,
     Life.aim,
     Life.excuse,
     Life.release,
+    *[Life.end] * 2,
 ]
 
 

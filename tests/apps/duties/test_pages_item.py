@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 
 from apps.duties.test_judging import DONE, stand
-from apps.duties.visiting import Company, committee_met, company, said, visitor
+from apps.duties.visiting import Company, committee_met, company
+from apps.visiting import said, visitor
 from youju.access.models import Role
 from youju.base.models import AuditLine
 from youju.core.explain import Status

@@ -12,7 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from apps.duties.test_judging import AT, DONE, LATER, YEAR
-from apps.duties.visiting import Company, committee_met, company, more_branches, said, visitor
+from apps.duties.visiting import Company, committee_met, company, more_branches
+from apps.visiting import said, visitor
 from youju.access.models import Role
 from youju.base.clock import today
 from youju.core.explain import Status

@@ -13,8 +13,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from apps.ledger.visiting import page, visitor
 from apps.reports.company import AT
+from apps.visiting import page, visitor
 from youju.access.models import Role
 from youju.base.actor import SYSTEM
 from youju.core.reading.defects.inspecting import CHECKS

@@ -5,10 +5,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from apps.ledger.story import BY, branch, on
-from apps.ledger.visiting import page, visitor
+from apps.visiting import page, visitor
 from youju.access.models import Role
 from youju.core.periods import parse_period
-from youju.ledger.closing import close_period, declare_zero
+from youju.ledger.closing import close_period, declare_zero, reopen_period
 from youju.ledger.models import Closing, Declaration
 from youju.ledger.views.closing import asked_year
 
@@ -75,7 +75,86 @@ def test_what_is_closed_already_is_told(below, officer):
     close_period([below], parse_period("2025Q1"), **BY)
     answer = officer.post(CLOSE, {"unit": [below.uid], "period": "2025Q1"})
     assert answer.status_code == 422
-    assert "没有可结的账" in answer.content.decode()
+    assert "都已经结过" in answer.content.decode()
+
+
+def offered(client, address=f"{CLOSING}?year=2025"):
+    """Labels of the periods offered."""
+    return [period.label for period in client.get(address).context["periods"].open]
+
+
+def closed(client, address=f"{CLOSING}?year=2025"):
+    """The months said to be closed."""
+    return client.get(address).context["periods"].closed_words
+
+
+def close(units, *labels):
+    for label in labels:
+        close_period(units, parse_period(label), **BY)
+
+
+def test_only_what_is_open_is_offered(company, below, officer):
+    close([company, below], "2025Q1", "2025Q2", "2025Q3", "2025-10")
+    assert offered(officer) == ["2025-12", "2025-11", "2025Q4", "2025H2"]
+    assert "1月、2月、3月、4月、5月、6月、7月、8月、9月、10月都已结账" in page(officer, f"{CLOSING}?year=2025")
+
+
+def test_what_one_unit_has_not_closed_is_offered(company, below, officer):
+    close([company], "2025Q1", "2025Q2", "2025Q3", "2025Q4")
+    assert len(offered(officer)) == 18
+    assert closed(officer) == ""
+
+
+def test_what_is_open_further_below_is_offered_too(company, below, officer):
+    young = branch("再下一级", "2025-12-01", superior=below)
+    close([company, below], "2025Q1", "2025Q2", "2025Q3", "2025Q4")
+    assert offered(officer) == ["2025-12", "2025Q4", "2025H2"]
+    close([young], "2025Q4")
+    assert offered(officer) == []
+
+
+def test_where_all_is_closed_it_says_so_and_how_to_change_it(company, officer):
+    close([company], "2025Q1", "2025Q2", "2025Q3", "2025Q4")
+    text = page(officer, f"{CLOSING}?year=2025")
+    assert "现在没有要结的" in text
+    assert "由上级重新打开" in text
+    assert "下一步" not in text
+
+
+def test_what_was_opened_again_is_offered_again(below, own_officer):
+    close([below], "2025Q1", "2025Q2", "2025Q3", "2025Q4")
+    reopen_period(below, parse_period("2025-05"), "漏记", **BY)
+    assert offered(own_officer) == ["2025-06", "2025-05", "2025-04", "2025Q2", "2025H1"]
+
+
+def test_months_before_a_unit_was_founded_are_neither_offered_nor_said_to_be_closed(company):
+    young = branch("新党支部", "2025-11-15", superior=company)
+    client = visitor(young, Role.OFFICER)
+    assert offered(client) == ["2025-12", "2025-11", "2025Q4", "2025H2"]
+    assert closed(client) == ""
+
+
+def test_for_the_units_ticked_what_they_have_open_is_offered(company, below, officer):
+    close([below], "2025Q1", "2025Q2", "2025Q3")
+    ticked = f"{CLOSE}?unit={below.uid}&period=2025-12"
+    assert offered(officer, ticked) == ["2025-12", "2025-11", "2025-10", "2025Q4", "2025H2"]
+    assert len(offered(officer, f"{CLOSE}?unit={company.uid}&period=2025-12")) == 18
+
+
+def test_with_all_below_what_those_have_open_is_offered(company, below, officer):
+    close([company], "2025Q1", "2025Q2", "2025Q3", "2025Q4")
+    ticked = f"{CLOSE}?unit={company.uid}&period=2025-12"
+    assert offered(officer, ticked) == []
+    assert "没有要结的账" in page(officer, ticked)
+    assert len(offered(officer, f"{ticked}&below=on")) == 18
+
+
+def test_those_that_closed_before_are_named(company, below, officer):
+    close([below], "2025Q4")
+    text = page(officer, f"{CLOSE}?unit={below.uid}&unit={company.uid}&period=2025Q4")
+    assert "一公司机关党支部这一期已经结过，不会重复结" in text
+    answer = officer.post(CLOSE, {"unit": [below.uid, company.uid], "period": "2025Q4"}, follow=True)
+    assert "1 个党组织的2025年第四季度已结账" in answer.content.decode()
 
 
 def test_nothing_ticked_is_told(officer):

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from apps.ledger.story import BY, CLERK, at, branch, meeting, people
-from apps.ledger.visiting import page, visitor
+from apps.visiting import page, visitor
 from youju.access.models import Role
 from youju.core.facts import EntryState, Function, ItemKind, Presence
 from youju.ledger.drafts import AgendaDraft, AttendanceDraft, DeliverableDraft

@@ -9,12 +9,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from apps.ledger.story import BY, at, meeting, on, people
-from apps.ledger.visiting import page, visitor
+from apps.visiting import page, visitor
 from youju.access.models import Role
 from youju.core.facts import EntryState, ItemKind, Presence
-from youju.ledger import finding, scoping
+from youju.ledger import scoping, words
 from youju.ledger.drafts import AgendaDraft, AttendanceDraft
-from youju.ledger.operations import record_entries, record_entry, void_entry
+from youju.ledger.operations import record_entries, record_entry, revise_entry, void_entry
 from youju.ledger.views import entries as entries_module
 
 LIST = "/ledger/"
@@ -23,6 +23,12 @@ LIST = "/ledger/"
 @pytest.fixture
 def reader(company):
     return visitor(company, Role.READER)
+
+
+@pytest.fixture
+def wide(monkeypatch):
+    """Two units are many: lists go through entries by day, and ask of each who held it."""
+    monkeypatch.setattr(scoping, "FEW", 1)
 
 
 def titles(client, **asked):
@@ -75,7 +81,7 @@ def test_words_are_found_in_title_and_summary(company, reader):
 
 
 @pytest.mark.parametrize("word", ["识意", "形态意识", "态形"])
-def test_characters_in_another_order_are_not_found(company, reader, word):
+def test_characters_in_another_order_are_not_found(wide, company, below, reader, word):
     record(company, "意识形态工作会", summary="意识到形态")
     assert titles(reader, q=word) == []
 
@@ -86,13 +92,13 @@ def test_a_single_character_is_found_in_titles(company, reader):
     assert titles(reader, q="读") == ["读书会"]
 
 
-def test_latin_letters_are_found_in_either_case(company, reader):
+def test_latin_letters_are_found_in_either_case(wide, company, below, reader):
     record(company, "BIM技术学习")
     assert titles(reader, q="bim") == ["BIM技术学习"]
 
 
 @pytest.mark.parametrize("word", ["100%", "_", "'", "\\", "a b c d e f g h"])
-def test_strange_signs_are_words_like_any_other(company, reader, word):
+def test_strange_signs_are_words_like_any_other(wide, company, below, reader, word):
     record(company, f"完成率{word}的会")
     assert titles(reader, q=word) == [f"完成率{word}的会"]
 
@@ -230,12 +236,6 @@ def test_a_page_beyond_the_last_shows_the_first(company, reader):
     assert titles(reader, page="9") == ["会"]
 
 
-@pytest.fixture
-def wide(monkeypatch):
-    """Two units are many: lists go through entries by day, and ask of each who held it."""
-    monkeypatch.setattr(scoping, "FEW", 1)
-
-
 def test_with_many_units_in_scope_the_same_is_seen(wide, company, below, sibling, reader):
     record(below, "支部会", "2026-03-05", summary="学习意识形态工作责任制")
     record(sibling, "别家的会")
@@ -251,8 +251,94 @@ def test_with_many_units_a_busy_day_says_that_there_is_more(wide, company, below
     assert "这天还有更多" in page(reader, "/ledger/calendar/?month=2026-03")
 
 
-def test_words_found_often_are_found_without_being_looked_up(company, reader, monkeypatch):
-    monkeypatch.setattr(finding, "RARE", 1)
+def test_words_found_often_are_found_without_being_looked_up(wide, company, below, reader, monkeypatch):
+    monkeypatch.setattr(words, "RARE", 1)
     record(company, "三月党员大会", "2026-03-09")
     record(company, "四月党员大会", "2026-03-10")
     assert titles(reader, q="党员大会") == ["四月党员大会", "三月党员大会"]
+
+
+def agenda(*said):
+    """Agenda items: titles, or titles with decisions."""
+    items = (each if isinstance(each, tuple) else (each, "") for each in said)
+    return tuple(AgendaDraft(title, ItemKind.DECISION, decision=decision) for title, decision in items)
+
+
+def found_by(client, words):
+    """The line that says why the first entry listed was found, as people read it."""
+    row = next(iter(client.get(LIST, {"q": words}).context["table"].page.object_list)).record
+    return [f"{each.place}：{each.before}{each.word}{each.after}" for each in row.excerpts]
+
+
+@pytest.mark.parametrize("is_wide", [False, True])
+def test_words_are_found_in_the_agenda(company, below, reader, monkeypatch, is_wide):
+    monkeypatch.setattr(scoping, "FEW", 0 if is_wide else 200)
+    record(company, "三月党委会", agenda=agenda("研究玻璃幕墙维修", "听取汇报"))
+    record(company, "四月党委会", "2026-03-11", agenda=agenda(("审议预算", "缓议，补充材料后再议")))
+    record(company, "五月党委会", "2026-03-12", resolutions="同意调整分工")
+    assert titles(reader, q="玻璃幕墙") == ["三月党委会"]
+    assert titles(reader, q="补充材料") == ["四月党委会"]
+    assert titles(reader, q="调整分工") == ["五月党委会"]
+
+
+@pytest.mark.parametrize("rare", [1, 2000])
+def test_words_may_stand_in_different_places_of_an_entry(company, below, reader, monkeypatch, rare):
+    monkeypatch.setattr(words, "RARE", rare)
+    monkeypatch.setattr(scoping, "FEW", 0)
+    record(company, "三月党委会", agenda=agenda("研究玻璃幕墙维修", ("审议预算", "同意")))
+    record(company, "四月党委会", agenda=agenda("研究玻璃幕墙清洗"))
+    record(company, "五月党委会", agenda=agenda("审议预算"))
+    assert titles(reader, q="三月 玻璃 预算 同意") == ["三月党委会"]
+    assert titles(reader, q="玻璃 预算") == ["三月党委会"]
+
+
+def test_a_word_that_fills_one_agenda_hides_no_other_entry(wide, company, below, reader, monkeypatch):
+    monkeypatch.setattr(words, "RARE", 2)
+    record(company, "三月党委会", agenda=agenda("预算一", "预算二", "预算三"))
+    record(company, "四月党委会", "2026-03-11", agenda=agenda("预算四"))
+    assert titles(reader, q="预算") == ["四月党委会", "三月党委会"]
+
+
+@pytest.mark.parametrize("is_wide", [False, True])
+def test_a_single_character_is_found_in_agenda_titles(company, below, reader, monkeypatch, is_wide):
+    monkeypatch.setattr(scoping, "FEW", 0 if is_wide else 200)
+    record(company, "党委会", agenda=agenda(("研究拨款", "照办")))
+    assert (titles(reader, q="拨"), titles(reader, q="照")) == (["党委会"], [])
+
+
+def test_what_a_correction_took_off_the_agenda_is_not_found(company, reader):
+    entry = record(company, "党委会", agenda=agenda("研究玻璃幕墙维修"))
+    revise_entry(entry, meeting(company, title="党委会", agenda=agenda("研究屋面维修")), "写错了", **BY)
+    assert (titles(reader, q="玻璃"), titles(reader, q="屋面")) == ([], ["党委会"])
+
+
+def test_the_list_says_where_the_words_stand_that_the_title_lacks(company, reader):
+    said = "因设计单位尚未出具正式意见，本议题缓议，补充材料后再提请下次党委会研究，由工程部牵头办理"
+    items = agenda("听取汇报", ("研究玻璃幕墙维修", said))
+    record(company, "三月党委会", agenda=items, summary="逐项讨论")
+    assert found_by(reader, "党委会") == []
+    assert found_by(reader, "三月 玻璃 幕墙") == ["议题：研究玻璃幕墙维修"]
+    assert found_by(reader, "缓议") == [f"决议：…{said[5:]}"]
+    assert found_by(reader, "玻璃 逐项") == ["议题：研究玻璃幕墙维修", "内容：逐项讨论"]
+    assert "议题：研究<mark>玻璃</mark>幕墙维修" in page(reader, f"{LIST}?q=玻璃")
+
+
+def test_what_was_said_in_a_talk_finds_nothing_and_is_not_shown(company, reader):
+    items = agenda(("谈工作打算", "今后多谈心"))
+    record(company, "谈心谈话", forms=("heart_talk",), agenda=items, summary="工作打算", resolutions="多谈心")
+    assert titles(reader, q="多谈心") == []
+    assert found_by(reader, "打算") == ["议题：谈工作打算"]
+
+
+def test_saying_why_takes_two_queries_however_many_were_found(company, reader):
+    page(reader, LIST)
+    counts = []
+    for size in (2, 20):
+        drafts = [meeting(company, title=f"{size}-{number}", agenda=agenda("研究预算")) for number in range(size)]
+        record_entries(drafts, **BY)
+        with CaptureQueriesContext(connection) as seen:
+            page(reader, f"{LIST}?q=预算")
+        counts.append(len(seen))
+    with CaptureQueriesContext(connection) as seen:
+        page(reader, f"{LIST}?q=20-")
+    assert counts == [len(seen) + 2] * 2

@@ -1,18 +1,21 @@
 """The list of people, a person's page, and the forms that change what people belong to."""
 
 import io
+from importlib import import_module
 
 import pytest
+from django.apps import apps
+from django.db import connection
 from openpyxl import load_workbook
 
 from apps.ledger.story import BY, branch, meeting, on, people
 from youju.access.models import Role
 from youju.access.operations import grant_role, open_account
-from youju.core.initials import initials_of
+from youju.core.facts import Standing
 from youju.ledger.operations import record_entry
 from youju.members import scoping
 from youju.members.models import Attachment, Identity, Membership, Person, Post
-from youju.members.operations import PersonDraft, appoint, attach, end_membership, register_people
+from youju.members.operations import PersonDraft, appoint, attach, end_membership, register_people, set_membership
 
 pytestmark = pytest.mark.django_db
 
@@ -59,10 +62,34 @@ def test_somebody_is_found_by_name_or_initials_however_they_are_read(signed_in, 
     assert "武大" not in page
 
 
+def test_a_rare_reading_of_a_surname_finds_nobody(signed_in, own):
+    people(own, "方志明", "武大")
+    page = shown(signed_in().get("/people/", {"q": "w"}))
+    assert "武大" in page
+    assert "方志明" not in page
+
+
+def test_people_stand_in_the_order_of_their_surnames_as_they_are_read(signed_in, own):
+    names = ["丁平", "范平", "方斌", "方平", "冯丹", "付安", "高安", "单平", "曾平"]
+    people(own, *reversed(names))
+    page = shown(signed_in().get("/people/"))
+    assert sorted(names, key=page.index) == names
+
+
+def test_names_already_in_the_books_are_read_anew(own):
+    fang = people(own, "方志明")[0]
+    Identity.objects.filter(person=fang).update(initials=" fzm pzm wzm", sorted_as="")
+    migration = import_module("youju.members.migrations.0003_names_in_order")
+    with connection.schema_editor() as editor:
+        migration.remake(apps, editor)
+    known = Identity.objects.get(person=fang)
+    assert (known.initials, known.sorted_as) == (" fzm", "fang 方 zhi ming")
+
+
 def test_initials_are_corrected_with_the_name(signed_in, person):
     signed_in().post(f"/people/{person.uid}/correct/", {"name": "武祥林"})
     known = Identity.objects.get(person=person)
-    assert (known.name, known.initials) == ("武祥林", initials_of("武祥林"))
+    assert (known.name, known.initials, known.sorted_as) == ("武祥林", " wxl", "wu 武 xiang lin")
 
 
 def test_who_has_left_is_listed_where_asked_for(signed_in, person):
@@ -70,6 +97,35 @@ def test_who_has_left_is_listed_where_asked_for(signed_in, person):
     client = signed_in()
     assert "曾祥林" not in shown(client.get("/people/"))
     assert "曾祥林" in shown(client.get("/people/", {"gone": "yes"}))
+
+
+def test_who_went_on_to_another_unit_has_left_this_one(signed_in, person, sibling):
+    set_membership(person, sibling, Standing.FULL_MEMBER, on("2025-07-01"), **BY)
+    client = signed_in()
+    assert "曾祥林" not in shown(client.get("/people/"))
+    page = shown(client.get("/people/", {"gone": "yes"}))
+    assert "曾祥林" in page
+    assert sibling.name in page
+
+
+def test_who_left_a_unit_below_is_listed_as_gone_from_there(signed_in, own):
+    team = branch("测量队党支部", superior=own)
+    moved = people(team, "曾祥林", "武大")[0]
+    set_membership(moved, own, Standing.FULL_MEMBER, on("2025-07-01"), **BY)
+    client = signed_in()
+    pages = [shown(client.get("/people/", {"unit": team.name, "gone": gone})) for gone in ("", "yes", "all")]
+    assert ["武大" in page for page in pages] == [True, False, True]
+    assert ["曾祥林" in page for page in pages] == [False, True, True]
+
+
+def test_who_leads_above_is_not_listed_below(signed_in, person, own):
+    team = branch("测量队党支部", superior=own)
+    appoint(person, own, "secretary", on("2025-01-01"), **BY)
+    people(team, "武大")
+    client = signed_in(Role.READER, team)
+    for asked in ({}, {"gone": "all"}, {"q": "zxl"}, {"post": "secretary"}, {"unit": own.name}):
+        assert "曾祥林" not in shown(client.get("/people/", asked))
+    assert "武大" in shown(client.get("/people/"))
 
 
 def test_who_is_attached_is_seen_from_there_too(signed_in, outsider, own):
@@ -118,6 +174,16 @@ def test_somebody_known_only_from_an_entry_is_seen_where_it_was_held(signed_in, 
     assert "游来客" in page
     assert "远处客" not in page
     assert client.get(f"/people/{elsewhere.uid}/").status_code == 404
+
+
+def test_of_very_many_in_no_unit_the_same_are_seen(signed_in, own, sibling, monkeypatch):
+    monkeypatch.setattr(scoping, "MOST_LOOSE", 1)
+    loose, elsewhere = register_people([PersonDraft("游来客"), PersonDraft("远处客")], **BY)
+    record_entry(meeting(own, present=[loose]), **BY)
+    record_entry(meeting(sibling, present=[elsewhere]), **BY)
+    page = shown(signed_in().get("/people/", {"gone": "loose"}))
+    assert "游来客" in page
+    assert "远处客" not in page
 
 
 def test_somebody_is_registered_in_a_unit_one_manages(signed_in, own, sibling):
@@ -230,7 +296,7 @@ def test_queries_do_not_grow_with_people(signed_in, own, address, django_assert_
         client.get(address.format(own=own.uid))
 
 
-@pytest.mark.parametrize("asked", [{}, {"q": "zxl"}, {"gone": "all"}])
+@pytest.mark.parametrize("asked", [{}, {"q": "zxl"}, {"gone": "all"}, {"unit": "一分公司党总支"}])
 def test_an_account_with_very_many_units_sees_the_same_people(signed_in, person, outsider, asked, monkeypatch):
     client = signed_in()
     narrow = shown(client.get("/people/", asked))

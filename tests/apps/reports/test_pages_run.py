@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from apps.ledger.visiting import page, visitor
 from apps.reports.company import AT, FIRST_HALF, Company, company
+from apps.visiting import page, visitor
 from youju.access.models import Role
 from youju.base.actor import SYSTEM
 from youju.base.models import AuditLine

@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from apps.ledger.visiting import page, visitor
 from apps.reports.company import AT, Company, company, present
+from apps.visiting import page, visitor
 from youju.access.models import Role
 from youju.base.actor import SYSTEM
 from youju.ledger.drafts import DeliverableDraft, EntryDraft

@@ -8,7 +8,6 @@ import django_tables2 as tables
 from django import forms
 from django.db.models import Q, QuerySet
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
 
 from youju.access.actions import ACTIONS
 from youju.access.filters import SEARCH
@@ -86,6 +85,7 @@ class AuditPage(Page):
     title = "操作记录"
     room = "accounts"
     template = "access/audit.html"
+    part = "access/audit_part.html"
 
     def crumbs(self) -> list[Crumb]:
         may = Ability.ADMINISTER in self.request.scope.abilities
@@ -114,14 +114,14 @@ class AuditPage(Page):
             rows = rows.filter(at__gte=_instant(today() - timedelta(days=BACK)))
         if request.GET.get("_export") == "xlsx":
             return excel_file(AuditTable(told(rows[:EXPORTED], units)), "操作记录")
-        return render(request, *self._shown(chosen, rows, units))
+        return self.page(**self._shown(chosen, rows, units))
 
-    def _shown(self, chosen: AuditFilter, rows: QuerySet[AuditLine], units: Any) -> tuple[str, dict[str, Any]]:
+    def _shown(self, chosen: AuditFilter, rows: QuerySet[AuditLine], units: Any) -> dict[str, Any]:
         asked = self.request.GET.get("page", "1")
         page = int(asked) if asked.isdecimal() and 0 < int(asked) < 10**4 else 1
         found = list(rows[(page - 1) * SHOWN : page * SHOWN + 1])
         lines = told(found[:SHOWN], units)
-        context = self.context() | {
+        return {
             "table": AuditTable(lines),
             "lines": lines,
             "filter": chosen,
@@ -129,5 +129,3 @@ class AuditPage(Page):
             "has_more": len(found) > SHOWN,
             "back": BACK if not self.request.GET.get("since") else 0,
         }
-        only_part = self.request.htmx and not self.request.htmx.boosted
-        return ("access/audit_part.html" if only_part else self.template), context

@@ -1,11 +1,12 @@
 """One due item: what was asked and by what rule, what the books hold, who is missing, what would close it."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 from django.urls import reverse
 
@@ -18,7 +19,7 @@ from youju.duties.closing_words import is_excusable, is_recorded, ways_out
 from youju.duties.editions import numbered_plan
 from youju.duties.listing import Listed, Wanted, items_found
 from youju.duties.models import Excuse, Waiver
-from youju.duties.places import item_address
+from youju.duties.places import item_address, with_asked
 from youju.duties.records import records_of
 from youju.duties.views.asking import list_address, period_asked
 from youju.members.models import Person
@@ -29,12 +30,19 @@ from youju.ui.views.pages import Crumb, ObjectPage
 LAYERS = {Layer.STATUTORY: "制度", Layer.LOCAL_PRACTICE: "当地做法", Layer.PRACTICE: "计划、做法"}
 
 
+def waivable(units: Iterable[int], scope: Scope) -> set[int]:
+    """Those of some units that the account may release: it manages a unit above, whose word it takes; a unit with
+    nothing above it releases itself."""
+    managed = scope.units(Ability.MANAGE)
+    above = Reach.objects.filter(unit=OuterRef("pk"), depth__gt=0, valid_to__gte=OuterRef("valid_to"))
+    topmost = ~Exists(above) & Q(pk__in=managed)
+    found = Unit.objects.filter(Exists(above.filter(ancestor__in=managed)) | topmost, pk__in=list(units))
+    return set(found.values_list("pk", flat=True))
+
+
 def may_waive(unit: Unit, scope: Scope) -> bool:
-    """Whether the account manages a unit above, whose word it takes; for a unit with nothing above it, itself."""
-    above = Reach.objects.filter(unit=unit, depth__gt=0, valid_to__gte=unit.valid_to)
-    if above.exists():
-        return above.filter(ancestor__in=scope.units(Ability.MANAGE)).exists()
-    return Unit.objects.filter(pk=unit.pk, pk__in=scope.units(Ability.MANAGE)).exists()
+    """Whether the account may release the unit."""
+    return bool(waivable([unit.pk], scope))
 
 
 class OfItem(ObjectPage):
@@ -145,8 +153,17 @@ class ItemPage(OfItem):
             "waive": self.address_of("waive") if needed and may_waive(self.object, scope) else "",
             "records": self.address_of("records"),
             "excuses": [(each, self._withdrawal(each, may_manage)) for each in self.excuses()],
-            "waivers": self.waivers(),
+            "waivers": self._waivers_shown(),
         }
+
+    def _waivers_shown(self) -> list[tuple[Waiver, str]]:
+        """Each with where it can be ended, '' where not by this account."""
+        given = self.waivers()
+        ended_here = waivable({each.unit_id for each in given}, self.request.scope) if given else set()
+        return [(each, self._ending(each) if each.unit_id in ended_here else "") for each in given]
+
+    def _ending(self, waiver: Waiver) -> str:
+        return with_asked(reverse("duties:end_waiver", args=[waiver.unit.uid, waiver.pk]), next=self.address)
 
     def _is_excused_here(self, may_manage: bool) -> bool:
         wanting = self.listed.item.status in (Status.OPEN, Status.SHORT, Status.OVERDUE, Status.UNKNOWN)

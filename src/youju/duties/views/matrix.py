@@ -74,10 +74,15 @@ class MatrixPage(UnitAskedPage):
     template = "duties/matrix.html"
 
     def get(self, request: ScopedRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """The page, or its Excel file; a unit with nothing below has its items listed instead."""
+        """The page, or its Excel file; a unit with nothing below has its items listed instead.
+
+        Of a period not judged it says only that.
+        """
         children = children_of(self.unit, self.period.start, self.period.end, self.units)
         if not children:
             return redirect(list_address(self.unit, self.period, area=self.area))
+        if not self.is_judged:
+            return self.page()
         lines, columns, matrix = self._laid_out(children)
         if request.GET.get("_export") == "xlsx":
             return excel_file(_as_table(lines, columns), f"履职矩阵 {self.unit.name} {self.period.title}"[:60])

@@ -1,20 +1,31 @@
 """Which rulebooks and plans bind a unit; taking a plan as binding, asking more than the floor."""
 
+from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
 from youju.base.clock import today
 from youju.core.measures import Verb
-from youju.core.periods import FOREVER
 from youju.core.rules.model import Layer
-from youju.duties.binding import adoptions, bindings, targets, titles_of
+from youju.duties.binding import (
+    adoptions,
+    bindings,
+    duty_titles,
+    target_words,
+    targets,
+    titles_of,
+    waiver_words,
+    waivers,
+)
 from youju.duties.editions import numbered_plan
 from youju.duties.forms import AdoptForm, TargetForm
-from youju.duties.models import Edition
+from youju.duties.models import Edition, LocalTarget, Waiver
 from youju.duties.operations import adopt_rulebook, set_target
+from youju.duties.places import with_asked
 from youju.duties.views.asking import PeriodPage, list_address
-from youju.duties.views.item import LAYERS
+from youju.duties.views.item import waivable
 from youju.organisation.models import Unit
 from youju.ui.scope import Ability, ByUnit
 from youju.ui.views.forms import ObjectFormPage
@@ -36,15 +47,54 @@ class PlansPage(PeriodPage, ObjectPage):
         return [*self.crumbs_to(self.object), (self.object.name, list_address(self.object, self.period))]
 
     def context(self) -> dict[str, Any]:
-        titles = {duty.code: duty for duty in numbered_plan().duties.values()}
+        since = self.period.start
         return super().context() | {
-            "bindings": bindings(self.object, self.period.start, self.period.end),
-            "layers": {str(layer): label for layer, label in LAYERS.items()},
-            "adoptions": adoptions(self.object, today()),
-            "targets": [(each, titles.get(each.duty)) for each in targets(self.object, today())],
-            "forever": FOREVER,
+            "bindings": bindings(self.object, since, self.period.end),
+            "adoptions": self._rows(adoptions(self.object, since), "duties:stop", self._managed),
+            "targets": self._rows(self._targets(since), "duties:drop", self._managed),
+            "waivers": self._rows(self._waivers(since), "duties:end_waiver", self._waivable),
             "may_manage": self.may(Ability.MANAGE, self.object),
         }
+
+    def _targets(self, since: date) -> list[tuple[LocalTarget, str]]:
+        titles = duty_titles()
+        return [(each, target_words(each, titles)) for each in targets(self.object, since)]
+
+    def _waivers(self, since: date) -> list[tuple[Waiver, str]]:
+        titles = duty_titles()
+        return [(each, waiver_words(each, titles)) for each in waivers(self.object, since)]
+
+    def _managed(self, units: set[int]) -> set[int]:
+        managed = Unit.objects.filter(pk__in=self.request.scope.units(Ability.MANAGE))
+        return set(managed.filter(pk__in=units).values_list("pk", flat=True))
+
+    def _waivable(self, units: set[int]) -> set[int]:
+        return waivable(units, self.request.scope)
+
+    def _rows(
+        self, said: Iterable[tuple[Any, str]], route: str, may_end: Callable[[set[int]], set[int]]
+    ) -> list[dict[str, Any]]:
+        """What was said with its name, and where it can be ended: '' where it is over, or not by this account."""
+        rows, on = list(said), today()
+        units = may_end({each.unit_id for each, _ in rows}) if rows else set()
+        return [
+            {
+                "said": each,
+                "name": name,
+                "is_over": each.valid_to <= on,
+                "end": self._ending(each, route) if each.unit_id in units and self._goes_on(each, on) else "",
+            }
+            for each, name in rows
+        ]
+
+    @staticmethod
+    def _goes_on(said: Any, on: date) -> bool:
+        """Whether its end can still be set: where it was set already, to a day before."""
+        return not said.never_held and (said.valid_to > on or said.ended_at is not None)
+
+    def _ending(self, said: Any, route: str) -> str:
+        address = reverse(route, args=[said.unit.uid, said.pk])
+        return with_asked(address, next=self.request.get_full_path())
 
 
 class ForUnit(ObjectFormPage):

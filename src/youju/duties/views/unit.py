@@ -82,7 +82,8 @@ class UnitPage(PeriodPage, ObjectPage):
         return [*self.crumbs_to(self.object), (self.object.name, matrix_address(self.object, self.period))]
 
     def context(self) -> dict[str, Any]:
-        return super().context() | self._listed() | self._narrowed()
+        context = super().context()
+        return context | self._listed() | self._narrowed() if context["is_judged"] else context
 
     def _listed(self) -> dict[str, Any]:
         asked = self.request.GET.get("page", "1")

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, QuerySet
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.urls import reverse
 
 from youju.base.actor import Actor
@@ -18,7 +19,8 @@ from youju.core.periods import Cadence, Period
 from youju.ledger.closing import close_period
 from youju.ledger.finding import as_uuid
 from youju.ledger.forms import CloseForm
-from youju.ledger.year_of_books import closable, directly_below, quarters, year_of
+from youju.ledger.open_books import Asked, Periods, periods_of
+from youju.ledger.year_of_books import directly_below, quarters, year_of
 from youju.organisation.models import Reach, Unit
 from youju.ui.scope import Ability
 from youju.ui.views.forms import FormPage
@@ -43,7 +45,9 @@ class ClosingPage(Page):
         below = Paginator(directly_below(unit, year).filter(pk__in=readable), PER_PAGE)
         page = below.get_page(self.request.GET.get("page"))
         units = [unit, *page.object_list]
-        manageable = _among(units, self.request.scope.units(Ability.MANAGE))
+        managed = Unit.objects.filter(pk__in=self.request.scope.units(Ability.MANAGE))
+        manageable = _among(units, managed)
+        asked = Asked([each for each in units if each.pk in manageable], managed, below=True)
         return super().context() | {
             "unit": unit,
             "year": year,
@@ -52,7 +56,7 @@ class ClosingPage(Page):
             "page": page,
             "superior": _superior(unit, readable),
             "manageable": manageable,
-            "periods": closable(year, on) if manageable else [],
+            "periods": periods_of(asked, year, on),
         }
 
     def _unit(self) -> Unit:
@@ -87,10 +91,9 @@ def _superior(unit: Unit, readable: QuerySet[Any, Any]) -> Unit | None:
     return Unit.objects.filter(Exists(above), pk__in=readable).first()
 
 
-def _among(units: Iterable[Unit], numbers: QuerySet[Any, Any]) -> set[int]:
+def _among(units: Iterable[Unit], some: QuerySet[Unit]) -> set[int]:
     """The numbers of those units that are among some."""
-    wanted = [unit.pk for unit in units]
-    return set(Unit.objects.filter(pk__in=numbers).filter(pk__in=wanted).values_list("pk", flat=True))
+    return set(some.filter(pk__in=[unit.pk for unit in units]).values_list("pk", flat=True))
 
 
 class ClosePage(FormPage):
@@ -108,17 +111,25 @@ class ClosePage(FormPage):
         chosen = "unit" in request.GET or "period" in request.GET
         return self.page(form=self.make_form(request.GET) if chosen else self.make_form())
 
-    def form_options(self) -> dict[str, Any]:
-        asked = self.request.GET.getlist("unit") + self.request.POST.getlist("unit")
-        units = self._manageable().filter(uid__in=_uids(asked)).order_by("pk")
-        on = today()
-        years = {asked_year(text[:4], on) for text in (self.request.GET.get("period", ""), self._posted_period())}
-        periods = [period for year in sorted(years) for period in closable(year, on)]
-        return {"units": [(str(unit.uid), unit.name) for unit in units], "periods": periods}
+    @property
+    def _sent(self) -> QueryDict:
+        """What was chosen on the page before, or here."""
+        return self.request.POST if self.request.method == "POST" else self.request.GET
 
-    def _posted_period(self) -> str:
-        found: str = self.request.POST.get("period", "")
-        return found
+    @cached_property
+    def _units(self) -> list[Unit]:
+        """The units ticked."""
+        return list(self._manageable().filter(uid__in=_uids(self._sent.getlist("unit"))).order_by("pk"))
+
+    @cached_property
+    def _periods(self) -> Periods:
+        """What they have to close."""
+        year = asked_year(self._sent.get("period", "")[:4], today())
+        asked = Asked(self._units, self._manageable(), below=bool(self._sent.get("below")))
+        return periods_of(asked, year, today())
+
+    def form_options(self) -> dict[str, Any]:
+        return {"units": [(str(unit.uid), unit.name) for unit in self._units], "periods": self._periods.open}
 
     def _manageable(self) -> QuerySet[Unit]:
         return Unit.objects.filter(pk__in=self.request.scope.units(Ability.MANAGE))
@@ -144,11 +155,21 @@ class ClosePage(FormPage):
         return list(self._manageable().filter(Exists(reached)).order_by("pk"))
 
     def _back_to(self, chosen: list[str]) -> str:
-        shown = self.request.POST.get("shown", "")
+        shown = self._sent.get("shown", "")
         return f"&unit={shown}" if as_uuid(shown) else f"&unit={chosen[0]}"
 
     def context(self) -> dict[str, Any]:
-        return super().context() | {"shown": self.request.GET.get("shown", self.request.POST.get("shown", ""))}
+        told = {"periods": self._periods, "done_before": self._done_before()}
+        return super().context() | {"shown": self._sent.get("shown", "")} | told
+
+    def _done_before(self) -> list[str]:
+        """Names of the units ticked that have nothing to close in the period chosen, where others have."""
+        label = self._sent.get("period", "")
+        period = next((each for each in self._periods.open if each.label == label), None)
+        if period is None:
+            return []
+        books = year_of(self._units, period.start.year, today())
+        return [each.unit.name for each in books if not each.has_open(period)]
 
     def crumbs(self) -> list[Crumb]:
         return [("结账", reverse("ledger:closing"))]

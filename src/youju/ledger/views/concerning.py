@@ -1,10 +1,8 @@
 """What the books say of a person or a unit, as parts of their pages in the room of units and people."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db.models import Exists, OuterRef
-from django.http import HttpResponse
-from django.shortcuts import render
 
 from youju.base.clock import today
 from youju.codes.queries import vocabulary
@@ -19,7 +17,7 @@ from youju.members.models import Person
 from youju.members.reading import name_of
 from youju.members.scoping import OfFew
 from youju.organisation.models import Unit
-from youju.ui.scope import Ability, ByUnit, ScopedRequest
+from youju.ui.scope import Ability, ByUnit
 from youju.ui.views.pages import Crumb, ObjectPage
 
 MOST = 50
@@ -27,25 +25,12 @@ FEW = 8
 """So many events stand on a unit's own page."""
 
 
-class PartOrPage(ObjectPage):
-    """Asked by htmx a part, else a page of its own."""
+class EntriesOfPerson(ObjectPage):
+    """The latest entries that list somebody, of the units one may read."""
 
     ability = Ability.READ
     room = "organisation"
-    part: ClassVar[str]
     template = "ledger/concerning.html"
-
-    def get(self, request: ScopedRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """The part or the page."""
-        return render(request, self.part if request.htmx else self.template, self.context())
-
-    def context(self) -> dict[str, Any]:
-        return super().context() | {"part": self.part}
-
-
-class EntriesOfPerson(PartOrPage):
-    """The latest entries that list somebody, of the units one may read."""
-
     model = Person
     bound = OfFew()
     part = "ledger/entries_of_person.html"
@@ -63,7 +48,7 @@ class EntriesOfPerson(PartOrPage):
         of_person = Attendance.objects.filter(person=self.object)
         rows = in_force().filter(Exists(of_person.filter(revision=OuterRef("pk")))).exclude(state=EntryState.VOID)
         seen = ByHost()(rows, self.request.scope.units()).select_related("entry").annotate(host_names=host_names())
-        most = MOST if not self.request.htmx else 2 * FEW
+        most = 2 * FEW if self.is_part else MOST
         revisions = list(seen.order_by("-started_on", "-pk")[: most + 1])
         parts = {each.revision_id: each for each in of_person.filter(revision__in=revisions)}
         words = dict(PRESENCES)
@@ -73,9 +58,12 @@ class EntriesOfPerson(PartOrPage):
         return super().context() | {"entries": shown, "has_more": len(revisions) > most}
 
 
-class EventsOfUnit(PartOrPage):
+class EventsOfUnit(ObjectPage):
     """The latest events of a unit."""
 
+    ability = Ability.READ
+    room = "organisation"
+    template = "ledger/concerning.html"
     model = Unit
     bound = ByUnit("pk")
     part = "ledger/events_of_unit.html"
@@ -89,7 +77,7 @@ class EventsOfUnit(PartOrPage):
     def context(self) -> dict[str, Any]:
         words = vocabulary(Vocabulary.EVENT)
         rows = Event.objects.filter(unit=self.object, voided_at=None, occurred_on__lte=today())
-        most = FEW if self.request.htmx else MOST
+        most = FEW if self.is_part else MOST
         latest = list(rows.select_related("person__identity").order_by("-occurred_on", "-pk")[: most + 1])
         events = [(each, words.label(each.kind), name_of(each.person) if each.person else "") for each in latest]
         return super().context() | {"events": events[:most], "has_more": len(latest) > most}

@@ -11,7 +11,7 @@ from youju.members.forms import MergeForm, SplitForm
 from youju.members.merging import merge_people, split_person
 from youju.members.models import Person
 from youju.members.operations import PersonDraft
-from youju.members.reading import life_of, listed, matching_name, name_of, namesakes
+from youju.members.reading import life_of, listed, name_of, named_like, namesakes
 from youju.members.scoping import OfFew, outside
 from youju.members.tied import Tie, ties_of
 from youju.members.views.changes import PersonChange, page_of
@@ -53,11 +53,7 @@ class MergePage(PersonChange):
     def _candidates(self) -> dict[str, Any]:
         text = self.request.GET.get("q", "").strip()[:60]
         rows = self._seen().exclude(pk=self.object.pk)
-        fitting = (
-            rows.filter(matching_name(text, "identity__"))
-            if text
-            else rows.filter(pk__in=namesakes(self.object).values("pk"))
-        )
+        fitting = named_like(rows, text) if text else rows.filter(pk__in=namesakes(self.object).values("pk"))
         return {"q": text, "candidates": list(fitting[:MOST])}
 
     def _pair(self, other: Person) -> dict[str, Any]:

@@ -2,18 +2,14 @@
 
 from typing import Any
 
-from django.http import HttpResponse
-from django.shortcuts import render
-
 from youju.base.clock import today
 from youju.members.filters import PeopleFilter
 from youju.members.models import Person
 from youju.members.reading import life_of, listed, name_of, of_unit
-from youju.members.scoping import ByTies, OfFew
+from youju.members.scoping import ByTies, OfFew, loose
 from youju.members.tables import PeopleTable
-from youju.members.ties import unbound
 from youju.organisation.models import Unit
-from youju.ui.scope import Ability, ByUnit, ScopedRequest
+from youju.ui.scope import Ability, ByUnit
 from youju.ui.views.lists import ListPage
 from youju.ui.views.pages import Crumb, ObjectPage
 
@@ -40,7 +36,7 @@ class PeoplePage(ListPage):
 
     def seen(self) -> Any:
         if self.request.GET.get("gone") == "loose":
-            return OfFew()(self.rows().filter(unbound()), self.request.scope.units())
+            return self.rows().filter(loose(self.request.scope.units()))
         return super().seen()
 
     def crumbs(self) -> list[Crumb]:
@@ -95,10 +91,7 @@ class UnitPeoplePage(ObjectPage):
     model = Unit
     bound = ByUnit("pk")
     template = "members/of_unit_page.html"
-
-    def get(self, request: ScopedRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """The page, or the part."""
-        return render(request, "members/of_unit.html" if request.htmx else self.template, self.context())
+    part = "members/of_unit.html"
 
     def heading(self) -> str:
         return f"{self.object.name}的人员"

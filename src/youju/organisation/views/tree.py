@@ -21,12 +21,7 @@ class TreePage(Page):
     title = "组织与人员"
     room = "organisation"
     template = "organisation/tree.html"
-
-    def get(self, request: ScopedRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """The page; asked by htmx, only what was found."""
-        if request.htmx and not request.htmx.boosted:
-            return render(request, "organisation/tree_part.html", self.context())
-        return self.page()
+    part = "organisation/tree_part.html"
 
     def context(self) -> dict[str, Any]:
         text = self.request.GET.get("q", "").strip()[:60]
@@ -43,10 +38,7 @@ class BelowPage(ObjectPage):
     model = Unit
     bound = ByUnit("pk")
     template = "organisation/below.html"
-
-    def get(self, request: ScopedRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """The page; asked by htmx, only the rows."""
-        return render(request, "organisation/nodes.html" if request.htmx else self.template, self.context())
+    part = "organisation/nodes.html"
 
     def heading(self) -> str:
         return str(self.object.name)

@@ -3,11 +3,9 @@
 from typing import Any
 
 from youju.base.clock import today
-from youju.codes.queries import vocabulary
-from youju.core.codes import Vocabulary
 from youju.core.periods import FOREVER
 from youju.organisation.models import Unit
-from youju.organisation.reading import SECTORS, below, former_names, members_of, nodes, places, size_on
+from youju.organisation.reading import SECTORS, former_names, places, size_on, with_below
 from youju.organisation.views.tree import crumbs_to
 from youju.ui.scope import Ability, ByUnit
 from youju.ui.views.pages import Crumb, ObjectPage
@@ -33,14 +31,14 @@ class UnitPage(ObjectPage):
 
     def context(self) -> dict[str, Any]:
         unit, units, day = self.object, self.request.scope.units(), today()
-        own, total = members_of([unit.pk], day).get(unit.pk, (0, 0))
+        node, *there = with_below(unit, units, day)
         edges = places(unit, units)
         names = former_names(unit)
         return super().context() | {
-            "kind": vocabulary(Vocabulary.UNIT_KIND).label(unit.kind),
+            "kind": node.kind,
             "sector": SECTORS[unit.sector],
-            "own": own,
-            "total": total,
+            "own": node.own,
+            "total": node.total,
             "size": size_on(unit, day),
             "names": [each for each in names if not each.is_alias],
             "aliases": [each.name for each in names if each.is_alias],
@@ -48,7 +46,7 @@ class UnitPage(ObjectPage):
             "superior": next(
                 (e.superior for e in edges if e.kind == "leads" and e.valid_from <= day < e.valid_to), None
             ),
-            "below": nodes(below(unit, units, day), day),
+            "below": there,
             "terms": unit.terms.order_by("-started_on"),
             "today": day,
             "is_there": unit.valid_to == FOREVER,

@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 from django.core.paginator import EmptyPage
 from django.db.models import QuerySet
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
 from django_filters import FilterSet
 from django_tables2 import Table
 from django_tables2.paginators import LazyPaginator
@@ -48,9 +47,7 @@ class ListPage(Page):
         table = self.table(rows, order_by=request.GET.get("sort", ""))
         table.request = request
         _turn_to(table, _page(request))
-        context = self.context() | {"table": table, "filter": chosen, "is_filtered": _asked(chosen)}
-        only_part = request.htmx and not request.htmx.boosted
-        return render(request, self.part if only_part else self.template, context)
+        return self.page(table=table, filter=chosen, is_filtered=_asked(chosen))
 
     def _filtered(self) -> tuple[QuerySet[Any], FilterSet | None]:
         if self.filters is None:

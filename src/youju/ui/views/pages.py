@@ -36,6 +36,8 @@ class Page(View):
     room: ClassVar[str] = ""
     """Which entry of the navigation is lit: a name in `ui.rooms`."""
     template: ClassVar[str] = ""
+    part: ClassVar[str] = ""
+    """What htmx is given in the template's place; '' where it is given the same."""
     request: ScopedRequest
 
     def dispatch(self, request: ScopedRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
@@ -50,9 +52,15 @@ class Page(View):
         """The page."""
         return self.page()
 
+    @property
+    def is_part(self) -> bool:
+        """Whether only the part is asked for."""
+        return bool(self.part and self.request.htmx and not self.request.htmx.boosted)
+
     def page(self, status: int = 200, **more: Any) -> HttpResponse:
-        """Show the template with the context and what is given besides."""
-        return render(self.request, self.template, self.context() | more, status=status)
+        """Show the template, or the part, with the context and what is given besides."""
+        template = self.part if self.is_part else self.template
+        return render(self.request, template, self.context() | more, status=status)
 
     def context(self) -> dict[str, Any]:
         """What the template is given."""

@@ -1,18 +1,7 @@
 // 记一笔: chips and rows that answer at once, and a draft on this device that survives whatever happens.
 "use strict";
 (() => {
-  const PREFIX = "youju:record:";
-  const WEEK = 7 * 24 * 3600 * 1000;
   const stored = (key) => { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } };
-
-  // A record that reached the books needs no draft; nor does one forgotten for a week.
-  const sent = document.querySelector("[data-recorded]")?.dataset.recorded;
-  try {
-    for (const key of Object.keys(localStorage).filter((each) => each.startsWith(PREFIX))) {
-      const draft = stored(key);
-      if (!draft || draft.uid === sent || Date.now() - draft.at > WEEK) localStorage.removeItem(key);
-    }
-  } catch { /* a browser that keeps nothing */ }
 
   const form = document.getElementById("record");
   if (!form) return;
@@ -149,6 +138,26 @@
     save();
   });
 
+  // --- what was passed on: asked where there is a 第一议题, or where something stands there
+  function showDirectives() {
+    all(".rec-directives").forEach((group) => {
+      const isFirst = group.closest(".rec-item").querySelector(".rec-first input").checked;
+      group.hidden = !isFirst && ![...group.querySelectorAll("input")].some((each) => each.value);
+    });
+  }
+  function addDirective(group) {
+    const rows = group.querySelectorAll(".rec-directive");
+    const made = rows[0].cloneNode(true);
+    made.querySelectorAll("input").forEach((input) => { input.value = ""; });
+    rows[rows.length - 1].after(made);
+    return made;
+  }
+  form.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-adds-directive]");
+    if (button) addDirective(button.parentElement).querySelector("input").focus();
+  });
+  form.addEventListener("change", (event) => { if (event.target.closest(".rec-first")) showDirectives(); });
+
   // Spare blank items are for those without script.
   function trim(list, selector) {
     const found = all(selector);
@@ -158,6 +167,7 @@
     form.elements[`${PREFIXES[list]}-TOTAL_FORMS`].value = found.length - 1;
     trim(list, selector);
   }
+  all(".rec-directive:last-of-type").forEach((row) => { if (row.previousElementSibling.matches(".rec-directive")) row.remove(); });
   trim("items", "#items > .rec-item");
   trim("lines", "#lines > .rec-line");
 
@@ -201,19 +211,27 @@
   let waiting = 0;
   function save() {
     window.clearTimeout(waiting);
-    waiting = window.setTimeout(() => {
-      const values = [...new FormData(form)].filter(([name]) => !/^(csrfmiddlewaretoken|uid|state)$/.test(name));
-      const guests = all('.rec-person[data-who="guest"]').map((person) => [chosen(person).name.slice(7), person.getAttribute("aria-label")]);
-      const hosts = all("#host-chips input:checked").map((box) => [box.value, box.nextElementSibling.textContent]);
-      const touched = all(".rec-person[data-touched]").map((person) => person.querySelector("input").name.slice(7));
-      try { localStorage.setItem(key, JSON.stringify({ uid: form.elements.uid.value, at: Date.now(), values, guests, hosts, touched })); } catch { /* full, or not allowed */ }
-    }, 250);
+    waiting = window.setTimeout(keep, 250);
   }
+  function keep() {
+    waiting = 0;
+    const values = [...new FormData(form)].filter(([name]) => !/^(csrfmiddlewaretoken|uid|state)$/.test(name));
+    const guests = all('.rec-person[data-who="guest"]').map((person) => [chosen(person).name.slice(7), person.getAttribute("aria-label")]);
+    const hosts = all("#host-chips input:checked").map((box) => [box.value, box.nextElementSibling.textContent]);
+    const touched = all(".rec-person[data-touched]").map((person) => person.querySelector("input").name.slice(7));
+    try { localStorage.setItem(key, JSON.stringify({ uid: form.elements.uid.value, at: Date.now(), values, guests, hosts, touched })); } catch { /* full, or not allowed */ }
+  }
+  document.addEventListener("youju:keep", () => { if (waiting) { window.clearTimeout(waiting); keep(); } });
   function restore(draft) {
     for (const list of ["items", "lines"]) {
       const total = draft.values.find(([name]) => name === `${PREFIXES[list]}-TOTAL_FORMS`);
       while (total && Number(form.elements[`${PREFIXES[list]}-TOTAL_FORMS`].value) < Number(total[1])) add(list);
     }
+    all(".rec-directives").forEach((group) => {
+      const { name } = group.querySelector("input");
+      const count = draft.values.filter(([each]) => each === name).length;
+      while (group.querySelectorAll(".rec-directive").length < count) addDirective(group);
+    });
     draft.guests.forEach(([uid, name]) => addPerson(uid, name));
     draft.hosts.forEach(([uid, name]) => { if (document.getElementById("host-chips")) addHost(uid, name); });
     const said = new Map();
@@ -222,7 +240,7 @@
       if (!field.name || field.type === "submit" || /^(csrfmiddlewaretoken|uid|state)$/.test(field.name)) continue;
       const values = said.get(field.name) ?? [];
       if (field.type === "checkbox" || field.type === "radio") { if (values.length || field.type === "checkbox") field.checked = values.includes(field.value); }
-      else if (field.tagName === "SELECT" && field.dataset.people !== undefined) field.value = values.shift() ?? "";
+      else if (field.dataset.people !== undefined || field.dataset.several !== undefined) field.value = values.shift() ?? "";
       else if (values.length) field.value = values[0];
     }
     draft.touched.forEach((uid) => mark(uid));
@@ -239,6 +257,7 @@
   form.addEventListener("input", save);
   form.addEventListener("change", save);
   dressItems();
+  showDirectives();
   entitle();
   putAway(expected());
 })();

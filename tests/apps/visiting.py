@@ -11,7 +11,7 @@ from youju.members.models import Person
 from youju.organisation.models import Unit
 
 
-def visitor(unit: Unit, role: Role, person: Person | None = None, **said: Any) -> Client:
+def visitor(unit: Unit, role: Role = Role.OFFICER, person: Person | None = None, **said: Any) -> Client:
     """A browser in which somebody with a role on a unit has signed in."""
     name = f"visitor{Account.objects.count()}"
     account = Account.objects.create(username=name, display_name="来访者", person=person, created_at=OPENED)
@@ -25,4 +25,10 @@ def page(client: Client, address: str) -> str:
     """The text of a page that opens."""
     answer = client.get(address)
     assert answer.status_code == 200, answer.status_code
-    return answer.content.decode()
+    return said(answer)
+
+
+def said(response: Any) -> str:
+    """What a page says."""
+    text: str = response.content.decode()
+    return text
