@@ -185,11 +185,8 @@ class RecordsPart(OfItem):
     """The records that count for an item, and the people who are missing."""
 
     ability = Ability.READ
-
-    @property
-    def template(self) -> str:  # type: ignore[override]
-        """The part alone where htmx asks for it."""
-        return "duties/records_part.html" if self.request.htmx else "duties/records_page.html"
+    template = "duties/records_page.html"
+    part = "duties/records_part.html"
 
     def context(self) -> dict[str, Any]:
         found = records_of(self.listed.item, self.duties, self.request.scope)

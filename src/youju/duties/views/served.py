@@ -22,11 +22,8 @@ class ServedPage(ObjectPage):
     bound = ByHost()
     room = "ledger"
     title = "计入履职"
-
-    @property
-    def template(self) -> str:  # type: ignore[override]
-        """The part where htmx asks for it."""
-        return "duties/served_part.html" if self.request.htmx else "duties/served.html"
+    template = "duties/served.html"
+    part = "duties/served_part.html"
 
     def rows(self) -> QuerySet[Any]:
         return in_force().select_related("entry")
