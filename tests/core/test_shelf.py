@@ -38,6 +38,15 @@ def test_another_compiler_makes_another_mark(monkeypatch: pytest.MonkeyPatch) ->
     assert shelf._mark.__wrapped__() != before
 
 
+def test_another_content_of_its_own_sources_makes_it_anew(tmp_path: Path) -> None:
+    source, other = tmp_path / "one.py", tmp_path / "other.py"
+    source.write_text("1")
+    other.write_text("2")
+    Shelf(tmp_path).stages("postgres-home", lambda: STAGES, str(source))
+    assert Shelf(tmp_path).stages("postgres-home", _must_not_be_made, str(source)) == STAGES
+    assert Shelf(tmp_path).stages("postgres-home", lambda: OTHERS, str(other)) == OTHERS
+
+
 @pytest.mark.parametrize("damage", [b"", b"[[", b"{}", b'[["only a name"]]', b"[7]", b"\xff\xfe"])
 def test_a_damaged_file_is_made_anew(tmp_path: Path, damage: bytes) -> None:
     Shelf(tmp_path).stages("duckdb-all", lambda: OTHERS)

@@ -53,7 +53,7 @@ def standing(chosen: Chosen, as_of: date, then: str, more: Sequence[Any] = ()) -
 
 @cache
 def _status_sql() -> str:
-    return compiled().stages("postgres-standing", _compile)[0].sql.replace("%", "%%")
+    return compiled().stages("postgres-standing", _compile, __file__)[0].sql.replace("%", "%%")
 
 
 def _compile() -> Sequence[Stage]:

@@ -32,11 +32,11 @@ class Shelf:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
 
-    def stages(self, name: str, make: Callable[[], Sequence[Stage]]) -> Sequence[Stage]:
-        """The stages kept under a name, or made now and kept."""
+    def stages(self, name: str, make: Callable[[], Sequence[Stage]], *written_in: str) -> Sequence[Stage]:
+        """The stages kept under a name, or made now and kept. `written_in`: the sources outside core that make them."""
         if self.folder is None:
             return make()
-        path = self.folder / f"{name}-{_mark()}.json"
+        path = self.folder / f"{name}-{_mark()}{_mark_of(written_in)}.json"
         kept = _read(path)
         if kept is None:
             kept = tuple(make())
@@ -76,6 +76,13 @@ def _mark() -> str:
             if source.name.endswith(".py"):
                 mark.update(source.read_bytes())
     return mark.hexdigest()[:16]
+
+
+@cache
+def _mark_of(sources: tuple[str, ...]) -> str:
+    """Stands for the content of sources; nothing for none."""
+    content = b"".join(Path(each).read_bytes() for each in sources)
+    return f"-{sha256(content).hexdigest()[:16]}" if sources else ""
 
 
 def _name(source: Traversable) -> str:

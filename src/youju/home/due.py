@@ -4,6 +4,7 @@ Which units is said by a subquery (`ui.scope`), and how an item stands by `core.
 statement.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,6 +17,7 @@ from django.db.models import QuerySet
 
 from youju.core.explain import GAPS, STATUS_WORD, Judged
 from youju.core.facts import DAY, INT
+from youju.core.judge.narrowing import Stage
 from youju.core.judge.run import lay_out
 from youju.core.judge.tables import Tables
 from youju.core.judge.verdict import ITEM, enough, with_status
@@ -23,6 +25,7 @@ from youju.duties.editions import numbered_plan
 from youju.duties.judging import Window, engine
 from youju.duties.models import JudgedWindow
 from youju.duties.reading import COLUMNS, judged
+from youju.engines.shelf import compiled
 from youju.organisation.models import Unit
 
 Units = QuerySet[Any, Any]
@@ -36,7 +39,7 @@ def is_judged(window: Window) -> bool:
 
 def items_of(units: Units, window: Window, as_of: date) -> list[Judged]:
     """The items of some units due in a window, in the order of their days."""
-    rows = _asked(f"SELECT {', '.join(COLUMNS)} FROM ({_items_sql()}) AS read", units, window, as_of)
+    rows = _asked(f"SELECT {', '.join(COLUMNS)} FROM ({_statements()['items']}) AS read", units, window, as_of)
     return [judged(row) for row in rows]
 
 
@@ -66,8 +69,8 @@ class Below:
 def gaps_below(units: Units, window: Window, as_of: date, most: int = 8) -> Below:
     """The gaps of units themselves (not of their people) among items due in a window before the day."""
     gaps = ", ".join(f"'{each}'" for each in GAPS)
-    select = _GAPS.format(items=_gaps_sql(), gaps=gaps)
-    rows = _asked(select, units, window, as_of, home_item=_maybe_gaps_sql())
+    select = _GAPS.format(items=_statements()["gaps"], gaps=gaps)
+    rows = _asked(select, units, window, as_of, home_item=_statements()["maybe_gaps"])
     found = rows[:most]
     names = Unit.objects.in_bulk([row[0] for row in found])
     worst = [Gaps(names[number], overdue, short) for number, overdue, short, *_ in found]
@@ -96,22 +99,32 @@ _ASK = "ask_home AS (SELECT %s::date AS since, %s::date AS until, %s::date AS as
 
 
 @cache
-def _items_sql() -> str:
+def _statements() -> dict[str, str]:
+    """The statements by name, kept between processes."""
+    made = compiled().stages("postgres-home", _compile, __file__)
+    # doubled: what psycopg would take for a placeholder
+    return {stage.name: stage.sql.replace("%", "%%") for stage in made}
+
+
+def _compile() -> Sequence[Stage]:
+    made = {"items": _items(), "gaps": _gaps(), "maybe_gaps": _maybe_gaps()}
+    return [Stage(name, str(ibis.to_sql(rows, dialect="postgres"))) for name, rows in made.items()]
+
+
+def _items() -> ir.Table:
     """The items of `scoped_unit` that `ask_home` asks for, with their status: COLUMNS."""
     t = _tables()
     read = with_status(t, _due(t), _asked_day(t, "as_of"))
-    return _sql(read.order_by("due_on", "unit_id", "duty_no", "person_id").select(*COLUMNS))
+    return read.order_by("due_on", "unit_id", "duty_no", "person_id").select(*COLUMNS)
 
 
-@cache
-def _gaps_sql() -> str:
+def _gaps() -> ir.Table:
     """The items of `home_item` with their status."""
     t = _tables()
-    return _sql(with_status(t, t.home_item, _asked_day(t, "as_of")).select("unit_id", "status"))
+    return with_status(t, t.home_item, _asked_day(t, "as_of")).select("unit_id", "status")
 
 
-@cache
-def _maybe_gaps_sql() -> str:
+def _maybe_gaps() -> ir.Table:
     """Items of units themselves that were due and may have gaps.
 
     What was done enough in time, of a duty that is not judged at its end, is met or waived whatever else is said of
@@ -121,7 +134,7 @@ def _maybe_gaps_sql() -> str:
     due = _due(t)
     past = due.filter((due.person_id == 0) & (due.due_on < _asked_day(t, "as_of")))
     rows = past.join(t.duty.select("duty_no", "at_end", "share"), "duty_no")
-    return _sql(rows.filter(~((rows.at_end == 0) & enough(rows, rows.in_time))).select(*ITEM))
+    return rows.filter(~((rows.at_end == 0) & enough(rows, rows.in_time))).select(*ITEM)
 
 
 def _tables() -> Tables:
@@ -141,8 +154,3 @@ def _due(t: Tables) -> ir.Table:
     stored = t.duties_dueitem
     due = stored.filter((stored.due_on >= _asked_day(t, "since")) & (stored.due_on < _asked_day(t, "until")))
     return due.semi_join(t.scoped_unit, "unit_id").select(*ITEM)
-
-
-def _sql(rows: ir.Table) -> str:
-    # doubled: what psycopg would take for a placeholder
-    return str(ibis.to_sql(rows, dialect="postgres")).replace("%", "%%")

@@ -11,7 +11,10 @@ Choices = list[tuple[str, str]]
 
 @dataclass(frozen=True)
 class SheetForm:
-    """A sheet: its number in the form, its kind ('' where it is not read), its columns with the roles to choose."""
+    """A sheet: its number in the form, its kind ('' where it is not read), its columns with the roles to choose.
+
+    `filled`: a sheet of forms, one entry each; its columns are their labels.
+    """
 
     number: int
     name: str
@@ -21,6 +24,7 @@ class SheetForm:
     columns: list[dict[str, Any]]
     roles: Choices
     kinds: Choices
+    filled: bool = False
 
 
 def sheet_forms(told: dict[str, Any]) -> list[SheetForm]:
@@ -37,7 +41,15 @@ def _sheet(number: int, name: str, said: dict[str, Any] | None, kinds: Choices) 
     if said is None:
         return SheetForm(number, name, "", 1, 0, [], [], kinds)
     return SheetForm(
-        number, name, said["kind"], said["heading_row"], said["rows"], said["columns"], _roles(said["kind"]), kinds
+        number,
+        name,
+        said["kind"],
+        said["heading_row"],
+        said["rows"],
+        said["columns"],
+        _roles(said["kind"]),
+        kinds,
+        said.get("filled", False),
     )
 
 

@@ -14,7 +14,7 @@ from youju.base.clock import now, today
 from youju.codes.queries import all_vocabularies
 from youju.core.errors import Refusal
 from youju.core.ledgers.book import Asked, Reading, read_book
-from youju.core.ledgers.findings import WEIGHT_WORD, Finding, Weight, column_letter
+from youju.core.ledgers.findings import WEIGHT_WORD, Finding, Weight
 from youju.core.ledgers.headings import HOW_WORD
 from youju.core.ledgers.mapping import Mapping, saved
 from youju.core.ledgers.vocabulary import Lexicon
@@ -155,7 +155,7 @@ def _told(reading: Reading, outcome: Outcome, mapping: dict[str, Any], lexicon: 
 def _sheet(layout: Any, reading: Reading, lexicon: Lexicon) -> dict[str, Any]:
     columns = [
         {
-            "letter": column_letter(column.index),
+            "letter": column.letter,
             "heading": column.heading,
             "role": column.role,
             "how": HOW_WORD[column.meaning.how],
@@ -169,6 +169,7 @@ def _sheet(layout: Any, reading: Reading, lexicon: Lexicon) -> dict[str, Any]:
         "kind": layout.kind.value,
         "heading_row": layout.last_heading,
         "rows": rows,
+        "filled": bool(layout.filled),
         "columns": columns,
     }
 

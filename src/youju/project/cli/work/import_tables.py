@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from youju.core.ledgers.book import Reading
-from youju.core.ledgers.findings import WEIGHT_WORD, Finding, Weight, column_letter
+from youju.core.ledgers.findings import WEIGHT_WORD, Finding, Weight
 from youju.core.ledgers.headings import HOW_WORD, KIND_WORD, Headings, How
 from youju.core.ledgers.layout import Layout
 from youju.intake.operations import Outcome
@@ -23,7 +23,7 @@ SHOWN_ALIKE = 8
 def show_mapping(layouts: Iterable[Layout], headings: Headings) -> None:
     """How each sheet and column was understood."""
     for layout in layouts:
-        said = [f"第 {layout.last_heading} 行是表头"]
+        said = [f"一份一份填写的表，{len(layout.filled)} 份" if layout.filled else f"第 {layout.last_heading} 行是表头"]
         said += [f"{layout.year} 年"] if layout.year else []
         said += [escape(layout.unit)] if layout.unit else []
         table = Table(
@@ -35,7 +35,7 @@ def show_mapping(layouts: Iterable[Layout], headings: Headings) -> None:
             style = "yellow" if column.meaning.how in (How.WITHIN, How.NONE) else ""
             role = column.role + (f":{column.meaning.code}" if column.meaning.code else "")
             table.add_row(
-                column_letter(column.index),
+                column.letter,
                 escape(column.heading),
                 _meaning(headings.word(layout.kind, column.role), role),
                 HOW_WORD[column.meaning.how],
@@ -134,7 +134,7 @@ def as_data(reading: Reading, outcome: Outcome) -> dict[str, Any]:
 def _sheet(layout: Layout, reading: Reading) -> dict[str, Any]:
     columns = [
         {
-            "column": column_letter(column.index),
+            "column": column.letter,
             "heading": column.heading,
             "role": column.role,
             "how": column.meaning.how.value,
@@ -146,6 +146,7 @@ def _sheet(layout: Layout, reading: Reading) -> dict[str, Any]:
         "sheet": layout.sheet,
         "kind": layout.kind.value,
         "heading_rows": [layout.first_heading, layout.last_heading],
+        "as_form": bool(layout.filled),
         "year": layout.year,
         "unit": layout.unit,
         "rows": reading.rows.get(layout.sheet, 0),
