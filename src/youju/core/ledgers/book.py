@@ -10,7 +10,8 @@ from youju.core.errors import Refusal
 from youju.core.ledgers.bodies import kind_by_name
 from youju.core.ledgers.cells import Clock
 from youju.core.ledgers.entries import EntryReader, continues, join
-from youju.core.ledgers.findings import Finding, Place, Weight, column_letter
+from youju.core.ledgers.filled import FilledReader
+from youju.core.ledgers.findings import Finding, Place, Weight
 from youju.core.ledgers.headings import How, Kind
 from youju.core.ledgers.layout import HEAD_ROWS, Cells, Column, Layout, Merge, lay_out, unit_in, year_in
 from youju.core.ledgers.mapping import Mapping as SavedMapping
@@ -93,7 +94,7 @@ def read_book(sheets: Sequence[Sheet], lexicon: Lexicon, asked: Asked, progress:
             "用 youju template books.xlsx 看一个样子，或用 --map 指定各列的含义。",
         )
     reading.layouts = [layout for _, layout in found]
-    titles = [title for layout in reading.layouts for title in layout.titles]
+    titles = [title for layout in reading.layouts if not layout.filled for title in layout.titles]
     reading.book.titles = titles
     year = asked.year or next(filter(None, map(year_in, [*titles, asked.name])), None)
     clock = Clock(year)
@@ -114,6 +115,8 @@ def _layouts(
         if not head:
             continue
         layout = lay_out(sheet.title, head, sheet.merges, lexicon.headings, lexicon.forms)
+        forms = FilledReader(lexicon.headings, lexicon.forms)
+        layout = forms.lay_out(sheet.title, sheet.rows(), layout) or layout
         if asked.mapping:
             layout = asked.mapping.applied(sheet.title, layout, head, sheet.merges, lexicon)
         if layout is None:
@@ -162,8 +165,8 @@ def _tell_sheet(sheet: Sheet, layout: Layout, lexicon: Lexicon, reading: Reading
 
 
 def _of_column(layout: Layout, column: Column, code: str, message: str, advice: str = "") -> Finding:
-    place = Place(layout.sheet, layout.last_heading)
-    return Finding(Weight.NOTE, code, place, message, advice, column_letter(column.index), column.heading)
+    place = Place(layout.sheet, column.cell[0] if column.cell else layout.last_heading)
+    return Finding(Weight.NOTE, code, place, message, advice, column.letter, column.heading)
 
 
 def _post_asked(heading: str, lexicon: Lexicon) -> bool:
@@ -171,7 +174,25 @@ def _post_asked(heading: str, lexicon: Lexicon) -> bool:
     return bool(lexicon.posts.exact(post_asked(heading)))
 
 
+def _read_filled(layout: Layout, reader: EntryReader, reading: Reading) -> None:
+    """The entries of a sheet of forms."""
+    for filled in layout.filled:
+        line = Line(filled.layout, filled.row, dict(filled.values))
+        entry = reader.read(line, "")
+        reading.book.entries += [entry] if entry else []
+        for finding in line.findings:
+            reading.tell(finding)
+    reading.rows[layout.sheet] = len(layout.filled)
+    for row in layout.left:
+        message = "从这一行起的一份看不出是哪次会议或活动，没有读。"
+        place = Place(layout.sheet, row)
+        reading.tell(Finding(Weight.NOTE, "form_left", place, message, "是记录的，补上时间、名称和参加人员。"))
+
+
 def _read_sheet(sheet: Sheet, layout: Layout, reader: EntryReader, reading: Reading, progress: Progress) -> None:
+    if layout.filled:
+        _read_filled(layout, reader, reading)
+        return
     rows = Rows(layout, sheet.merges, reader.lexicon.headings.words)
     count = 0
     for count, line in enumerate(rows.read(sheet.rows()), 1):

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from youju.core.ledgers.bodies import kind_by_name
+from youju.core.ledgers.findings import column_letter
 from youju.core.ledgers.headings import NOTHING, Headings, How, Kind, Meaning
 from youju.core.ledgers.numerals import DIGITS
 from youju.core.ledgers.text import folded, one_line, tidy
@@ -44,21 +45,30 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its place, its heading, what it means."""
+    """One column: its place, its heading, what it means; a form's label has the cell (row, column) of its content."""
 
     index: int
     heading: str
     meaning: Meaning
+    cell: tuple[int, int] | None = None
 
     @property
     def role(self) -> str:
         """The role; '' where the heading is not known."""
         return self.meaning.role
 
+    @property
+    def letter(self) -> str:
+        """The letter of the sheet's column."""
+        return column_letter(self.cell[1] if self.cell else self.index)
+
 
 @dataclass(frozen=True)
 class Layout:
-    """How a sheet is laid out. Rows after `last_heading` are data. Year, unit, form come from its title or name."""
+    """How a sheet is laid out. Rows after `last_heading` are data. Year, unit, form come from its title or name.
+
+    A sheet of forms has them in `filled`; its columns are their labels. In the rows `left` begins what was not read.
+    """
 
     sheet: str
     kind: Kind
@@ -70,6 +80,8 @@ class Layout:
     month: int | None = None
     unit: str = ""
     forms: tuple[str, ...] = field(default=())
+    filled: tuple["Filled", ...] = ()
+    left: tuple[int, ...] = ()
 
     @cached_property
     def by_role(self) -> dict[str, list[Column]]:
@@ -98,6 +110,15 @@ class Layout:
     def has(self, *roles: str) -> bool:
         """Whether one of these roles is there."""
         return any(role in self.by_role for role in roles)
+
+
+@dataclass(frozen=True)
+class Filled:
+    """One form on a sheet: its labels as a layout of its own, the row it begins in, the values of its labels."""
+
+    layout: Layout
+    row: int
+    values: Mapping[int, Any]
 
 
 def cell_text(value: Any) -> str:
@@ -176,7 +197,7 @@ def heading_columns(
         heading, meaning = _meaning(above, below, kind, headings)
         if heading:
             found.append(Column(index, heading, meaning))
-    return _one_of_each(found)
+    return one_of_each(found)
 
 
 def _meaning(above: str, below: str, kind: Kind, headings: Headings) -> tuple[str, Meaning]:
@@ -213,7 +234,7 @@ def _goes_under(rows: Sequence[tuple[int, Cells]], merges: Sequence[Merge], kind
     return (spanned or gaps) and known >= 1 and 2 * known >= len(texts)
 
 
-def _one_of_each(columns: list[Column]) -> list[Column]:
+def one_of_each(columns: list[Column]) -> list[Column]:
     """Each role once: the strongest heading keeps it, another is left to be noted (a second time is the clock)."""
     if not any(column.role == "day" for column in columns):
         columns = [_as_role(column, "day") if column.role == "clock" else column for column in columns]
@@ -244,7 +265,7 @@ def with_context(layout: Layout, above: Sequence[tuple[int, Cells]], forms: Word
     said = [*titles, layout.sheet]
     year = next(filter(None, map(year_in, said)), None)
     unit = next(filter(None, map(unit_in, said)), "")
-    form = forms.exact(_form_words(layout.sheet)) or next(filter(None, (_form_in(text, forms) for text in said)), "")
+    form = forms.exact(_form_words(layout.sheet)) or next(filter(None, (form_in(text, forms) for text in said)), "")
     month = next(filter(None, map(month_in, said)), None)
     return replace(layout, titles=titles, year=year, month=month, unit=unit, forms=(form,) if form else ())
 
@@ -284,6 +305,7 @@ def _form_words(name: str) -> str:
     )
 
 
-def _form_in(text: str, forms: Words) -> str:
+def form_in(text: str, forms: Words) -> str:
+    """The form a title or the name of a sheet names; '' where none."""
     words = _form_words(text)
     return forms.exact(words) or forms.last_within(words, shortest=3)

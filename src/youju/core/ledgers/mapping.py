@@ -1,5 +1,7 @@
 """A mapping of columns that a person saved and may have changed: what each column of each sheet is.
 
+A sheet of forms is marked `as_form`; its columns are the labels.
+
 As YAML::
 
     sheets:
@@ -26,6 +28,7 @@ class SheetMapping(Strict):
     """One sheet: what its rows are (None: not read), where its headings are, what its columns mean ('' for nothing)."""
 
     kind: Kind | None = None
+    as_form: bool = False
     heading_rows: tuple[int, int] = (1, 1)
     columns: dict[str, str] = Field(default_factory=dict)
     year: int | None = None
@@ -74,6 +77,8 @@ class Mapping:
             return found
         if said.kind is None:
             return None
+        if said.as_form:
+            return _filled(title, found, said, lexicon)
         first, last = said.heading_rows
         rows = [row for row in head if first <= row[0] <= last]
         columns = heading_columns(rows[:2], merges, said.kind, lexicon.headings) if rows else []
@@ -87,6 +92,28 @@ class Mapping:
             unit=said.unit or layout.unit,
             forms=(lexicon.forms.exact(said.form),) if said.form else layout.forms,
         )
+
+
+def _filled(title: str, found: Layout | None, said: SheetMapping, lexicon: Lexicon) -> Layout | None:
+    """A sheet of forms with what the mapping says of their labels; None where they are empty now."""
+    if found is None:
+        return None
+    if not found.filled:
+        raise Refusal(
+            f"“{title}”在列对应文件里是一份一份填写的表，现在不是。", "核对这张表，或在列对应文件里去掉 as_form。"
+        )
+    filled = tuple(replace(each, layout=_as_said(each.layout, said, lexicon)) for each in found.filled)
+    return replace(_as_said(found, said, lexicon), filled=filled)
+
+
+def _as_said(layout: Layout, said: SheetMapping, lexicon: Lexicon) -> Layout:
+    return replace(
+        layout,
+        columns=tuple(_given(column, said, lexicon) for column in layout.columns),
+        year=said.year or layout.year,
+        unit=said.unit or layout.unit,
+        forms=(lexicon.forms.exact(said.form),) if said.form else layout.forms,
+    )
 
 
 def _check_roles(name: str, sheet: SheetMapping, headings: Headings) -> None:
@@ -125,4 +152,5 @@ def _saved(layout: Layout) -> dict[str, Any]:
         "heading_rows": [layout.first_heading, layout.last_heading],
         "columns": {column.heading: column.role for column in layout.columns},
     }
+    content |= {"as_form": True} if layout.filled else {}
     return content | {key: value for key, value in (("year", layout.year), ("unit", layout.unit)) if value}

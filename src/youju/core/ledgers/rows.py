@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from youju.core.ledgers.findings import Finding, Place, Weight, column_letter
+from youju.core.ledgers.findings import Finding, Place, Weight
 from youju.core.ledgers.headings import HeadingWords, Kind
 from youju.core.ledgers.layout import Cells, Column, Layout, Merge, cell_text
 from youju.core.ledgers.text import bare, folded, tidy
@@ -71,10 +71,10 @@ class Line:
             Finding(
                 weight,
                 code,
-                self.place,
+                Place(self.layout.sheet, at.cell[0]) if at and at.cell else self.place,
                 message,
                 advice,
-                column_letter(at.index) if at else "",
+                at.letter if at else "",
                 at.heading if at else "",
                 text[:80],
             )
