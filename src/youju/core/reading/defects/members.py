@@ -15,6 +15,7 @@ FAMILY = Family()
 
 _ITEM = regex("[^、，,。；;：:！？\n“”‘’（）]+")
 _STOP = regex("[。；\n]")
+_GOES_ON = regex("[和与及等]|以及")
 _PARTED = frozenset("、，,“”‘’")
 SHORT, SURE = 2, 4
 """Members of so few characters tell something only where there are so many of them."""
@@ -148,7 +149,9 @@ def _missing(items: Sequence[str], start: int, phrase: Phrase) -> str | None:
     absent = [at for at in range(len(phrase.members)) if at not in said]
     if len(absent) != 1 or said != [at for at in range(len(phrase.members)) if at != absent[0]]:
         return None
-    missing = phrase.members[absent[0]]
+    missing, last = phrase.members[absent[0]], items[end - 1]
+    if _GOES_ON.match(last.removeprefix(phrase.members[said[-1] or 0])) or missing in last:
+        return None
     beside = (*items[max(0, start - 1) : start], *items[end : end + 1])
     return None if any(set(each) & set(missing) for each in beside) else missing
 
