@@ -72,6 +72,11 @@ def test_people_of_one_surname_stand_together_in_the_order_of_the_alphabet():
     assert sorted(set(roster), key=sorted_as) == roster
 
 
+def test_a_surname_is_sorted_by_how_it_sounds_where_only_the_final_differs():
+    roster = ["柏一", "薄一", "卜一", "杜一", "都一", "盖一", "关一", "缪一", "苗一", "牟一", "朴一", "袁一", "员一"]
+    assert sorted(set(roster), key=sorted_as) == roster
+
+
 def test_a_name_of_signs_or_letters_is_sorted_too():
     assert sorted(["阿依·买买提", "John", "·", "Amy"], key=sorted_as) == ["Amy", "阿依·买买提", "John", "·"]
 

@@ -38,6 +38,31 @@ def test_who_leaves_takes_along_what_was_not_sent(visit: Visit) -> None:
     assert visit.page.get_by_label("名称", exact=True).input_value() == ""
 
 
+def test_without_signal_nobody_is_signed_out_and_nothing_is_lost(visit: Visit) -> None:
+    visit.come_in("secretary")
+    half_filled(visit, "没有信号时的一次会议")
+    visit.page.context.set_offline(True)
+    sign_out(visit)
+    asked(visit).get_by_role("button", name="仍然退出").click()
+    asked(visit).get_by_text("没有连上，还没有退出；没有存入账本的记录都还在。").wait_for()
+    assert visit.page.evaluate(KEPT) == 1
+    visit.page.context.set_offline(False)
+    asked(visit).get_by_role("button", name="仍然退出").click()
+    visit.page.wait_for_url("**/signin/")
+    assert visit.page.evaluate(KEPT) == 0
+
+
+def test_signing_out_that_does_not_reach_the_server_loses_nothing(visit: Visit) -> None:
+    visit.come_in("secretary")
+    half_filled(visit, "信号断续时的一次会议")
+    visit.page.route("**/signout/", lambda route: route.abort("connectionreset"))
+    sign_out(visit)
+    asked(visit).get_by_role("button", name="仍然退出").click()
+    visit.page.wait_for_url("chrome-error://**")
+    visit.go("/record/")
+    assert visit.page.get_by_label("名称", exact=True).input_value() == "信号断续时的一次会议"
+
+
 def test_who_would_rather_save_comes_to_what_was_not_sent(visit: Visit) -> None:
     visit.come_in("secretary")
     half_filled(visit, "还要保存的一次会议")

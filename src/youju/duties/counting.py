@@ -95,9 +95,11 @@ def _told(tally: Tally) -> Iterable[Count]:
 
 @transaction.atomic
 def _brought_up(behind: Sequence[Tally], as_of: date) -> list[Count]:
-    """Tallies of a running month made on earlier days: only the items that fell due since stand otherwise now."""
-    numbers = [tally.pk for tally in behind]
-    keep = may_keep() and Tally.objects.filter(pk__in=numbers, as_of__lt=as_of).count() == len(behind)
+    """Tallies of a running month made on earlier days: only the items that fell due since stand otherwise now.
+
+    Where somebody forgot one of them meanwhile, its items changed: then the months are counted anew.
+    """
+    keep = may_keep()
     since = [Part(tally.unit_id, max(tally.as_of, tally.month), as_of) for tally in behind]
     before = _asked(since, min(tally.as_of for tally in behind))
     counts: Counter[tuple[int, bool, date, int, Status]] = Counter()
@@ -108,10 +110,17 @@ def _brought_up(behind: Sequence[Tally], as_of: date) -> list[Count]:
     ):
         for each in rows:
             counts[each.unit, each.own, each.month, each.duty_no, each.status] += sign * each.items
+    if not _all_there(behind, as_of):
+        return _asked([Part(tally.unit_id, tally.month, add_months(tally.month, 1)) for tally in behind], as_of)
     found = [Count(*key, items) for key, items in counts.items() if items]
     if keep:
         _keep([(tally.unit_id, tally.month) for tally in behind], found, as_of)
     return found
+
+
+def _all_there(behind: Sequence[Tally], as_of: date) -> bool:
+    """Whether nobody forgot or brought up one of these tallies; what was read up to now then belongs to them."""
+    return Tally.objects.filter(pk__in=[tally.pk for tally in behind], as_of__lt=as_of).count() == len(behind)
 
 
 @transaction.atomic

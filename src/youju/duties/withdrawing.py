@@ -10,6 +10,7 @@ from youju.base.actor import Actor
 from youju.base.audit import audit_all, touch
 from youju.core.errors import Refusal
 from youju.core.explain import day_words
+from youju.duties.cutting import cut_period, free_after, free_before, repeated
 from youju.duties.models import Adoption, Excuse, LocalTarget, Waiver
 from youju.duties.reaching import reached, touch_bound
 from youju.duties.tallies import forget_below, forget_tallies
@@ -34,7 +35,8 @@ def withdraw_excuse(excuse: Excuse, *, by: Actor, at: datetime) -> None:
 def stop_rulebook(adoption: Adoption, on: date, reason: str, *, by: Actor, at: datetime) -> Adoption:
     """A plan binds no more from a day on; from its first day, it never did.
 
-    Refused where that day is before its first or not before its end, or where books closed since would change.
+    Refused where that day is before its first or not before its end, where what is asked of a running period would fall
+    due by it or be asked no more though it was due, or where books closed since would change.
     """
     ended = _ended(adoption, "这项计划", on, reason, by=by, at=at)
     detail = {"rulebook": ended.rulebook, "on": str(on), "reason": reason}
@@ -45,7 +47,8 @@ def stop_rulebook(adoption: Adoption, on: date, reason: str, *, by: Actor, at: d
 
 @transaction.atomic
 def drop_target(target: LocalTarget, on: date, reason: str, *, by: Actor, at: datetime) -> LocalTarget:
-    """From a day on a unit asks no more of itself than the duty's floor. Refused as `stop_rulebook`."""
+    """From a day on a unit asks no more of itself than the duty's floor. Refused where that day is before its first or
+    not before its end, or where books closed since would change."""
     ended = _ended(target, "这个目标", on, reason, by=by, at=at)
     detail = {"duty": ended.duty, "on": str(on), "reason": reason}
     audit_all([("drop_target", f"unit:{ended.unit.uid}", detail)], by=by, at=at)
@@ -55,7 +58,7 @@ def drop_target(target: LocalTarget, on: date, reason: str, *, by: Actor, at: da
 
 @transaction.atomic
 def end_waiver(waiver: Waiver, on: date, reason: str, *, by: Actor, at: datetime) -> Waiver:
-    """What falls due from a day on is asked again. Refused as `stop_rulebook`. How items stand is told when they are
+    """What falls due from a day on is asked again. Refused as `drop_target`. How items stand is told when they are
     read, so that none has to be judged again."""
     ended = _ended(waiver, "这项豁免", on, reason, by=by, at=at)
     detail = {"duty": ended.duty, "on": str(on), "reason": reason}
@@ -70,6 +73,8 @@ def _ended(said: Said, word: str, on: date, reason: str, *, by: Actor, at: datet
     if not reason.strip():
         raise Refusal("要写明原因。")
     _check_day(held, word, on)
+    if isinstance(held, Adoption):
+        _check_periods(held, on)
     _check_books(held, on)
     held.valid_to, held.ended_at, held.ended_by, held.end_reason = on, at, by.label, reason
     held.save(update_fields=["valid_to", "ended_at", "ended_by", "end_reason"])
@@ -87,6 +92,22 @@ def _check_day(held: Said, word: str, on: date) -> None:
         )
     if on >= held.valid_to:
         raise Refusal(f"{word}本来只到{day_words(held.valid_to - timedelta(days=1))}，用不着结束。")
+
+
+def _check_periods(held: Adoption, on: date) -> None:
+    """Refuse where what is asked of a running period would fall due by the stopping, or has fallen due and would not
+    be asked."""
+    asked = repeated(held.rulebook)
+    period = cut_period(asked, on)
+    before = free_before(asked, on, held.valid_from)
+    if period is None or before == on:
+        return
+    after = free_after(asked, on, held.valid_to)
+    later = f"照旧要求到期满的，写{day_words(after)}；" if after else ""
+    raise Refusal(
+        f"从{day_words(on)}起停，要切断{period.title}：这一期要求的事项会改变，没做的会提前变成逾期。",
+        f"{later}这一期不再要求的，最晚写{day_words(before)}。",
+    )
 
 
 def _check_books(held: Said, on: date) -> None:

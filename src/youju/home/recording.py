@@ -116,30 +116,36 @@ class RevisePage(ObjectPage):
         draft = self._draft()
         hosts = Unit.objects.in_bulk(draft.hosts)
         known_from.from_revision(known, draft, [hosts[number] for number in draft.hosts], self._own(draft.hosts))
+        if not self._notes_are_open():
+            known_from.without_notes(known)
         return self._page(Sheet.known(known, Words.now(), today(), before=draft))
 
     def post(self, request: ScopedRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Correct it."""
         before = self._draft()
         told = told_by(request, Words.now(), before, keeps_notes=not self._notes_are_open())
-        reason = request.POST.get("reason", "").strip()
-        if before.state is EntryState.PLANNED and not reason:
-            reason = "按计划开展" if told.state is EntryState.HELD else "调整计划"
         try:
-            self._revise(told, reason)
+            self._revise(told, request.POST.get("reason", "").strip())
         except Refusal as refusal:
             return self._page(Sheet.told(told, today()), status=422, refusal=refusal)
         return redirect("recorded", self.object.uid)
 
     @transaction.atomic
-    def _revise(self, told: Told, reason: str) -> None:
+    def _revise(self, told: Told, typed: str) -> None:
+        """For the reason typed; a plan needs none, but a day noted earlier is not corrected without."""
         done: dict[str, Any] = {"by": self.request.scope.actor, "at": now()}
-        draft = draft_of(told)
-        draft = with_studied(draft, told.items, self._own(draft.hosts), reason, **done)
-        revise_entry(self.object, draft, reason, **done)
+        before = self._draft()
+        draft = with_studied(draft_of(told), told.items, self._own(before.hosts), typed, **done)
+        were_open = self._notes_are_open()
+        revise_entry(self.object, draft, typed or _usual_reason(before, draft), **done)
+        if not were_open and self._notes_are_open():
+            raise Refusal(
+                "这次谈话您没有参加，看不到内容，不能改成别的形式，也不能把自己写成参加的人。",
+                "确实写错了的，请参加谈话的人来更正。",
+            )
 
     def _own(self, hosts: Iterable[int]) -> Unit:
-        """The first of some units that one may record for; of an entry's hosts there is one."""
+        """The first of some units that one may record for; of those that hold the entry there is one (`bound`)."""
         return known_from.recordable(self.request.scope, hosts)[0]
 
     def _page(self, sheet: Sheet, **more: Any) -> HttpResponse:
@@ -169,6 +175,13 @@ class RevisePage(ObjectPage):
     def crumbs(self) -> list[tuple[str, str]]:
         entry = reverse("ledger:entry", args=[self.object.uid])
         return [("台账", reverse("ledger:list")), (self._draft().title, entry)]
+
+
+def _usual_reason(before: EntryDraft, draft: EntryDraft) -> str:
+    """Why a plan is changed, where nobody says so; '' for what was held."""
+    if before.state is not EntryState.PLANNED:
+        return ""
+    return "按计划开展" if draft.state is EntryState.HELD else "调整计划"
 
 
 class ServedPart(Page):

@@ -43,9 +43,19 @@ class DirectivesField(forms.Field):
         return bool(data)
 
 
+NAMED = "写上文件、讲话的名称，不超过300个字。"
+TITLE = forms.CharField(
+    max_length=300,
+    error_messages={
+        "required": NAMED,
+        "max_length": NAMED,
+        "null_characters_not_allowed": "名称里有看不见的字符，请删掉重新写。",
+    },
+)
+
+
 def _studied(title: str, day: str) -> Studied:
-    if not title or len(title) > 300:
-        raise forms.ValidationError("写上文件、讲话的名称，不超过300个字。")
+    title = TITLE.clean(title)
     try:
         return Studied(title, date.fromisoformat(day) if day else None)
     except ValueError:
@@ -63,7 +73,8 @@ def with_studied(draft: EntryDraft, items: Any, unit: Unit, reason: str = "", *,
     `items`: the forms filled in, one for each item of the draft. Items whose form did not ask stay as they are.
     """
     asked = _asked(items)
-    noted = note_studied((each for said in asked for each in said or ()), unit, reason, by=by, at=at)
+    said = [each for rows in asked for each in rows or ()]
+    noted = note_studied(said, unit, reason, studied_on=draft.last_day, by=by, at=at)
     return _with(draft, asked, {title: each.pk for title, each in noted.items()})
 
 

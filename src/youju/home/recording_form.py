@@ -144,12 +144,12 @@ def agenda_of(items: Any, forms_chosen: set[str], before: EntryDraft | None) -> 
 
 
 def _item(said: dict[str, Any], topics: Terms, kind: ItemKind, before: EntryDraft | None) -> AgendaDraft:
-    was = said.get("was")
-    old = before.agenda[was] if before and was is not None and 0 <= was < len(before.agenda) else AgendaDraft("")
+    old = item_before(before, said.get("was"))
     if said.get("is_first_topic"):
         kind = ItemKind.STUDY
     about = tuple(said.get("topics", ()))
-    votes = {name: said.get(name) or 0 for name in ("expected", "present", "in_favour", "against", "abstained")}
+    names = ("expected", "present", "in_favour", "against", "abstained")
+    votes: dict[str, Any] = {name: said.get(name) or 0 for name in names}
     return replace(
         old,
         title=said.get("title", "").strip() or _item_title(said, topics),
@@ -162,6 +162,11 @@ def _item(said: dict[str, Any], topics: Terms, kind: ItemKind, before: EntryDraf
         decision=said.get("decision", ""),
         **votes,
     )
+
+
+def item_before(before: EntryDraft | None, was: int | None) -> AgendaDraft:
+    """The item that stood at a place of the entry corrected; an empty one where none did."""
+    return before.agenda[was] if before and was is not None and 0 <= was < len(before.agenda) else AgendaDraft("")
 
 
 def _item_title(said: dict[str, Any], topics: Terms) -> str:

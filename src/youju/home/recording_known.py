@@ -191,6 +191,14 @@ def from_revision(known: Known, draft: EntryDraft, hosts: list[Unit], own: Unit)
     known.people = {each.person_id: str(each.presence.value) for each in draft.attendances}
 
 
+def without_notes(known: Known) -> None:
+    """Take out what was said, for who may not read it (ledger.private_notes)."""
+    for name in ("summary", "resolutions"):
+        known.fields.pop(name, None)
+    for item in known.items:
+        item.pop("decision", None)
+
+
 ITEM_FIELDS = ("title", "is_first_topic", "result", "follow_up", "decision")
 VOTES = ("expected", "present", "in_favour", "against", "abstained")
 

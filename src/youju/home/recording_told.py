@@ -156,13 +156,18 @@ def draft_of(told: Told, *, is_rough: bool = False) -> EntryDraft:
         deliverables=filled.lines_of(told.lines, words.deliverables, before),
         **filled.plain_fields(said),
     )
-    return draft if before is None else _kept(draft, before, told.keeps_notes)
-
-
-def _kept(draft: EntryDraft, before: EntryDraft, keeps_notes: bool) -> EntryDraft:
-    """With what the form does not show, as the entry had it."""
+    if before is None:
+        return draft
     draft = replace(draft, headcount_unit=before.headcount_unit)
-    return replace(draft, summary=before.summary, resolutions=before.resolutions) if keeps_notes else draft
+    return _with_notes_of(before, draft, told.items) if told.keeps_notes else draft
+
+
+def _with_notes_of(before: EntryDraft, draft: EntryDraft, items: Any) -> EntryDraft:
+    """With what was said, which the form does not show, as the entry had it."""
+    places = (form.cleaned_data.get("was") for form in items if form.is_filled)
+    old = (filled.item_before(before, was) for was in places)
+    agenda = tuple(replace(item, decision=was.decision) for item, was in zip(draft.agenda, old, strict=True))
+    return replace(draft, summary=before.summary, resolutions=before.resolutions, agenda=agenda)
 
 
 def _check(told: Told) -> None:

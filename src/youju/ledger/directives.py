@@ -19,6 +19,8 @@ from youju.ledger.models import Directive, Event
 from youju.organisation.models import Unit
 
 RECEIVED = "directive_received"
+EARLIEST = date(1949, 10, 1)
+AGAIN = "对照文件上的日期再看一下；不记得的可以不填。"
 
 
 @dataclass(frozen=True)
@@ -61,19 +63,36 @@ class Studied:
 
 @transaction.atomic
 def note_studied(
-    said: Iterable[Studied], unit: Unit, reason: str = "", *, by: Actor, at: datetime
+    said: Iterable[Studied], unit: Unit, reason: str = "", *, studied_on: date | None = None, by: Actor, at: datetime
 ) -> dict[str, Directive]:
     """The directives of some titles; what the books lack of them, and of the days they reached the unit, is noted.
 
-    A day noted before is corrected for a `reason` only. Raises Refusal for another without one, and for one to come.
+    “X” and “《X》” are one, unless the books have both. A day noted before is corrected for a `reason` only. Raises
+    Refusal for another without one, for two days of one directive, and for a day that cannot be: to come, after
+    `studied_on`, or before 1949.
     """
     said = list(said)
-    known = _known(each.title for each in said)
-    drafts = [DirectiveDraft(_title(each.title, known), unit=unit) for each in said]
-    found = receive_directives(drafts, by=by, at=at)
-    days = {row: each.received_on for row, each in zip(found, said, strict=True) if each.received_on}
-    _note_days(days, unit, reason, by=by, at=at)
+    titles = _titles([each.title for each in said])
+    found = receive_directives((DirectiveDraft(titles[each.title], unit=unit) for each in said), by=by, at=at)
+    days = _days(zip(found, said, strict=True))
+    _note_days(days, unit, reason, studied_on or shanghai_day(at), by=by, at=at)
     return {each.title: row for row, each in zip(found, said, strict=True)}
+
+
+def _titles(said: list[str]) -> dict[str, str]:
+    """Titles as the books have them; of those they do not know, as the same one was written first."""
+    known, first = _known(said), {bare(title): title for title in reversed(said)}
+    return {title: there if (there := _title(title, known)) in known else first[bare(title)] for title in said}
+
+
+def _days(rows: Iterable[tuple[Directive, Studied]]) -> dict[Directive, date]:
+    """The day said of each directive, where one is. Raises Refusal where two are."""
+    days: dict[Directive, date] = {}
+    for directive, each in rows:
+        if each.received_on and days.setdefault(directive, each.received_on) != each.received_on:
+            what = f"“{directive.title}”写了两个收到日期：{days[directive]}和{each.received_on}。"
+            raise Refusal(what, "同一份文件只有一个收到日期，留下对的那个。")
+    return days
 
 
 def bare(title: str) -> str:
@@ -100,19 +119,30 @@ def numbers_of(titles: Iterable[str]) -> dict[str, int]:
     return {title: known[_title(title, known)] for title in titles if _title(title, known) in known}
 
 
-def _note_days(days: Mapping[Directive, date], unit: Unit, reason: str, *, by: Actor, at: datetime) -> None:
+def _note_days(
+    days: Mapping[Directive, date], unit: Unit, reason: str, studied_on: date, *, by: Actor, at: datetime
+) -> None:
     if not days:
         return
     Unit.objects.select_for_update(no_key=True, of=("self",)).get(pk=unit.pk)  # a form sent twice is noted once
     receipts = _receipts([each.pk for each in days], unit)
     for directive, day in days.items():
-        if day > shanghai_day(at):
-            raise Refusal(f"“{directive.title}”的收到日期（{day}）在今天之后。")
+        _check_day(directive, day, shanghai_day(at))
         noted = receipts[directive.pk]
         if _is_new(directive, day, unit, noted, reason):
+            if day > studied_on:
+                raise Refusal(f"“{directive.title}”的收到日期（{day}）在学习它的那天（{studied_on}）之后。", AGAIN)
             for each in noted:
                 void_event(each, reason, by=by, at=at)
             record_events([EventDraft(RECEIVED, unit, day, ref=str(directive.pk))], by=by, at=at)
+
+
+def _check_day(directive: Directive, day: date, today: date) -> None:
+    """Refuse a day to come, and one too long ago: a slip of the keys."""
+    if day > today:
+        raise Refusal(f"“{directive.title}”的收到日期（{day}）在今天之后。")
+    if day < EARLIEST:
+        raise Refusal(f"“{directive.title}”的收到日期（{day}）早于{EARLIEST.year}年。", AGAIN)
 
 
 def _is_new(directive: Directive, day: date, unit: Unit, noted: list[Event], reason: str) -> bool:

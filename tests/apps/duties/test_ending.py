@@ -1,6 +1,7 @@
 """A plan stopped, a target dropped, a release ended early: what is asked before that day and from it on."""
 
-from datetime import date
+from contextlib import suppress
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -9,9 +10,10 @@ from apps.duties.test_judging import AT, DONE, LONG_AGO, YEAR, meeting, member, 
 from youju.base.models import AuditLine
 from youju.core.errors import Refusal
 from youju.core.explain import Status
-from youju.core.periods import parse_period
+from youju.core.periods import Cadence, parse_period
+from youju.duties.cutting import Repeated
 from youju.duties.judging import judge_touched, keep_judged
-from youju.duties.models import Adoption, LocalTarget, Waiver
+from youju.duties.models import Adoption, DueItem, LocalTarget, Waiver
 from youju.duties.operations import adopt_rulebook, set_target, waive
 from youju.duties.withdrawing import drop_target, end_waiver, stop_rulebook
 from youju.ledger.closing import close_period, reopen_period
@@ -67,6 +69,79 @@ def test_a_plan_that_never_bound_can_be_adopted_anew(committee, branch):
     stopped(plan, date(2025, 2, 1))
     adopted(committee)
     assert len(stand(branch, LECTURE)) == 4
+
+
+SEPTEMBER, NOVEMBER = date(2025, 9, 1), date(2025, 11, 1)
+
+
+def test_a_plan_is_not_stopped_where_a_running_period_would_fall_due_by_it(committee, branch):
+    plan = adopted(committee)
+    with pytest.raises(Refusal) as told:
+        stop_rulebook(plan, SEPTEMBER, "改用新办法", **DONE)
+    assert "从2025年9月1日起停，要切断2025年第三季度" in told.value.message
+    assert told.value.advice == "照旧要求到期满的，写2025年10月1日；这一期不再要求的，最晚写2025年8月15日。"
+    assert stand(branch, LECTURE, date(2025, 9, 2)) == [Status.OVERDUE] * 2 + [Status.OPEN] * 2
+
+
+@pytest.mark.parametrize(("on", "left"), [(date(2025, 10, 1), 3), (date(2025, 8, 15), 2)])
+def test_on_the_days_told_it_is_stopped_and_nothing_falls_due_by_it(committee, branch, on, left):
+    stopped(adopted(committee), on)
+    assert stand(branch, LECTURE, date(2025, 8, 20)) == ([Status.OVERDUE] * 2 + [Status.OPEN])[:left]
+
+
+def test_stopping_never_moves_a_due_day_forward(committee, branch):
+    plan = adopted(committee)
+    due = {item.due_on for item in DueItem.objects.filter(duty__code=LECTURE)}
+    for day in range(364, 0, -13):
+        with suppress(Refusal):
+            stopped(plan, NEW_YEAR + timedelta(days=day))
+        assert {item.due_on for item in DueItem.objects.filter(duty__code=LECTURE)} <= due
+
+
+def test_closed_months_stay_as_they_were_when_a_plan_is_stopped_after_them(committee, branch):
+    plan = adopted(committee)
+    for month in ("2025-07", "2025-08"):
+        close_period([committee, branch], parse_period(month), **DONE)
+    with pytest.raises(Refusal, match="要切断2025年第三季度"):
+        stop_rulebook(plan, SEPTEMBER, "改用新办法", **DONE)
+
+
+def test_a_plan_may_be_stopped_on_its_first_day_whatever_period_that_is_in(committee, branch):
+    stopped(adopted(committee, NOVEMBER), NOVEMBER)
+    assert stand(branch, LECTURE) == []
+
+
+def test_of_a_plan_that_ends_in_the_period_only_the_earlier_day_is_told(committee, branch):
+    plan = adopted(committee, until=date(2025, 9, 20))
+    with pytest.raises(Refusal) as told:
+        stop_rulebook(plan, SEPTEMBER, "改用新办法", **DONE)
+    assert told.value.advice == "这一期不再要求的，最晚写2025年8月15日。"
+
+
+def test_the_longest_period_that_would_be_cut_is_told(committee, branch):
+    plan = adopt_rulebook(committee, "plan.engineering_company", NEW_YEAR, **DONE)
+    with pytest.raises(Refusal, match="要切断2025年：") as told:
+        stop_rulebook(plan, SEPTEMBER, "改用新办法", **DONE)
+    assert told.value.advice == "照旧要求到期满的，写2026年1月1日；这一期不再要求的，最晚写2025年7月2日。"
+
+
+def test_what_was_due_in_a_month_of_the_running_year_is_not_taken_out_of_closed_books(committee, branch):
+    plan = adopt_rulebook(committee, "plan.group_committee", NEW_YEAR, **DONE)
+    close_period([committee, branch], parse_period("2025Q1"), **DONE)
+    with pytest.raises(Refusal, match="要切断2025年："):
+        stop_rulebook(plan, date(2025, 4, 1), "改用新办法", **DONE)
+
+
+@pytest.mark.parametrize(("on", "is_cut"), [("2025-03-31", False), ("2025-04-01", True), ("2026-01-01", False)])
+def test_what_is_due_in_march_is_left_alone_after_march(on, is_cut):
+    asked = Repeated(Cadence.YEAR, (1, 2), LONG_AGO, date(9999, 12, 31), due_month=3)
+    assert (asked.cut(date.fromisoformat(on)) is not None) == is_cut
+
+
+@pytest.mark.parametrize(("since", "ends"), [("2025-01-01", "2024-07-01"), ("2026-03-01", "2027-01-01")])
+def test_what_no_edition_asked_of_the_period_is_not_cut(since, ends):
+    asked = Repeated(Cadence.YEAR, (1, 2), date.fromisoformat(since), date.fromisoformat(ends))
+    assert asked.cut(date(2025, 11, 1)) is None
 
 
 @pytest.fixture

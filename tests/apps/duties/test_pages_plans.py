@@ -16,6 +16,7 @@ from youju.core.periods import parse_period
 from youju.duties.judging import judge_touched
 from youju.duties.models import Adoption, LocalTarget, Waiver
 from youju.duties.operations import adopt_rulebook, set_target, waive
+from youju.duties.views import ending
 from youju.duties.withdrawing import stop_rulebook
 from youju.ledger.closing import close_period
 from youju.organisation.models import Unit
@@ -103,6 +104,20 @@ def test_what_is_refused_is_told_and_nothing_that_was_written_is_lost(firm, offi
 def test_a_day_is_offered_on_which_the_plan_still_holds(firm, officer, plan):
     late = adopt_rulebook(firm.beside, PLAN, date(2999, 1, 1), **DONE)
     assert 'value="2999-01-01"' in said(officer.get(stop(late)))
+
+
+@pytest.mark.parametrize(
+    ("on", "offered"), [("2025-09-01", "2025-10-01"), ("2025-08-10", "2025-08-10"), ("2025-12-30", "2026-01-01")]
+)
+def test_the_day_offered_cuts_no_period(firm, officer, plan, monkeypatch, on, offered):
+    monkeypatch.setattr(ending, "today", lambda: date.fromisoformat(on))
+    assert f'value="{offered}"' in said(officer.get(stop(plan)))
+
+
+def test_of_a_plan_that_ends_before_a_day_that_cuts_nothing_the_last_such_day_is_offered(firm, officer, monkeypatch):
+    short = adopt_rulebook(firm.top, PLAN, NEW_YEAR, until=date(2025, 9, 20), **DONE)
+    monkeypatch.setattr(ending, "today", lambda: date(2025, 9, 1))
+    assert 'value="2025-08-15"' in said(officer.get(stop(short)))
 
 
 def test_the_plan_of_a_superior_is_not_stopped_from_below(firm, plan):

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from apps.duties.test_judging import AT, DONE, YEAR, meeting, unit
 from apps.duties.visiting import Company, company
 from youju.core.periods import SHANGHAI
+from youju.duties import counting
 from youju.duties.counting import Count, counted, months_of
 from youju.duties.judging import Window, judge_touched, judge_window
 from youju.duties.models import Tally
@@ -78,6 +79,21 @@ def test_tallies_brought_up_on_different_days_are_brought_up_together(firm):
     parts = [*months(firm.top), *months(firm.middle)]
     asked = set(counted(parts, date(2025, 6, 30), Unit.objects.values("pk")))
     assert set(counted(parts, date(2025, 6, 30))) == asked
+
+
+def test_tallies_forgotten_while_they_are_brought_up_are_not_added_to_what_is_new(firm, monkeypatch):
+    make_tallies(YEAR.since, YEAR.until, date(2025, 6, 10))
+
+    def changed_meanwhile() -> bool:
+        """Another's change is stored after the tallies were read, before the items are."""
+        record_entry(meeting(firm.first, date(2025, 6, 5), "theme_day"), **DONE)
+        record_entry(meeting(firm.first, date(2025, 6, 5), "branch_committee_meeting"), **DONE)
+        judge_touched(at=AT)
+        return False
+
+    monkeypatch.setattr(counting, "may_keep", changed_meanwhile)
+    june = months_of(firm.top.pk, date(2025, 6, 1), date(2025, 7, 1))
+    assert set(counted(june, date(2025, 6, 30))) == set(counted(june, date(2025, 6, 30), Unit.objects.values("pk")))
 
 
 def test_a_day_before_that_of_the_tallies_is_counted_anew(firm):

@@ -314,6 +314,46 @@ def test_what_was_said_in_a_talk_stays_with_those_who_talked(recorder, first, me
     assert (the_draft().title, the_draft().summary) == ("谈心", "只有两个人知道")
 
 
+def test_a_talk_of_others_is_not_opened_by_calling_it_something_else(recorder, first, members):
+    entry = held(first, members, forms=("heart_talk",), summary="只有两个人知道")
+    address = reverse("revise", args=[entry.uid])
+    answer = recorder.post(address, correction(the_draft(), first, form="branch_committee_meeting", summary=""))
+    assert answer.status_code == 422
+    assert "您没有参加" in answer.content.decode()
+    assert "只有两个人知道" not in answer.content.decode()
+    assert the_draft().forms == ("heart_talk",)
+    assert "只有两个人知道" not in recorder.get(reverse("ledger:entry", args=[entry.uid])).content.decode()
+
+
+@pytest.fixture
+def talk(first, members):
+    """A talk of others that decided something on its second item."""
+    agenda = (AgendaDraft("近况"), AgendaDraft("困难", decision="帮他家里找人"))
+    return held(first, members, forms=("heart_talk",), agenda=agenda)
+
+
+def talked(first, **said):
+    return correction(the_draft(), first, form="heart_talk", **said)
+
+
+def test_what_a_talk_decided_is_not_on_the_form_of_others(recorder, first, talk):
+    address = reverse("revise", args=[talk.uid])
+    sent_back = {"item-TOTAL_FORMS": "1", "item-0-title": "近况", "item-0-was": "0"}
+    refused = recorder.post(address, talked(first, reason="", **sent_back)).content.decode()
+    for page in (recorder.get(address).content.decode(), refused):
+        assert "近况" in page
+        assert "帮他家里找人" not in page
+        assert "-decision" not in page
+
+
+def test_what_a_talk_decided_stays_with_its_item_where_others_correct_it(recorder, first, talk):
+    items = {"item-TOTAL_FORMS": "3", "item-0-title": "家里的困难", "item-0-was": "1", "item-0-decision": "没有"}
+    items |= {"item-1-title": "近况", "item-1-was": "0", "item-2-title": "加的一项", "item-2-was": ""}
+    recorder.post(reverse("revise", args=[talk.uid]), talked(first, **items))
+    said = [(item.title, item.decision) for item in the_draft().agenda]
+    assert said == [("家里的困难", "帮他家里找人"), ("近况", ""), ("加的一项", "")]
+
+
 def test_the_page_asks_no_more_of_the_database_for_a_long_roster(
     recorder, first, members, django_assert_max_num_queries
 ):

@@ -87,6 +87,8 @@ def test_without_directives_nothing_is_noted(recorder, first):
         ((TITLE, "昨天"), "不是日期"),
         (("", YESTERDAY), "写上文件、讲话的名称"),
         (("长" * 301, ""), "不超过300个字"),
+        (("安全\x00生产", ""), "看不见的字符"),
+        ((TITLE, "0202-11-20"), "早于1949年"),
     ],
 )
 def test_what_cannot_stand_is_refused_and_nothing_is_noted(recorder, first, row, words):
@@ -170,6 +172,55 @@ def test_another_day_in_a_new_entry_is_refused(recorder, first):
     assert [day for _, day, _ in receipts()] == [YESTERDAY]
 
 
+def test_carrying_out_a_plan_does_not_correct_a_day_noted_earlier(recorder, first):
+    recorder.post("/record/", first_topic(first, (TITLE, YESTERDAY)))
+    plan = first_topic(first, TITLE, state="planned", started_on=(today() + timedelta(days=2)).isoformat())
+    recorder.post("/record/", plan)
+    said = first_topic(first, (TITLE, YESTERDAY - timedelta(days=9)), uid=plan["uid"], reason="")
+    answer = recorder.post(reverse("revise", args=[plan["uid"]]), said)
+    assert answer.status_code == 422
+    assert f"已经登记为{YESTERDAY}" in answer.content.decode()
+    assert [day for _, day, _ in receipts()] == [YESTERDAY]
+
+
+def test_one_title_with_brackets_and_without_is_one_directive(recorder, first):
+    recorder.post("/record/", first_topic(first, f"《{TITLE}》", (TITLE, YESTERDAY)))
+    assert studied_titles() == [f"《{TITLE}》"]
+    assert Directive.objects.count() == 1
+    assert [day for _, day, _ in receipts()] == [YESTERDAY]
+
+
+def test_a_correction_keeps_two_directives_that_the_books_have_under_one_name(recorder, first, members):
+    twins = receive_directives([DirectiveDraft(TITLE), DirectiveDraft(f"《{TITLE}》")], by=CLERK, at=now())
+    item = AgendaDraft("学习", ItemKind.STUDY, directives=tuple(each.pk for each in twins))
+    address = reverse("revise", args=[held(first, members, agenda=(item,)).uid])
+    recorder.post(address, as_shown(recorder.get(address), first, title="改了名称"))
+    assert the_draft().title == "改了名称"
+    assert the_draft().agenda[0].directives == item.directives
+
+
+@pytest.mark.parametrize("other", [TITLE, f"《{TITLE}》"])
+def test_two_days_for_one_directive_are_refused(recorder, first, other):
+    answer = recorder.post("/record/", first_topic(first, (TITLE, YESTERDAY), (other, YESTERDAY - timedelta(days=3))))
+    assert answer.status_code == 422
+    assert "写了两个收到日期" in answer.content.decode()
+    assert not Event.objects.exists()
+
+
+def test_a_day_after_the_meeting_is_refused(recorder, first):
+    said = first_topic(first, (TITLE, today()), started_on=(today() - timedelta(days=2)).isoformat())
+    answer = recorder.post("/record/", said)
+    assert answer.status_code == 422
+    assert "在学习它的那天" in answer.content.decode()
+    assert not Event.objects.exists()
+
+
+def test_a_day_during_a_course_of_some_days_stands(recorder, first):
+    course = {"started_on": (today() - timedelta(days=3)).isoformat(), "ended_on": today().isoformat()}
+    recorder.post("/record/", first_topic(first, (TITLE, YESTERDAY), **course))
+    assert [day for _, day, _ in receipts()] == [YESTERDAY]
+
+
 def test_a_day_that_came_with_the_directive_itself_stands(recorder, first):
     receive_directives([DirectiveDraft(TITLE, received_on=YESTERDAY, unit=first)], by=CLERK, at=now())
     refused = recorder.post("/record/", first_topic(first, (TITLE, today())))
@@ -192,6 +243,23 @@ def test_a_joint_entry_notes_the_day_for_ones_own_unit(signed_in, recorder, firs
     recorder.post(reverse("revise", args=[entry.uid]), form)
     assert [name for name, _, _ in receipts()] == [first.name]
     assert in_force().get(entry=entry).number == 2
+
+
+def test_ones_own_unit_can_be_taken_off_a_joint_entry(recorder, first, second, members):
+    entry = held(first, members, hosts=(first.pk, second.pk))
+    answer = recorder.post(reverse("revise", args=[entry.uid]), correction(the_draft(), first, host=str(second.uid)))
+    assert answer.status_code == 302
+    assert the_draft().hosts == (second.pk,)
+
+
+def test_a_day_noted_for_one_unit_is_not_noted_for_another_when_that_leaves(signed_in, company, first, second):
+    officer = signed_in(company, Role.RECORDER)
+    both = {"host": [str(first.uid), str(second.uid)]}
+    said = first_topic(first, (TITLE, YESTERDAY), **both)
+    officer.post("/record/", said)
+    less = said | {"host": [str(second.uid)], "reason": "第一党支部没有参加"}
+    assert officer.post(reverse("revise", args=[said["uid"]]), less).status_code == 302
+    assert [(name, day) for name, day, _ in receipts()] == [(first.name, YESTERDAY)]
 
 
 def test_the_titles_one_received_are_offered(recorder, first, second):

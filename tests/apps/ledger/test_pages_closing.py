@@ -141,12 +141,32 @@ def test_for_the_units_ticked_what_they_have_open_is_offered(company, below, off
     assert len(offered(officer, f"{CLOSE}?unit={company.uid}&period=2025-12")) == 18
 
 
-def test_with_all_below_what_those_have_open_is_offered(company, below, officer):
+def test_what_the_page_before_offers_for_those_below_can_be_closed(company, below, officer):
     close([company], "2025Q1", "2025Q2", "2025Q3", "2025Q4")
+    ticked = f"{CLOSE}?unit={company.uid}&period=2025-12"
+    assert offered(officer, ticked) == offered(officer)
+    text = page(officer, ticked)
+    assert "一公司党委这一期已经结过，不会重复结。下级还有没结的：要结的，勾选" in text
+    assert 'type="submit"' in text.partition('action="/ledger/closing/close/"')[2]
+    assert "下级还有没结的" not in page(officer, f"{ticked}&below=on")
+    officer.post(CLOSE, {"unit": [company.uid], "period": "2025-12", "below": "on"})
+    assert spans(below) == [("12-01", "01-01")]
+
+
+def test_those_below_are_not_closed_unless_it_is_said(company, below, officer):
+    close([company], "2025Q4")
+    answer = officer.post(CLOSE, {"unit": [company.uid], "period": "2025-12"})
+    assert answer.status_code == 422
+    assert "2025年12月没有可结的账" in answer.content.decode()
+    assert "下级还有没结的" in answer.content.decode()
+    assert spans(below) == []
+
+
+def test_with_all_below_closed_too_nothing_is_offered(company, below, officer):
+    close([company, below], "2025Q1", "2025Q2", "2025Q3", "2025Q4")
     ticked = f"{CLOSE}?unit={company.uid}&period=2025-12"
     assert offered(officer, ticked) == []
     assert "没有要结的账" in page(officer, ticked)
-    assert len(offered(officer, f"{ticked}&below=on")) == 18
 
 
 def test_those_that_closed_before_are_named(company, below, officer):

@@ -1,5 +1,6 @@
 """Stopping a plan, dropping a target, ending a release: from a day on, with the reason."""
 
+from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -8,6 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from youju.base.clock import today
 from youju.duties.binding import duty_titles, target_words, titles_of, waiver_words
+from youju.duties.cutting import free_after, free_before, repeated
 from youju.duties.forms import EndForm
 from youju.duties.models import Adoption, Edition, LocalTarget, Waiver
 from youju.duties.views.item import may_waive
@@ -43,7 +45,11 @@ class EndingPage(ForUnit):
 
     def initial(self) -> dict[str, Any]:
         on = today()
-        return {"on": on if self.said.valid_from <= on < self.said.valid_to else self.said.valid_from}
+        return {"on": self.offered(on) if self.said.valid_from <= on < self.said.valid_to else self.said.valid_from}
+
+    def offered(self, on: date) -> date:
+        """The day offered, where it holds today."""
+        return on
 
     def context(self) -> dict[str, Any]:
         told = {"name": self.name(), "effect": self.effect, "rejudged": self.rejudged}
@@ -61,7 +67,15 @@ class StopPage(EndingPage):
     title = "停止执行计划"
     button = "停止执行"
     done = "已停止执行，应办事项已按新的情况列出。"
-    effect = "停止以后，计划里的要求不再列为应办事项；台账里的记录不受影响。"
+    effect = (
+        "停止以后，计划里的要求不再列为应办事项；台账里的记录不受影响。"
+        "已经过半的月份、季度、半年、全年要求到期满，不在中间停。"
+    )
+
+    def offered(self, on: date) -> date:
+        """The first day on which it can be stopped; where it ends before that by itself, the last that was one."""
+        asked = repeated(self.said.rulebook)
+        return free_after(asked, on, self.said.valid_to) or free_before(asked, on, self.said.valid_from)
 
     def name(self) -> str:
         code: str = self.said.rulebook

@@ -123,10 +123,9 @@ class ClosePage(FormPage):
 
     @cached_property
     def _periods(self) -> Periods:
-        """What they have to close."""
+        """What they, or those below them, have to close: the same as on the page before."""
         year = asked_year(self._sent.get("period", "")[:4], today())
-        asked = Asked(self._units, self._manageable(), below=bool(self._sent.get("below")))
-        return periods_of(asked, year, today())
+        return periods_of(Asked(self._units, self._manageable(), below=True), year, today())
 
     def form_options(self) -> dict[str, Any]:
         return {"units": [(str(unit.uid), unit.name) for unit in self._units], "periods": self._periods.open}
@@ -159,8 +158,13 @@ class ClosePage(FormPage):
         return f"&unit={shown}" if as_uuid(shown) else f"&unit={chosen[0]}"
 
     def context(self) -> dict[str, Any]:
-        told = {"periods": self._periods, "done_before": self._done_before()}
+        done = self._done_before()
+        told = {"periods": self._periods, "done_before": done, "only_below": self._only_below(done)}
         return super().context() | {"shown": self._sent.get("shown", "")} | told
+
+    def _only_below(self, done: list[str]) -> bool:
+        """Whether nothing would be closed, since only those below have something open and were not asked for."""
+        return len(done) == len(self._units) > 0 and not self._sent.get("below")
 
     def _done_before(self) -> list[str]:
         """Names of the units ticked that have nothing to close in the period chosen, where others have."""
