@@ -2,7 +2,13 @@
 
 from typing import Any
 
+import pytest
+
 from journeys.house import Visit
+
+# a computer that others use stands on a desk; the phone in the long runs
+PHONE = pytest.param("phone", marks=pytest.mark.verify)
+pytestmark = pytest.mark.parametrize("visit", ["desk", PHONE], indirect=True)
 
 KEPT = "() => Object.keys(localStorage).filter(key => key.startsWith('youju:record:')).length"
 

@@ -16,7 +16,7 @@ AWAY = re.compile(r"/signout/|/docx/|/print/|/evidence/.+|_export|/download|/fil
 """Addresses that end the visit or give a file."""
 
 MOST = 120
-FIRST = 14
+FIRST = 10
 """So many pages, those that links on the first lead to, are enough to see that the house stands."""
 
 OK = 200
