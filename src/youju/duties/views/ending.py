@@ -1,5 +1,6 @@
 """Stopping a plan, dropping a target, ending a release: from a day on, with the reason."""
 
+from abc import ABC, abstractmethod
 from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar
@@ -18,7 +19,7 @@ from youju.duties.withdrawing import drop_target, end_waiver, stop_rulebook
 from youju.ui.scope import ScopedRequest
 
 
-class EndingPage(ForUnit):
+class EndingPage(ForUnit, ABC):
     """A form that ends something a unit said; `?next=`: where to go then, if not to the unit's plans."""
 
     kind: ClassVar[Any]
@@ -55,9 +56,9 @@ class EndingPage(ForUnit):
         told = {"name": self.name(), "effect": self.effect, "rejudged": self.rejudged}
         return super().context() | {"said": self.said} | told
 
+    @abstractmethod
     def name(self) -> str:
         """What is to be ended, in words."""
-        raise NotImplementedError
 
 
 class StopPage(EndingPage):
