@@ -20,9 +20,6 @@ from youju.engines.shelf import compiled
 from youju.organisation.models import Unit
 
 COLUMNS = ", ".join(ITEM)
-MEMORY = "128MB"
-"""What one sort or hash may hold while everything is judged, before it goes to disk."""
-
 A_FEW = 30
 """Up to so many units are judged in one statement, more of them in stages."""
 
@@ -49,9 +46,9 @@ def engine() -> PostgresEngine:
 def judge_window(window: Window, *, at: datetime) -> int:
     """Judge every unit's items due in a window and store them in place of the old; gives how many."""
     wait_for_others()
-    with connection.cursor() as cursor:
-        cursor.execute(f"SET LOCAL work_mem = '{MEMORY}'")
-    judge(engine(), numbered_plan(), Question(window.since, window.until))
+    on = engine()
+    on.make_room()
+    judge(on, numbered_plan(), Question(window.since, window.until))
     DueItem.objects.filter(due_on__gte=window.since, due_on__lt=window.until).delete()
     count = _store()
     make_tallies(window.since, window.until, shanghai_day(at))

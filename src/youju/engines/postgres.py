@@ -23,6 +23,13 @@ FUSED_SETTINGS = (
 )
 """One plan for all calls; and without knowing how much there is, hashing is never far from the best, looping may be."""
 
+ALL_SETTINGS = {"work_mem": "128MB", "enable_nestloop": "off"}
+"""For judging everything: what one sort or hash may hold before it goes to disk; and no looping: how much is hit is
+guessed far too low, so that millions of rows would be looked up one by one."""
+
+ALL_BUFFERS = "512MB"
+"""The temporary tables such a session keeps at hand, taken as they fill. Set only before the first of them."""
+
 USUAL_SETTINGS = "SET LOCAL plan_cache_mode = auto; SET LOCAL enable_nestloop = on; SET LOCAL enable_mergejoin = on"
 
 
@@ -37,6 +44,16 @@ class PostgresEngine:
     def __init__(self, connection: psycopg.Connection[Any], shelf: Shelf = NO_SHELF) -> None:
         self.connection = connection
         self.shelf = shelf
+
+    def make_room(self) -> None:
+        """Get the session ready to judge everything; settings last as long as the open transaction."""
+        for name, value in ALL_SETTINGS.items():
+            self.connection.execute(_verbatim(f"SET LOCAL {name} = '{value}'"))
+        try:
+            with self.connection.transaction():
+                self.connection.execute(_verbatim(f"SET temp_buffers = '{ALL_BUFFERS}'"))
+        except psycopg.errors.InvalidParameterValue:
+            return  # the session has temporary tables already: it goes on with what it has
 
     def kept(self, name: str, make: Callable[[], Sequence[Stage]]) -> Sequence[Stage]:
         """Stages compiled for PostgreSQL, from the shelf or made now."""
