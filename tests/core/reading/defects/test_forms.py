@@ -7,10 +7,14 @@ from hypothesis import strategies as st
 
 from youju.core.reading.defects.forms import Forms
 from youju.core.reading.defects.nearly import WINDOW, Confusable
-from youju.core.reading.defects.strings import number_of, numbers_in, string_of
+from youju.core.reading.defects.strings import number_of, string_of
 
 PHRASES = st.lists(st.text("党委支部会员", min_size=WINDOW, max_size=6), max_size=4)
 GROUPS = st.lists(st.text("党委支部会员大组", min_size=2, max_size=4), max_size=3)
+
+
+def bigrams_of(text: str) -> frozenset[int]:
+    return frozenset(number_of(text[at : at + 2]) for at in range(len(text) - 1))
 
 
 def written_wrong(phrase: str, at: int, confusable: Confusable, *, is_firm: bool) -> Iterator[str]:
@@ -48,7 +52,7 @@ def test_wrong_forms_are_known_with_the_phrase_they_are_of(
 ) -> None:
     confusable = Confusable.of(groups, "大")
     made, forms = Forms(firm, usual, (), confusable), one_by_one(firm, usual, confusable)
-    awake = {form for form in forms if number_of(form) in made.wake(frozenset(numbers_in(form, 2)))}
+    awake = {form for form in forms if number_of(form) in made.wake(bigrams_of(form))}
     assert awake == forms.keys()
     assert {form: made.whose(form) for form in forms} == forms
 
@@ -57,13 +61,13 @@ def test_wrong_forms_are_known_with_the_phrase_they_are_of(
 def test_what_is_no_wrong_form_is_of_no_phrase(firm: list[str], usual: list[str], groups: list[str], text: str) -> None:
     confusable = Confusable.of(groups, "大")
     made, forms = Forms(firm, usual, (), confusable), one_by_one(firm, usual, confusable)
-    told = {string_of(number, WINDOW) for number in made.wake(frozenset(numbers_in(text, 2)))}
+    told = {string_of(number, WINDOW) for number in made.wake(bigrams_of(text))}
     assert told <= forms.keys()
     standing = {text[at : at + WINDOW] for at in range(len(text) - WINDOW + 1)}
     assert told & standing == forms.keys() & standing
 
 
 def test_what_is_right_is_no_wrong_form() -> None:
-    confusable, pairs = Confusable.of(["带代"], ""), frozenset(numbers_in("以点代面", 2))
+    confusable, pairs = Confusable.of(["带代"], ""), bigrams_of("以点代面")
     assert number_of("以点代面") in Forms(["以点带面"], [], (), confusable).wake(pairs)
     assert number_of("以点代面") not in Forms(["以点带面"], [], ["以点代面"], confusable).wake(pairs)

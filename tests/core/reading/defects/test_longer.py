@@ -1,8 +1,8 @@
 """Wrong forms of words of three characters and of set phrases, made when a text first holds what they keep."""
 
+from youju.core.reading.defects.bigrams import Standing, bigrams
 from youju.core.reading.defects.check import Lists
 from youju.core.reading.defects.longer import Longer
-from youju.core.reading.defects.strings import numbers_in
 from youju.library.reading_lists import reading_lists
 
 SMALL = {
@@ -23,13 +23,14 @@ SMALL = {
 
 def told(text: str, known: str = "党员") -> dict[str, str]:
     """What of a text may be written wrong, and what is right, where it is all that was ever asked."""
-    return asked(Longer(Lists(SMALL), frozenset(known.split())), text)
+    return asked(Lists(SMALL), frozenset(known.split()), text)
 
 
-def asked(longer: Longer, *texts: str) -> dict[str, str]:
-    pairs = frozenset(pair for text in texts for pair in numbers_in(text, 2))
-    longer.wake(pairs)
-    return dict(longer.among(pairs))
+def asked(lists: Lists, known: frozenset[str], *texts: str) -> dict[str, str]:
+    longer = Longer(lists, known)
+    lists.once(bigrams).join(longer.wake)
+    standing = [(text, Standing(text, lists.once(bigrams))) for text in texts]
+    return {form: right for text, those in standing for _, form, right in longer.among(text, those)}
 
 
 def test_one_of_three_characters_may_be_another() -> None:
@@ -58,14 +59,12 @@ def test_a_missing_character_leaves_no_word_and_nothing_that_stands_alone() -> N
 
 def test_a_last_character_too_common_for_wrong_forms_is_taken_for_the_right_one() -> None:
     small = SMALL | {"phrases": SMALL["phrases"] | {"loose": "棉代"}}
-    assert asked(Longer(Lists(small), frozenset()), "以点带棉")["以点带棉"] == "以点带面"
-    assert "以点带棉" not in asked(Longer(Lists(small), frozenset(["带棉"])), "以点带棉")
+    assert asked(Lists(small), frozenset(), "以点带棉")["以点带棉"] == "以点带面"
+    assert "以点带棉" not in asked(Lists(small), frozenset(["带棉"]), "以点带棉")
 
 
 def test_asked_at_once_or_one_after_the_other_they_are_the_same() -> None:
     lists, texts = reading_lists(), ("续书班上", "知敬畏、守底线", "党员领干部", "示范领", "党领导干部")
     known = frozenset(lists.words("spelling", "words"))
-    one_by_one, at_once = Longer(lists, known), Longer(lists, known)
-    for each in texts:
-        asked(one_by_one, each)
-    assert asked(one_by_one, *texts) == asked(at_once, *texts) != {}
+    one_by_one = [asked(lists, known, each) for each in texts]
+    assert {form: right for each in one_by_one for form, right in each.items()} == asked(lists, known, *texts) != {}

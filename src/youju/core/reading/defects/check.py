@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from youju.core.reading.defects.settings import Settings
-from youju.core.reading.defects.strings import numbers_in
 from youju.core.reading.found import Claim, Commitment, Defect, Fix, Severity
 from youju.core.reading.outline import Outline
 from youju.core.reading.text import Span, Text
@@ -60,16 +59,6 @@ class Document:
     @cached_property
     def masked(self) -> str:
         return self.text.masked
-
-    @cached_property
-    def characters(self) -> frozenset[str]:
-        """Those that occur."""
-        return frozenset(self.text.content)
-
-    @cached_property
-    def known_pairs(self) -> frozenset[int]:
-        """The numbers of the pairs of neighbours that occur: what holds none of a string's pairs lacks the string."""
-        return frozenset(numbers_in(self.text.content, 2))
 
     @cached_property
     def _made(self) -> dict[Callable[["Document"], Any], Any]:

@@ -2,25 +2,35 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from youju.core.reading.defects.bigrams import Wanted, bigrams, standing
 from youju.core.reading.defects.check import Document, Family, Found, Lists
-from youju.core.reading.defects.nearly import places
 from youju.core.reading.defects.strings import number_of
 from youju.core.reading.found import Defect, Severity
 
 FAMILY = Family()
 
 
-def pairings(lists: Lists) -> dict[int, tuple[str, list[tuple[tuple[str, ...], str]]]]:
-    """By its number a noun, what may stand before it from a verb on that it does not go with, and the verbs that do."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class Pairings:
+    """By a noun's number what may stand before it from a verb on that it does not go with, and the verbs that do."""
+
+    by_noun: dict[int, list[tuple[tuple[str, ...], str]]]
+    nouns: Wanted
+
+
+def pairings(lists: Lists) -> Pairings:
+    """As shipped."""
+    found: dict[int, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for line in lists.lines("collocation", "pairs"):
         verbs, nouns, right = (part.split() for part in line.split(" : "))
         for noun in nouns:
-            found[noun].append((tuple(verb + each for verb in verbs for each in _BETWEEN), "、".join(right)))
-    return {number_of(noun): (noun, each) for noun, each in found.items()}
+            found[number_of(noun)].append((tuple(verb + each for verb in verbs for each in _BETWEEN), "、".join(right)))
+    return Pairings(found, lists.once(bigrams).want(found))
 
 
+_NOUN = 2
 _ENDS = frozenset("，。；、\n和与")
 _BETWEEN = ("", "工作", "服务", "党建", "学习", "党员", "干部", "思想", "自身", "政治", "业务", "管理", "良好", "责任")
 """What may stand between verb and noun."""
@@ -39,12 +49,11 @@ _BETWEEN = ("", "工作", "服务", "党建", "学习", "党员", "干部", "思
 )
 def collocation(document: Document, found: Found) -> Iterable[Defect]:
     content, known = document.content, document.lists.once(pairings)
-    for noun, pairs in [known[number] for number in known if number in document.known_pairs]:
-        for at in places(content, noun):
-            end = at + len(noun)
-            if content[end : end + 1] in _ENDS:
-                for before, right in pairs:
-                    yield from _ill(found, content, at, end, before, right)
+    for at, noun in document.once(standing).of(known.nouns):
+        end = at + _NOUN
+        if content[end : end + 1] in _ENDS:
+            for before, right in known.by_noun[noun]:
+                yield from _ill(found, content, at, end, before, right)
 
 
 def _ill(found: Found, content: str, at: int, end: int, before: tuple[str, ...], right: str) -> Iterable[Defect]:

@@ -31,19 +31,23 @@ class Forms:
         self._right = numbers_of(said, WINDOW).union(map(number_of, right))
         self._by_pair = _by_pair(said)
         self._pairs = frozenset(self._by_pair)
-        self.numbers: set[int] = set()
+        self._made: set[int] = set()
 
     def wake(self, pairs: Set[int]) -> Set[int]:
         """Make the forms that may stand where these pairs do; their numbers."""
         windows = {index for pair in self._pairs & pairs for index in self._by_pair[pair]}
         numbers = {number for index in windows for number in self._numbers(self._windows[index])} - self._right
-        self.numbers |= numbers
+        self._made |= numbers
         return numbers
+
+    def has(self, form: str) -> bool:
+        """Whether a string is a wrong form that was made."""
+        return len(form) == WINDOW and number_of(form) in self._made
 
     def _numbers(self, window: "_Window") -> Iterator[int]:
         number = number_of(window.said)
         for place, right in enumerate(window.said):
-            yield from replaced(number, place, right, self._taken_for(window, place), WINDOW)
+            yield from replaced(number, place, right, self._taken_for(window, place))
         if window.is_firm:
             yield from map(number_of, _moved(window.said))
 

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from youju.core.reading.defects.bigrams import Wanted, bigrams, standing
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.lexicon import misses
-from youju.core.reading.defects.nearly import NUMERALS, places
-from youju.core.reading.defects.strings import number_of, string_of
+from youju.core.reading.defects.nearly import NUMERALS
+from youju.core.reading.defects.strings import number_of
 from youju.core.reading.found import Defect, Severity
 
 FAMILY = Family()
@@ -19,11 +20,11 @@ SIZE, HALF = 4, 2
 class Idioms:
     """Idioms by the number of a half that is no common word, each with where that half stands in it.
 
-    `halves`: these numbers; `known`: phrases of four characters that are right.
+    `halves`: these; `known`: phrases of four characters that are right.
     """
 
     by_half: dict[int, list[tuple[int, str]]]
-    halves: frozenset[int]
+    halves: Wanted
     known: frozenset[str]
 
 
@@ -37,7 +38,7 @@ def idioms(lists: Lists) -> Idioms:
         for at in (0, HALF):
             if each[at : at + HALF] not in common:
                 by_half[number_of(each[at : at + HALF])].append((at, each))
-    return Idioms(by_half, frozenset(by_half), known)
+    return Idioms(by_half, lists.once(bigrams).want(by_half), known)
 
 
 _KNOWN = ("firm", "usual", "right")
@@ -69,11 +70,10 @@ def idiom(document: Document, found: Found) -> Iterable[Defect]:
 def _nearly(document: Document, known: Idioms) -> Iterator[tuple[int, str]]:
     """Where four characters stand one of which is not an idiom's, and the idiom."""
     content = document.content
-    for number in known.halves & document.known_pairs:
-        for place in places(content, string_of(number, HALF)):
-            for at, right in known.by_half[number]:
-                if _is_nearly(content[max(0, place - at) : place - at + SIZE], right, known.known):
-                    yield place - at, right
+    for place, number in document.once(standing).of(known.halves):
+        for at, right in known.by_half[number]:
+            if _is_nearly(content[max(0, place - at) : place - at + SIZE], right, known.known):
+                yield place - at, right
 
 
 def _is_nearly(said: str, right: str, known: frozenset[str]) -> bool:

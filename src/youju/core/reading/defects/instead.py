@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from youju.core.reading.defects.bigrams import Wanted, bigrams, standing
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.lexicon import lexicon, misses
-from youju.core.reading.defects.nearly import places
 from youju.core.reading.defects.spelling import forms_of, spelling
-from youju.core.reading.defects.strings import number_of, string_of
+from youju.core.reading.defects.strings import number_of
 from youju.core.reading.found import Defect, Severity
 
 FAMILY = Family()
@@ -20,11 +20,11 @@ PAIR = 2
 class Beside:
     """Words by the number of another taken for them, each with where its neighbour stands from it and what that may be.
 
-    `numbers`: these numbers; `said`: pairs of words that stand together and are right.
+    `words`: these; `said`: pairs of words that stand together and are right.
     """
 
     taken: dict[int, list[tuple[int, str, frozenset[str]]]]
-    numbers: frozenset[int]
+    words: Wanted
     said: frozenset[str]
 
 
@@ -43,7 +43,7 @@ def beside(lists: Lists) -> Beside:
         for form in uncommon.intersection(forms_of(word, near)):
             taken[number_of(form)].append((step, word, frozenset(those)))
     said = lists.once(spelling).phrases.union(lists.words("phrases", "right"))
-    return Beside(taken, frozenset(taken), said)
+    return Beside(taken, lists.once(bigrams).want(taken), said)
 
 
 @FAMILY.check(
@@ -71,10 +71,9 @@ def instead(document: Document, found: Found) -> Iterable[Defect]:
 def _mistaken(document: Document, known: Beside) -> Iterator[tuple[int, str]]:
     """Where a word is written for another, and the other."""
     content = document.content
-    for number in known.numbers & document.known_pairs:
-        for at in places(content, string_of(number, PAIR)):
-            for step, word, those in known.taken[number]:
-                start = min(at, at + step)
-                is_right = content[max(0, start) : start + PAIR + PAIR] in known.said
-                if not is_right and content[max(0, at + step) : at + step + PAIR] in those:
-                    yield at, word
+    for at, number in document.once(standing).of(known.words):
+        for step, word, those in known.taken[number]:
+            start = min(at, at + step)
+            is_right = content[max(0, start) : start + PAIR + PAIR] in known.said
+            if not is_right and content[max(0, at + step) : at + step + PAIR] in those:
+                yield at, word

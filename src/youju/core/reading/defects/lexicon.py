@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
+from youju.core.reading.defects.bigrams import bigrams, standing
 from youju.core.reading.defects.check import Document, Lists
 from youju.core.reading.defects.forms import Forms
 from youju.core.reading.defects.nearly import (
@@ -17,10 +18,7 @@ from youju.core.reading.defects.nearly import (
     Strings,
     blocks_of,
     misses_of,
-    places,
 )
-from youju.core.reading.defects.strings import string_of
-from youju.core.reading.defects.waking import waking, woken
 from youju.core.reading.found import Severity
 from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span
@@ -97,8 +95,9 @@ def lexicon(lists: Lists) -> Lexicon:
         (*lists.words("phrases", "sounds"), *lists.words("phrases", "alike")), str(*lists.words("phrases", "loose"))
     )
     forms, blocks = _forms(lists, confusable), _blocks(lists)
-    known = Lexicon(Strings({**words, **contexts, **blocks}), words, contexts, forms, blocks, confusable)
-    lists.once(waking).join(known.wake)
+    pairs = lists.once(bigrams)
+    known = Lexicon(Strings({**words, **contexts, **blocks}, pairs), words, contexts, forms, blocks, confusable)
+    pairs.join(known.wake)
     return known
 
 
@@ -139,27 +138,29 @@ class Misses:
 def misses(document: Document) -> Misses:
     """What a document says wrong, against the lexicon."""
     known = document.lists.once(lexicon)
-    pairs = document.once(woken)
-    numbers = known.strings.numbers_in(document.content)
-    hits = known.strings.found(document.content, pairs, numbers)
-    forms = [string_of(number, WINDOW) for number in known.forms.numbers & numbers]
-    words = _apart([*_words(document.content, known, hits), *_contexts(document.content, known, hits)], ())
-    phrases = _apart([*_broken(document.content, known, forms), *_long(document.content, known, hits)], words)
+    content = document.content
+    hits = list(known.strings.found(content, document.once(standing)))
+    words = _apart([*_words(content, known, hits), *_contexts(content, known, hits)], ())
+    phrases = _apart([*_broken(content, known, hits), *_long(content, known, hits)], words)
     return Misses(words, phrases)
 
 
-def _words(content: str, known: Lexicon, hits: Iterable[str]) -> Iterator[Wrong]:
-    for hit in hits:
+Hits = Iterable[tuple[int, str]]
+"""Where strings of the lexicon stand, and which."""
+
+
+def _words(content: str, known: Lexicon, hits: Hits) -> Iterator[Wrong]:
+    for at, hit in hits:
         for wrong, right, severity in known.words.get(hit, ()):
-            for at in places(content, wrong):
+            if content.startswith(wrong, at):
                 span = Span(at, at + len(wrong))
                 yield Wrong(span, right, severity, severity is Severity.ERROR, span)
 
 
-def _contexts(content: str, known: Lexicon, hits: Iterable[str]) -> Iterator[Wrong]:
-    for hit in hits:
+def _contexts(content: str, known: Lexicon, hits: Hits) -> Iterator[Wrong]:
+    for at, hit in hits:
         for context in known.contexts.get(hit, ()):
-            for at in places(content, context.hint):
+            if content.startswith(context.hint, at):
                 yield from _around(content, context, at)
 
 
@@ -175,16 +176,17 @@ def _around(content: str, context: Context, at: int) -> Iterator[Wrong]:
             return
 
 
-def _broken(content: str, known: Lexicon, forms: Iterable[str]) -> Iterator[Wrong]:
-    for form in forms:
+def _broken(content: str, known: Lexicon, hits: Hits) -> Iterator[Wrong]:
+    for at, form in hits:
+        if not known.forms.has(form):
+            continue
         phrase, offset = known.forms.whose(form)
         head, window, tail = phrase[:offset], phrase[offset : offset + WINDOW], phrase[offset + WINDOW :]
-        for at in places(content, form):
-            start = at - offset
-            if start < 0 or not content.startswith(head, start):
-                continue
-            if end := _end(content, at, form, window, tail):
-                yield Wrong(Span(start, end), phrase, Severity.ERROR, True, Span(start, end))
+        start = at - offset
+        if start < 0 or not content.startswith(head, start):
+            continue
+        if end := _end(content, at, form, window, tail):
+            yield Wrong(Span(start, end), phrase, Severity.ERROR, True, Span(start, end))
 
 
 def _end(content: str, at: int, form: str, window: str, tail: str) -> int:
@@ -195,9 +197,10 @@ def _end(content: str, at: int, form: str, window: str, tail: str) -> int:
     return at + WINDOW + len(rest) if content.startswith(rest, at + WINDOW) else 0
 
 
-def _long(content: str, known: Lexicon, hits: Iterable[str]) -> Iterator[Wrong]:
-    for block in filter(None, map(known.blocks.get, hits)):
-        for miss in misses_of(content, block):
+def _long(content: str, known: Lexicon, hits: Hits) -> Iterator[Wrong]:
+    for at, hit in hits:
+        block = known.blocks.get(hit)
+        for miss in misses_of(content, at, block) if block else ():
             if miss.wrong + miss.instead in FREE or not (miss.wrong or miss.instead):
                 continue
             likely = _is_likely(miss, known.confusable)

@@ -4,8 +4,9 @@ Like the wrong forms of four characters they are made only where a text holds wh
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
+from youju.core.reading.defects.bigrams import Standing, bigrams
 from youju.core.reading.defects.check import Lists
 from youju.core.reading.defects.lexicon import lexicon
 from youju.core.reading.defects.strings import number_of, numbers_in_order, string_of
@@ -29,32 +30,36 @@ class Longer:
         self._by_end, self._threes = _by_end(self._rights), _threes(self._rights)
         self._ends = frozenset(self._by_end)
         self._meant: dict[str, int] = {}
-        self._by_pair: dict[int, list[str]] = {}
-        self._pairs: set[int] = set()
+        self._by_pair: dict[int, dict[tuple[str, int], None]] = defaultdict(dict)
+        self._pairs = lists.once(bigrams).want()
 
-    def among(self, pairs: Set[int]) -> Iterator[tuple[str, str]]:
-        """Wrong forms made before that may stand where these pairs do, each with what is right: the last it is of."""
-        likely = (form for pair in self._pairs & pairs for form in self._by_pair[pair])
-        for form in dict.fromkeys(likely):
-            yield form, self._rights[self._meant[form]]
+    def among(self, content: str, standing: Standing) -> Iterable[tuple[int, str, str]]:
+        """Where wrong forms made before stand, each with what is right: the last it is of."""
+        found = {
+            (at - offset, form): None
+            for at, pair in standing.of(self._pairs)
+            for form, offset in self._by_pair[pair]
+            if at >= offset and content.startswith(form, at - offset)
+        }
+        return ((at, form, self._rights[self._meant[form]]) for at, form in found)
 
     def wake(self, pairs: Set[int]) -> None:
         """Make the forms that keep one of these pairs."""
-        for index in {index for pair in pairs & self._ends for index in self._by_end[pair]}:
-            for form in self._forms(self._rights[index]):
-                self._keep(form, index)
-        for pair in pairs:
-            for form, index in self._threes_with(string_of(pair, _PAIR)):
-                self._keep(form, index)
+        indexes = {index for pair in pairs & self._ends for index in self._by_end[pair]}
+        made = [(form, index) for index in indexes for form in self._forms(self._rights[index])]
+        made += [each for pair in pairs for each in self._threes_with(string_of(pair, _PAIR))]
+        self._pairs.add([self._keep(form, index) for form, index in made if self._is_new(form, index)])
 
-    def _keep(self, form: str, index: int) -> None:
+    def _is_new(self, form: str, index: int) -> bool:
+        return self._meant.get(form, -1) < index and form not in self._fine
+
+    def _keep(self, form: str, index: int) -> int:
         """By the number of the pair in which what is wrong stands, the rarest of them."""
-        if self._meant.get(form, -1) < index and form not in self._fine:
-            at = max(0, _where(form, self._rights[index]) - 1)
-            self._meant[form] = index
-            number = number_of(form[at : at + _PAIR])
-            self._by_pair.setdefault(number, []).append(form)
-            self._pairs.add(number)
+        at = max(0, _where(form, self._rights[index]) - 1)
+        self._meant[form] = index
+        number = number_of(form[at : at + _PAIR])
+        self._by_pair[number][form, at] = None
+        return number
 
     def _forms(self, right: str) -> Iterator[str]:
         """The forms that keep the first or the last two characters."""

@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from youju.core.reading.defects.strings import number_of, numbers_in, numbers_of, string_of
+from youju.core.reading.defects.bigrams import Bigrams, Standing
+from youju.core.reading.defects.strings import halves_of, number_of, numbers_of
 
 WINDOW, PAIR = 4, 2
 LONG = 6
@@ -18,27 +19,31 @@ NUMERALS = frozenset("0123456789〇零一二三四五六七八九十百两")
 class Strings:
     """Strings of two to four characters looked for together, tens of thousands of them."""
 
-    def __init__(self, wanted: Collection[str]) -> None:
-        self._long = set(numbers_of((each for each in wanted if len(each) == WINDOW), WINDOW))
-        self._short: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    def __init__(self, wanted: Collection[str], bigrams: Bigrams) -> None:
+        self._long: set[int] = set()
+        self._short: dict[int, list[str]] = defaultdict(list)
         for each in {*wanted}:
             if len(each) < WINDOW:
-                self._short[number_of(each[:PAIR])].append((number_of(each[-PAIR:]), each))
-        self._heads = frozenset(self._short)
+                self._short[number_of(each[:PAIR])].append(each)
+        self._short_heads, self._heads, self._tails = bigrams.want(self._short), bigrams.want(), bigrams.want()
+        self.add(numbers_of((each for each in wanted if len(each) == WINDOW), WINDOW))
 
     def add(self, numbers: Set[int]) -> None:
         """More strings of four characters, by their numbers."""
         self._long |= numbers
+        heads, tails = halves_of(numbers)
+        self._heads.add(heads)
+        self._tails.add(tails)
 
-    def numbers_in(self, content: str) -> set[int]:
-        """The numbers of those of four characters that stand in the content."""
-        return self._long.intersection(numbers_in(content, WINDOW))
-
-    def found(self, content: str, pairs: Set[int], numbers: Set[int]) -> list[str]:
-        """Those that stand in the content. `pairs`: the numbers of all neighbours of two; `numbers`: see above."""
-        found = [string_of(each, WINDOW) for each in numbers]
-        short = [each for head in self._heads & pairs for tail, each in self._short[head] if tail in pairs]
-        return [*found, *(each for each in short if len(each) == PAIR or each in content)]
+    def found(self, content: str, standing: Standing) -> Iterator[tuple[int, str]]:
+        """Those that stand in the content, and where."""
+        for at, number in standing.fours(self._heads, self._tails):
+            if number in self._long:
+                yield at, content[at : at + WINDOW]
+        for at, number in standing.of(self._short_heads):
+            for each in self._short[number]:
+                if len(each) == PAIR or content.startswith(each, at):
+                    yield at, each
 
 
 def places(content: str, string: str) -> Iterator[int]:
@@ -95,17 +100,13 @@ class Block:
     ended: tuple[str, ...] = ()
 
 
-def misses_of(content: str, block: Block) -> Iterator[Miss]:
-    """Near misses of the long phrases of a block, where none of them stands."""
-    characters, begun, ended = block.characters, block.begun, block.ended
-    at = content.find(characters)
-    while at >= 0:
-        end = at + len(characters)
-        if begun and not content.startswith(begun, at):
-            yield from _nearest(_forward, content, at, begun)
-        if ended and not content.endswith(ended, 0, end):
-            yield from _nearest(_backward, content, end, ended)
-        at = content.find(characters, at + 1)
+def misses_of(content: str, at: int, block: Block) -> Iterator[Miss]:
+    """Near misses of the long phrases of a block that stands at a place, where none of them stands."""
+    end = at + len(block.characters)
+    if block.begun and not content.startswith(block.begun, at):
+        yield from _nearest(_forward, content, at, block.begun)
+    if block.ended and not content.endswith(block.ended, 0, end):
+        yield from _nearest(_backward, content, end, block.ended)
 
 
 def _nearest(

@@ -7,12 +7,11 @@ neither end makes a word with its other neighbour, and before and behind them wo
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
+from youju.core.reading.defects.bigrams import bigrams, standing
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.lexicon import lexicon, misses
 from youju.core.reading.defects.longer import Longer
-from youju.core.reading.defects.nearly import places
 from youju.core.reading.defects.strings import string_of
-from youju.core.reading.defects.waking import waking, woken
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 
@@ -45,21 +44,16 @@ class Spelling:
         self.firm = frozenset(lists.words("phrases", "firm")).union(self.threes)
         self.joins = frozenset("".join(lists.words("spelling", "joins")))
         self.longer = Longer(lists, self.known)
-        self._wrong: dict[int, str] = {}
-        self._wrongs: set[int] = set()
-        lists.once(waking).join(self._wake)
+        self.wrong = lists.once(bigrams).want()
+        lists.once(bigrams).join(self._wake)
 
     def _wake(self, pairs: Set[int]) -> None:
         self.longer.wake(pairs)
-        for number in pairs:
-            said = string_of(number, _PAIR)
-            if len(said) == _PAIR and said not in self.known and self.meant(said):
-                self._wrong[number] = said
-                self._wrongs.add(number)
+        self.wrong.add(number for number in pairs if self._is_wrong(string_of(number, _PAIR)))
 
-    def wrong(self, pairs: Set[int]) -> list[str]:
-        """Those of these pairs that are no words, but one character off one."""
-        return [self._wrong[number] for number in self._wrongs & pairs]
+    def _is_wrong(self, said: str) -> bool:
+        """Whether two characters are no word, but one character off one."""
+        return len(said) == _PAIR and said not in self.known and bool(self.meant(said))
 
     def meant(self, said: str) -> list[str]:
         """The words that two characters may be written for."""
@@ -141,22 +135,21 @@ def misspelt(document: Document, found: Found) -> Iterable[Defect]:
 
 def _pairs_in(document: Document, known: Spelling) -> Iterator[_Form]:
     content, words = document.content, known.known
-    for said in known.wrong(document.once(woken)):
-        for at in places(content, said):
-            if content[at - 1 : at + 1] in words or content[at + 1 : at + 3] in words:
-                if _is_set_off_still(words, content, at) and not _is_in_phrase(known, content, at):
-                    yield _Form(at, said, known.meant(said), is_doubtful=True)
-                continue
-            if _is_set_off(known, content, at, at + _PAIR) and not _is_in_phrase(known, content, at):
-                yield _Form(at, said, known.meant(said))
+    for at, _ in document.once(standing).of(known.wrong):
+        said = content[at : at + _PAIR]
+        if content[at - 1 : at + 1] in words or content[at + 1 : at + 3] in words:
+            if _is_set_off_still(words, content, at) and not _is_in_phrase(known, content, at):
+                yield _Form(at, said, known.meant(said), is_doubtful=True)
+            continue
+        if _is_set_off(known, content, at, at + _PAIR) and not _is_in_phrase(known, content, at):
+            yield _Form(at, said, known.meant(said))
 
 
 def _longer_in(document: Document, known: Spelling) -> Iterator[_Form]:
     content = document.content
-    for said, right in known.longer.among(document.once(woken)):
-        for at in places(content, said):
-            if _is_set_off(known, content, at, at + len(said), is_short=len(said) < len(right)):
-                yield _Form(at, said, [right])
+    for at, said, right in known.longer.among(content, document.once(standing)):
+        if _is_set_off(known, content, at, at + len(said), is_short=len(said) < len(right)):
+            yield _Form(at, said, [right])
 
 
 def _is_set_off(known: Spelling, content: str, start: int, end: int, *, is_short: bool = True) -> bool:

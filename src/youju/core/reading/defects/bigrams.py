@@ -1,0 +1,137 @@
+"""Every two neighbouring characters of a text (bigrams), and where those stand that somebody wants to know of.
+
+A text is held against hundreds of thousands of strings at once. Sets of so many miss the processor's caches with every
+look-up; here a text is looked up whole in one small table, and what few bigrams it does not hold in a dictionary.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Set
+from threading import RLock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from youju.core.reading.defects.check import Document, Lists
+
+Wake = Callable[[Set[int]], None]
+"""Makes what it wants of bigrams, given by their numbers, that were never asked for before."""
+
+_SLOTS = 17
+"""Entries of the table, as a power of two: one mebibyte, of 64 bits each: a bigram's number and its marks."""
+_FACTOR = np.uint32(2654435769)
+_SHIFT = np.uint32(32 - _SLOTS)
+_WORD, _HALF = np.uint64(32), np.uint32(16)
+_SEEN = 1
+
+
+class Wanted:
+    """Bigrams that somebody wants to know of, by one bit."""
+
+    def __init__(self, bigrams: "Bigrams", bit: int) -> None:
+        self._bigrams, self.bit = bigrams, np.uint32(bit)
+
+    def add(self, numbers: Iterable[int]) -> None:
+        """Want these too."""
+        self._bigrams.mark(numbers, int(self.bit))
+
+
+class Bigrams:
+    """The bigrams seen so far in any text, those wanted, and those who make something of new ones."""
+
+    def __init__(self) -> None:
+        self._marks: dict[int, int] = {}
+        self._table = np.zeros(1 << _SLOTS, np.uint64)
+        self._wakes: list[Wake] = []
+        self._last = _SEEN
+        self._lock = RLock()
+        self.version = 0
+
+    def want(self, numbers: Iterable[int] = ()) -> Wanted:
+        """A new interest in bigrams."""
+        with self._lock:
+            self._last <<= 1
+            wanted = Wanted(self, self._last)
+            wanted.add(numbers)
+        return wanted
+
+    def join(self, wake: Wake) -> None:
+        """From now on `wake` gets every new bigram; now it gets those seen before."""
+        with self._lock:
+            wake(frozenset(number for number, marks in self._marks.items() if marks & _SEEN))
+            self._wakes.append(wake)
+
+    def mark(self, numbers: Iterable[int], bit: int) -> None:
+        """Set a bit of these."""
+        with self._lock:
+            new = [number for number in numbers if not self._marks.get(number, 0) & bit]
+            for number in new:
+                self._marks[number] = self._marks.get(number, 0) | bit
+            self._lay_out(number for number in new if self._marks[number] & _SEEN)
+            self.version += bool(new)
+
+    def marks_of(self, numbers: NDArray[np.uint32]) -> NDArray[np.uint32]:
+        """The marks of each; before, everybody has made something of each of these bigrams."""
+        marks, is_missing = self._looked_up(numbers)
+        if is_missing.any():
+            self._see(set(numbers[is_missing].tolist()))
+            marks, is_missing = self._looked_up(numbers)
+            marks[is_missing] = [self._marks[number] for number in numbers[is_missing].tolist()]
+        return marks
+
+    def _looked_up(self, numbers: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.bool_]]:
+        """The marks as the table has them, and of which bigrams it has none."""
+        entries = self._table[(numbers * _FACTOR) >> _SHIFT]
+        return entries.astype(np.uint32), (entries >> _WORD) != numbers
+
+    def _see(self, numbers: set[int]) -> None:
+        with self._lock:
+            if new := {number for number in numbers if not self._marks.get(number, 0) & _SEEN}:
+                for wake in self._wakes:
+                    wake(new)
+                self.mark(new, _SEEN)
+            self._lay_out(numbers)
+
+    def _lay_out(self, numbers: Iterable[int]) -> None:
+        """Put bigrams into the table, in place of those that stood in their slots."""
+        laid = np.fromiter(numbers, np.uint32)
+        marks = np.fromiter((self._marks[number] for number in laid.tolist()), np.uint64, len(laid))
+        self._table[(laid * _FACTOR) >> _SHIFT] = (laid.astype(np.uint64) << _WORD) | marks
+
+
+def bigrams(lists: Lists) -> Bigrams:
+    """One for the shipped lists."""
+    return Bigrams()
+
+
+class Standing:
+    """The bigrams of one text by their places. What is wanted later is looked up again."""
+
+    def __init__(self, content: str, known: Bigrams) -> None:
+        self.known = known
+        codes = np.frombuffer(content.encode("utf-32-le", "surrogatepass"), np.uint32)
+        codes = np.where(codes > np.uint32(0xFFFF), np.uint32(0), codes)
+        self._numbers = codes[:-1] | (codes[1:] << _HALF)
+        self._version = -1
+
+    @property
+    def _marked(self) -> NDArray[np.uint32]:
+        while self._version != self.known.version:
+            self._version = self.known.version
+            self._marks = self.known.marks_of(self._numbers)
+        return self._marks
+
+    def of(self, wanted: Wanted) -> Iterator[tuple[int, int]]:
+        """Where bigrams wanted stand, in order, each with its number."""
+        at = np.flatnonzero(self._marked & wanted.bit)
+        return zip(at.tolist(), self._numbers[at].tolist(), strict=True)
+
+    def fours(self, heads: Wanted, tails: Wanted) -> Iterator[tuple[int, int]]:
+        """Where a bigram of one kind stands right before one of another, with the number of the four characters."""
+        marks = self._marked
+        at = np.flatnonzero((marks[:-2] & heads.bit != 0) & (marks[2:] & tails.bit != 0))
+        numbers = self._numbers[at].astype(np.uint64) | (self._numbers[at + 2].astype(np.uint64) << _WORD)
+        return zip(at.tolist(), numbers.tolist(), strict=True)
+
+
+def standing(document: Document) -> Standing:
+    """The bigrams of a document, of all of which everybody has made something."""
+    return Standing(document.content, document.lists.once(bigrams))
