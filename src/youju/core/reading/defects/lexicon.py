@@ -178,7 +178,7 @@ def _around(content: str, context: Context, at: int) -> Iterator[Wrong]:
 
 def _broken(content: str, known: Lexicon, hits: Hits) -> Iterator[Wrong]:
     for at, form in hits:
-        if not known.forms.has(form):
+        if len(form) < WINDOW or not known.forms.has(form):
             continue
         phrase, offset = known.forms.whose(form)
         head, window, tail = phrase[:offset], phrase[offset : offset + WINDOW], phrase[offset + WINDOW :]
