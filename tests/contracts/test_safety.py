@@ -170,3 +170,13 @@ def test_over_https_nothing_is_left_open() -> None:
 
 def test_every_route_is_looked_at() -> None:
     assert len(routes()) > 50
+
+
+@of_kind(lambda route: route.name in ("ledger:list", "organisation:names", "record_find", "reports:passage"))
+def test_a_character_no_database_keeps_is_refused(route: Route, world: World, visitors: Visitors) -> None:
+    place = "superior" if route.name in NARROWER else "own"
+    visitor = visitors[place, next(each for each in STRONGEST if may(route, each))]
+    address = address_of(route, world)
+    assert visitor.get(address, {"q": "党\0委"}).status_code == 400
+    assert visitor.get(address, {"q\0": "党委"}).status_code == 400
+    assert visitor.post(address, {"text": "党\0委"}).status_code == 400

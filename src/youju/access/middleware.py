@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -30,6 +31,22 @@ class UploadMiddleware:
         if not length.isdecimal() or int(length) > settings.YOUJU_UPLOAD_BYTES:
             return render(None, "413.html", {"most": settings.YOUJU_UPLOAD_BYTES // 2**20}, status=413)
         return self.get_response(request)
+
+
+class TextMiddleware:
+    """Refuses addresses and forms with the character no database keeps; nobody types it."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Callable[..., HttpResponse], *_: Any) -> None:
+        """Before any page; of those that read their upload themselves only the address."""
+        given = [request.GET] if getattr(view, "csrf_exempt", False) else [request.GET, request.POST]
+        if any("\0" in text for each in given for texts in each.lists() for text in (texts[0], *texts[1])):
+            raise BadRequest
 
 
 class IdleMiddleware:

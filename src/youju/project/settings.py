@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "youju.access.middleware.TextMiddleware",
     "youju.access.middleware.IdleMiddleware",
     "youju.access.middleware.ScopeMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
