@@ -143,5 +143,5 @@ def test_a_year_lost_at_the_beginning_is_a_gap() -> None:
 
 
 def test_what_expects_a_number_must_have_one() -> None:
-    assert told("每人学习不少于小时。", "slot.missing-number") == ["每人学习不少于小时"]
+    assert told("每人学习不少于小时。", "slot.missing-number") == ["小时"]
     assert told("党员群众人人参与，全员参加的人，过了一天。", "slot.missing-number") == []

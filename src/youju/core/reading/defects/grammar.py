@@ -74,12 +74,12 @@ _BARE = regex(
 """,
 )
 def missing_action(document: Document, found: Found) -> Iterable[Defect]:
-    sure, _ = document.lists.once(_verbs)
+    sure, begins = document.lists.once(_verbs)
     told = {each.span.start for each in missing_verb(document) if each.span}
     for match in _BARE.finditer(document.content):
         if match.start() in told or not _begins(document.content, match.start()):
             continue
-        if not sure.search(_NOUN_VERBS.sub("", match["rest"])):
+        if not begins.match(match["rest"]) and not sure.search(_NOUN_VERBS.sub("", match["rest"])):
             yield found.at(*match.span(), f"“{match['adverb']}”后面缺动词，如“加强”“推进”")
 
 

@@ -7,6 +7,7 @@ from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.lexicon import misses
 from youju.core.reading.defects.nearly import places
 from youju.core.reading.defects.signs import Signed
+from youju.core.reading.defects.spelling import spelling
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span
@@ -162,3 +163,27 @@ def _span(content: str, items: Sequence[Span], phrase: Phrase) -> Span:
     start = next((items[0].end - len(each) for each in phrase.members if first.endswith(each)), items[0].start)
     end = next((items[-1].start + len(each) for each in phrase.members if last.startswith(each)), items[-1].end)
     return Span(start, end)
+
+
+_FOURS = regex(
+    "(?:[\u4e00-\u9fa5]{4}、){3,}(?P<last>[\u4e00-\u9fa5]{3})(?=[的，。；\n])|(?:[\u4e00-\u9fa5]{3}、){3,}(?P<short>[\u4e00-\u9fa5]{2})(?=的|[，。；\n])"
+)
+
+
+@FAMILY.check(
+    "phrase.uneven",
+    "排比的最后一项少了一个字",
+    Severity.INFO,
+    """
+前面几项都是四个字，最后一项是三个字，又不成词，多半是漏了一个字。
+
+- 错：打造政治坚定、作风优良、纪律严明、廉洁实的干部队伍
+- 对：打造政治坚定、作风优良、纪律严明、廉洁务实的干部队伍
+""",
+)
+def uneven(document: Document, found: Found) -> Iterable[Defect]:
+    known = document.lists.once(spelling)
+    for match in _FOURS.finditer(document.masked):
+        last = match["last"]
+        if last not in known.threes and last[:2] in known.known and last[1:] not in known.known:
+            yield found.at(*match.span("last"), f"前面几项都是四个字，“{last}”疑漏了一个字")

@@ -53,31 +53,49 @@ def slot_missing_number(document: Document, found: Found) -> Iterable[Defect]:
             or before[-1] in "\n，。；、"
         ):
             continue
-        start = _missing_from(document, match["unit"], at)
-        if start is not None:
-            yield found.at(start, match.end(), f"“{match['unit']}”前面缺数字")
+        if _is_missing(document, match["unit"], at):
+            yield found.at(at, match.end(), f"“{match['unit']}”前面缺数字")
+    for match in _WITHIN.finditer(masked):
+        yield found.at(*match.span("unit"), f"“{match['unit']}”前面缺数字")
+    for match in _BOUND.finditer(masked):
+        yield found.at(*match.span("bound"), f"“{match['bound']}”前面缺数字")
 
 
-def _missing_from(document: Document, unit: str, at: int) -> int | None:
-    """From where the clause with a missing number is shown; None where nothing is missing."""
+_WITHIN = regex(
+    r"(?:开展|组织|举办|召开|举行|进行|开设)了?"
+    r"(?P<unit>次(?![生数要日年序第品级位于一二三四五六七八九十\d])|场(?![景地所馆内外次域面合景站长区\d])|期(?![间内限初末满望货刊\d])|轮(?![训流岗换班值滑廓\d]))"
+    r"(?=[\u4e00-\u9fa5]{2})"
+)
+"""Within a clause: 开展次联学联建."""
+_BOUND = regex(
+    "(?:达到?|占|占到|保持在|控制在|稳定在|不低于|不少于|不超过)(?P<bound>以[上下内]|左右)(?=[，。；、）\n])"
+)
+"""参学率达以上."""
+
+
+def _is_missing(document: Document, unit: str, at: int) -> bool:
+    """Whether a number must stand before a unit at a place."""
     masked, lists = document.masked, document.lists
     since = max((each.end() for each in _CLAUSE_START.finditer(masked, max(0, at - 40), at)), default=max(0, at - 40))
     clause = masked[since:at]
     if not clause:
-        return None
+        return False
     if clause.endswith(lists.words("slots", "expects_number")):
-        return max(since, at - 8)
-    if clause[-1] in "\ue000\ue001\ue002》”）)" and unit not in ("次", "场", "期", "册", "部", "份", "篇", "本"):
-        return None
+        return True
+    if clause[-1] in "\ue000\ue001\ue002》”）)" and unit not in _BEHIND_TITLES:
+        return False
     if unit in lists.words("slots", "right_after_expecting"):
-        return None
+        return False
     if unit in _NOUNS or unit in lists.words("slots", "right_after_doing"):
-        return max(since, at - 8) if _is_awaited(lists, clause, unit) else None
+        return _is_awaited(lists, clause, unit)
     if unit in ("人次", "户次") and not re.search("[员部工众人民生名师户]$", clause):
-        return None
-    if HAN.match(clause[-1]) and (unit in _ALWAYS or _is_done(lists, clause, unit)):
-        return max(since, at - 8)
-    return None
+        return False
+    is_noun = HAN.match(clause[-1]) is not None or (clause[-1] in "》”" and unit in _BEHIND_TITLES)
+    return is_noun and (unit in _ALWAYS or _is_done(lists, clause, unit))
+
+
+_BEHIND_TITLES = ("次", "场", "期", "册", "部", "份", "篇", "本")
+"""Units of what is named in quotes or book-title marks: 签订《保密责任书》份."""
 
 
 _NOUNS = {"部": "counted_in_bu", "期": "counted_in_qi", "起": "counted_in_cases"}
@@ -91,7 +109,11 @@ def _is_awaited(lists: Lists, clause: str, unit: str) -> bool:
     return unit in lists.words("slots", "right_after_doing") and clause.endswith(lists.words("slots", "doing"))
 
 
-_ALWAYS = ("万元", "亿元", "余万元", "余人次", "余次", "余人", "余名", "余份", "余篇", "余件", "余场", "余项")
+_ALWAYS = (
+    *("万元", "亿元", "余万元"),
+    *(f"余{unit}" for unit in "人次名份篇件场项册本部条张户处期"),
+    *("余人次", "余场次", "余小时", "余平方米", "余公里"),
+)
 _AFTER_VERB = ("次", "份", "个", "册", "名", "人次", "场次")
 
 

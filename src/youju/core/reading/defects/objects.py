@@ -1,0 +1,101 @@
+"""Objects whose head is lost: 签订党风廉政建设, 建立健全党员教育管理; and numbers without what they count."""
+
+from collections.abc import Iterable
+
+from youju.core.reading.defects.check import Document, Family, Found
+from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import regex
+
+FAMILY = Family()
+
+_PAPERS = "书|协议|合同|约|状|备忘录|单|表|令|诺|文件|订单|意向|条款|清|卡|两保|保函|[\ue000\ue001]"
+"""What is signed; or what stands in quotes or book-title marks."""
+_SIGNED = regex(
+    rf"(?<!合同)(?<!协议)签订了?(?P<what>(?:(?!{_PAPERS}|[，。；：、\n\d])[\u4e00-\u9fa5]){{0,14}}?"
+    r"(?:建设|责任|目标|承诺|廉洁|廉政|保密|安全生产|意识形态|稳定|管理))(?=[，。；\n])"
+)
+_MADE = regex(
+    r"(?:建立健全|建立完善|健全完善|制定完善|修订完善)(?P<what>(?:(?!制度|机制|体系|办法|台账|档案|规定|规范|标准|网络|组织|机构|清单|预案|队伍|平台|程序|流程|措施)"
+    r"[^，。；：“《\n]){2,20}(?:管理|教育|考核|评价|培训|防控))(?=[。；，\n])"
+)
+_FOUND = regex(r"(?<=[，。；：\n])(?P<what>(?:查摆|查找|征求|征集|收集|梳理)[出到了]?\d+[个条项])(?=[，。；])")
+_BARE = regex(
+    r"(?:(?<=[\u4e00-\u9fa5])的|共|共计|累计|合计|总计|新增|现有|发放|慰问|培训|整改|注销)\d{1,5}(?=[，。；](?!\d))"
+)
+_YEARS = regex(r"(?:19|20)\d\d$")
+
+
+@FAMILY.check(
+    "grammar.lost-head",
+    "宾语缺中心词",
+    Severity.WARNING,
+    """
+“签订”的是责任书、承诺书、协议，“建立健全”的是制度、机制、体系。只有前面的修饰语，多半是漏了中心词。
+
+- 错：层层签订党风廉政建设，班子成员带头；建立健全党员教育管理。
+- 对：层层签订党风廉政建设责任书，班子成员带头；建立健全党员教育管理制度。
+""",
+    signs=("签订", "建立健全", "建立完善", "健全完善", "制定完善", "修订完善"),
+)
+def lost_head(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _SIGNED.finditer(document.masked):
+        yield found.at(*match.span(), "“签订”的是什么没有写，如“责任书”“承诺书”“协议”")
+    for match in _MADE.finditer(document.masked):
+        yield found.at(*match.span(), "“建立健全”的是什么没有写，如“制度”“机制”“体系”")
+
+
+@FAMILY.check(
+    "grammar.what-was-found",
+    "查摆、征求的是什么没有写",
+    Severity.INFO,
+    """
+分句里只有“查摆17个”“征求32条”，没有写是问题还是意见。前面刚说过的可以省略，否则补上。
+
+- 错：开展专项整治，查摆17个，全部整改到位。
+- 对：开展专项整治，查摆问题17个，全部整改到位。
+""",
+    signs=("查摆", "查找", "征求", "征集", "收集", "梳理"),
+)
+def what_was_found(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _FOUND.finditer(document.masked):
+        yield found.at(*match.span("what"), "是问题、意见还是别的，没有写")
+
+
+_LOST_VERB = regex(
+    r"(?:检查|排查|巡查|督查|抽查|自查|走访|调研|巡察|评查|摸排)[^，。；\n]{0,12}，"
+    r"(?P<what>(?:安全|风险|各类|消防|突出|共性)?(?:隐患|问题|线索|苗头)\d+[个处条项件])(?=[，。；])"
+)
+
+
+@FAMILY.check(
+    "grammar.lost-verb",
+    "疑漏了“发现”“查出”",
+    Severity.INFO,
+    """
+“开展检查，隐患3处”：检查之后直接是名词和数字，疑漏了“发现”“查出”。
+
+- 错：对12家单位开展检查，隐患3处，已督促整改
+- 对：对12家单位开展检查，发现隐患3处，已督促整改
+""",
+    signs=("，隐患", "，问题", "，线索", "，苗头", "，安全", "，风险", "，各类", "，消防", "，突出", "，共性"),
+)
+def lost_verb(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _LOST_VERB.finditer(document.masked):
+        yield found.at(*match.span("what"), f"“{match['what']}”前面疑漏了“发现”“查出”")
+
+
+@FAMILY.check(
+    "slot.missing-unit",
+    "数字后面缺量词、名词",
+    Severity.WARNING,
+    """
+句子停在一个数字上，不知道数的是什么，多半是删改时丢了后面的字。
+
+- 错：清理工作群，注销长期不更新的3，舆情平稳。
+- 对：清理工作群，注销长期不更新的3个，舆情平稳。
+""",
+)
+def missing_unit(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _BARE.finditer(document.masked):
+        if not _YEARS.search(match[0]):
+            yield found.at(*match.span(), "数字后面缺量词或者名词")
