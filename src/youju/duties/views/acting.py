@@ -11,8 +11,9 @@ from youju.duties.closing_words import is_excusable
 from youju.duties.forms import ReasonForm, SureForm, WaiverForm
 from youju.duties.models import Excuse
 from youju.duties.operations import ExcuseDraft, excuse_items, waive
-from youju.duties.views.item import OfItem, may_waive
+from youju.duties.views.item import OfItem
 from youju.duties.withdrawing import withdraw_excuse
+from youju.organisation.above import decides
 from youju.ui.scope import Ability, ScopedRequest
 from youju.ui.views.forms import ObjectFormPage
 from youju.ui.views.pages import Crumb
@@ -90,7 +91,7 @@ class WaivePage(ActingPage):
         return super().post(request, *args, **kwargs)
 
     def _check(self) -> None:
-        if not may_waive(self.object, self.request.scope):
+        if not decides(self.object, self.request.scope):
             raise PermissionDenied
 
     def initial(self) -> dict[str, Any]:

@@ -13,9 +13,9 @@ from youju.duties.binding import duty_titles, target_words, titles_of, waiver_wo
 from youju.duties.cutting import free_after, free_before, repeated
 from youju.duties.forms import EndForm
 from youju.duties.models import Adoption, Edition, LocalTarget, Waiver
-from youju.duties.views.item import may_waive
 from youju.duties.views.plans import ForUnit
 from youju.duties.withdrawing import drop_target, end_waiver, stop_rulebook
+from youju.organisation.above import decides
 from youju.ui.scope import ScopedRequest
 
 
@@ -116,7 +116,7 @@ class EndWaiverPage(EndingPage):
 
     def may(self, ability: Any, thing: Any, request: ScopedRequest | None = None) -> bool:
         """Only officers above the unit come in."""
-        return may_waive(thing, (request or self.request).scope)
+        return decides(thing, (request or self.request).scope)
 
     def name(self) -> str:
         return waiver_words(self.said, duty_titles())

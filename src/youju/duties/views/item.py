@@ -1,12 +1,11 @@
 """One due item: what was asked and by what rule, what the books hold, who is missing, what would close it."""
 
-from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.http import Http404
 from django.urls import reverse
 
@@ -23,26 +22,12 @@ from youju.duties.places import item_address, with_asked
 from youju.duties.records import records_of
 from youju.duties.views.asking import list_address, period_asked
 from youju.members.models import Person
+from youju.organisation.above import decided_by, decides
 from youju.organisation.models import Reach, Unit
-from youju.ui.scope import Ability, ByUnit, Scope
+from youju.ui.scope import Ability, ByUnit
 from youju.ui.views.pages import Crumb, ObjectPage
 
 LAYERS = {Layer.STATUTORY: "制度", Layer.LOCAL_PRACTICE: "当地做法", Layer.PRACTICE: "计划、做法"}
-
-
-def waivable(units: Iterable[int], scope: Scope) -> set[int]:
-    """Those of some units that the account may release: it manages a unit above, whose word it takes; a unit with
-    nothing above it releases itself."""
-    managed = scope.units(Ability.MANAGE)
-    above = Reach.objects.filter(unit=OuterRef("pk"), depth__gt=0, valid_to__gte=OuterRef("valid_to"))
-    topmost = ~Exists(above) & Q(pk__in=managed)
-    found = Unit.objects.filter(Exists(above.filter(ancestor__in=managed)) | topmost, pk__in=list(units))
-    return set(found.values_list("pk", flat=True))
-
-
-def may_waive(unit: Unit, scope: Scope) -> bool:
-    """Whether the account may release the unit."""
-    return bool(waivable([unit.pk], scope))
 
 
 class OfItem(ObjectPage):
@@ -150,7 +135,7 @@ class ItemPage(OfItem):
             "ways": ways_out(item),
             "record": self._record() if needed and is_recorded(item) and self.may(Ability.RECORD, self.object) else "",
             "excuse": self.address_of("excuse") if self._is_excused_here(may_manage) else "",
-            "waive": self.address_of("waive") if needed and may_waive(self.object, scope) else "",
+            "waive": self.address_of("waive") if needed and decides(self.object, scope) else "",
             "records": self.address_of("records"),
             "excuses": [(each, self._withdrawal(each, may_manage)) for each in self.excuses()],
             "waivers": self._waivers_shown(),
@@ -159,7 +144,7 @@ class ItemPage(OfItem):
     def _waivers_shown(self) -> list[tuple[Waiver, str]]:
         """Each with where it can be ended, '' where not by this account."""
         given = self.waivers()
-        ended_here = waivable({each.unit_id for each in given}, self.request.scope) if given else set()
+        ended_here = decided_by({each.unit_id for each in given}, self.request.scope) if given else set()
         return [(each, self._ending(each) if each.unit_id in ended_here else "") for each in given]
 
     def _ending(self, waiver: Waiver) -> str:

@@ -25,7 +25,7 @@ from youju.duties.models import Edition, LocalTarget, Waiver
 from youju.duties.operations import adopt_rulebook, set_target
 from youju.duties.places import with_asked
 from youju.duties.views.asking import PeriodPage, list_address
-from youju.duties.views.item import waivable
+from youju.organisation.above import decided_by
 from youju.organisation.models import Unit
 from youju.ui.scope import Ability, ByUnit
 from youju.ui.views.forms import ObjectFormPage
@@ -69,7 +69,7 @@ class PlansPage(PeriodPage, ObjectPage):
         return set(managed.filter(pk__in=units).values_list("pk", flat=True))
 
     def _waivable(self, units: set[int]) -> set[int]:
-        return waivable(units, self.request.scope)
+        return decided_by(units, self.request.scope)
 
     def _rows(
         self, said: Iterable[tuple[Any, str]], route: str, may_end: Callable[[set[int]], set[int]]

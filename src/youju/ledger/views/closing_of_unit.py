@@ -15,18 +15,11 @@ from youju.ledger.spans import span_title
 from youju.ledger.views.closing import asked_year
 from youju.ledger.year_of_books import closable, year_of
 from youju.ledger.zeros import measure_title, measures_that_can_be_zero
-from youju.organisation.models import Reach, Unit
-from youju.ui.scope import Ability, ByUnit, Scope
+from youju.organisation.above import decides
+from youju.organisation.models import Unit
+from youju.ui.scope import Ability, ByUnit
 from youju.ui.views.forms import ObjectFormPage
 from youju.ui.views.pages import Crumb, ObjectPage
-
-
-def may_reopen(unit: Unit, scope: Scope) -> bool:
-    """Whether the account manages a unit above, whose word it takes; for a unit with nothing above it, itself."""
-    above = Reach.objects.filter(unit=unit, depth__gt=0, valid_to__gte=unit.valid_to)
-    if above.exists():
-        return above.filter(ancestor__in=scope.units(Ability.MANAGE)).exists()
-    return Unit.objects.filter(pk__in=scope.units(Ability.MANAGE)).filter(pk=unit.pk).exists()
 
 
 class OfUnit(ObjectPage):
@@ -67,7 +60,7 @@ class UnitClosingPage(OfUnit):
             "books": year_of([self.object], whole.number, on)[0],
             "closings": [(span_title(each.valid_from, each.valid_to), each) for each in self._of(Closing, whole)],
             "zeros": [self._zero(each) for each in self._of(Declaration, whole)],
-            "may_reopen": may_reopen(self.object, self.request.scope),
+            "may_reopen": decides(self.object, self.request.scope),
             "may_manage": self.may(Ability.MANAGE, self.object),
         }
 
@@ -93,7 +86,7 @@ class ReopenPage(ObjectFormPage, OfUnit):
 
     def may(self, ability: Any, thing: Any, request: Any = None) -> bool:
         """Only officers above the unit come in."""
-        return may_reopen(thing, (request or self.request).scope)
+        return decides(thing, (request or self.request).scope)
 
     def perform(self, form: Any, *, by: Any, at: Any) -> str:
         reopen_period(self.object, self._period(), form.cleaned_data["reason"], by=by, at=at)
