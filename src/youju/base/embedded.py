@@ -19,7 +19,7 @@ import platformdirs
 import psutil
 from fasteners import InterProcessLock
 
-from youju.core.errors import Refusal
+from youju.core.errors import Refusal, reason_of
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", category=UserWarning)
@@ -142,7 +142,8 @@ def _make_folder(data: Path) -> None:
         data.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise Refusal(
-            f"不能建立数据目录 {data}：{error.strerror}。", "检查磁盘空间和权限，或用环境变量 YOUJU_HOME 指定别的目录。"
+            f"不能建立数据目录 {data}：{reason_of(error)}。",
+            "检查磁盘空间和权限，或用环境变量 YOUJU_HOME 指定别的目录。",
         ) from error
 
 

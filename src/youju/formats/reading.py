@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Literal
 
-from youju.core.errors import Refusal
+from youju.core.errors import Refusal, reason_of
 from youju.core.reading.text import Text
 from youju.formats import media
 from youju.formats.plain import read_plain
@@ -32,6 +32,7 @@ _UNREADABLE: dict[str, tuple[str, str]] = {
 """What cannot be read: the message and the advice."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ROOT = "Root Entry".encode("utf-16-le")
 _HTML = re.compile(rb"\s*(?:<!doctype html|<html|<head|<body|<meta |MIME-Version:)", re.IGNORECASE)
 _WORD_XML = re.compile(rb"<\?mso-application progid=\"Word|<w:wordDocument|<pkg:package")
 _TEXT_NAMES = {"", ".txt", ".text", ".md", ".csv", ".log"}
@@ -60,7 +61,7 @@ def _content(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise Refusal(f"没有“{path}”这个文件。", "请检查文件名和所在的文件夹。") from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
+        reason = reason_of(error) if isinstance(error, OSError) else error
         if isinstance(error, Refusal):
             raise
         raise Refusal(f"“{path}”打不开：{reason}。", "请检查文件的读取权限和所在的磁盘。") from error
@@ -168,7 +169,7 @@ def _kind_of_compound(content: bytes, name: str) -> Kind:
         return "xlsx"
     if _stream("PowerPoint Document") in content:
         return "pptx"
-    if Path(name).suffix.lower() in (".wps", ".wpt", ".doc", ".dot"):
+    if Path(name).suffix.lower() in (".wps", ".wpt", ".doc", ".dot") and _ROOT in content:
         return "wps"
     raise Refusal("看不懂这个文件：不是能读的文档。", f"能读的有 {READABLE}。{_AS_DOCX}")
 

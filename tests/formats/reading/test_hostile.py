@@ -149,6 +149,7 @@ def workbook() -> bytes:
         (b"\x89PNG\r\n\x1a\n" + bytes(100), "图片"),
         (b"<html><body>1</body></html>", "网页"),
         (OLE, "看不懂"),
+        (OLE + bytes(range(256)) * 40, "看不懂"),
         (b"", "空的"),
         (b"PK\x03\x04" + b"x" * 100, "损坏"),
     ],
@@ -171,7 +172,7 @@ def test_a_text_called_docx_is_read_and_told() -> None:
     ("content", "name", "kind"),
     [
         (OLE + "WordDocument\0".encode("utf-16-le"), "a.wps", "doc"),
-        (OLE, "a.wps", "wps"),
+        (OLE + "Root Entry\0".encode("utf-16-le"), "a.wps", "wps"),
         (rb"{\rtf1 }", "a.doc", "rtf"),
         (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>', "a.doc", "xml"),
         (b"<p>&nbsp;</p>", "a.txt", "text"),

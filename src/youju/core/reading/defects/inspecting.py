@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from youju.core.errors import Refusal
+from youju.core.reading.defects.cautious import cautiously
 from youju.core.reading.defects.check import Check, Document
 from youju.core.reading.defects.registry import FAMILIES
 from youju.core.reading.defects.settings import is_of
@@ -23,6 +24,7 @@ def inspect(document: Document, select: Iterable[str] = (), ignore: Iterable[str
     wanted = _wanted(settings.select, settings.ignore, tuple(select), tuple(ignore))
     for check in wanted.likely_in(document):
         found.extend(check.find(document))
+    found = list(cautiously(document, found))
     kept = [each for each in found if not _is_silenced(document, each)] if settings.silences else found
     return sorted(kept, key=lambda each: (each.span or (-1, -1), each.code))
 

@@ -17,7 +17,7 @@ from ruamel.yaml.error import YAMLError
 
 from youju.base.clock import now
 from youju.codes.queries import all_vocabularies
-from youju.core.errors import Refusal
+from youju.core.errors import Refusal, reason_of
 from youju.core.ledgers.book import Asked, Reading, read_book
 from youju.core.ledgers.mapping import Mapping, saved
 from youju.core.ledgers.vocabulary import Lexicon
@@ -95,7 +95,7 @@ def _save_map(path: Path, mapping: dict[str, Any]) -> None:
         with path.open("w", encoding="utf-8") as file:
             yaml.dump(mapping, file)
     except OSError as error:
-        raise Refusal(f"列对应存不到“{path}”：{error.strerror}", "换一个位置。") from error
+        raise Refusal(f"列对应存不到“{path}”：{reason_of(error)}", "换一个位置。") from error
     messages.print(f"列对应已存到 {path}，可以改了再用 --map 导入。")
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from rich.console import Group, RenderableType
 from rich.text import Text as Styled
@@ -15,6 +16,8 @@ from youju.project.cli.work.tables import table
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 BAR = 24
+UNFIXED = (".pdf", ".doc", ".wps", ".rtf", ".odt")
+"""Files that --fix does not change."""
 
 
 @dataclass
@@ -40,7 +43,8 @@ class Tally:
         defects = answer.row["defects"]
         self.characters += answer.row["characters"]
         self.clean += not any(map(is_loud, defects))
-        self.fixable += sum(each["fix"] is not None for each in defects)
+        if Path(answer.file).suffix.lower() not in UNFIXED:
+            self.fixable += sum(each["fix"] is not None for each in defects)
         self.found.update((family_of(each["code"]), each["severity"]) for each in defects)
 
     @property
@@ -85,7 +89,7 @@ def _line(tally: Tally) -> Styled:
     read = tally.files - tally.unread
     said = [f"校核 {read} 个文件，{tally.characters:,} 字："]
     parts = [f"{SEVERITIES[severity]} {tally.of(severity)} 处" for severity in SEVERITIES if tally.of(severity)]
-    said.append("、".join(parts) if parts else "没有发现问题")
+    said.append("、".join(parts) if parts else "没有发现问题" if read else "一个也没有读成")
     said.append("。")
     if read > 1:
         said.append(f"{tally.clean} 个文件没有错误和存疑。")

@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from youju.core.composing.document import Document
-from youju.core.errors import Refusal
+from youju.core.errors import Refusal, reason_of
 from youju.formats.docx.minutes import minutes_document, notice_document, sign_in_document
 from youju.formats.docx.writer import docx_bytes
 from youju.ledger.minutes import minutes_of, plan_of, sheet_of_attendance
@@ -53,7 +53,7 @@ def write(number: str, out: Path | None, sign_in: bool, notice: bool, force: boo
     try:
         path.write_bytes(docx_bytes(document))
     except OSError as error:
-        raise Refusal(f"不能写文件 {path}：{error.strerror}。", "检查目录和权限，或换一个 --out。") from error
+        raise Refusal(f"不能写文件 {path}：{reason_of(error)}。", "检查目录和权限，或换一个 --out。") from error
     errors.print(f"已写好：{escape(str(path))}")
     return 0
 

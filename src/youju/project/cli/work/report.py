@@ -14,7 +14,7 @@ from rich.table import Table
 from youju.base.actor import Actor
 from youju.base.clock import now, today
 from youju.core.composing import compose as composing
-from youju.core.errors import Refusal
+from youju.core.errors import Refusal, reason_of
 from youju.core.explain import State
 from youju.core.periods import SHANGHAI, Period
 from youju.formats.docx.writer import docx_bytes
@@ -51,7 +51,7 @@ def save(out: Path, content: bytes) -> None:
         partial.replace(out)
     except OSError as error:
         partial.unlink(missing_ok=True)
-        raise Refusal(f"不能写入 {out}：{error.strerror}。", "检查目录、权限和磁盘空间。") from error
+        raise Refusal(f"不能写入 {out}：{reason_of(error)}。", "检查目录、权限和磁盘空间。") from error
 
 
 def _tell(run: Run, out: Path | None) -> None:

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from youju.core.codes import Vocabulary
-from youju.core.errors import Refusal
+from youju.core.errors import Refusal, reason_of
 from youju.core.ledgers import template
 from youju.formats.xlsx.template import ColumnPlan, SheetPlan, write_book
 from youju.library.headings import heading_words
@@ -29,7 +29,7 @@ def write_template(file: str, force: bool) -> int:
     try:
         write_book(path, template.GUIDE, _sheets(_choices()))
     except OSError as error:
-        raise Refusal(f"写不了“{file}”：{error.strerror}", "检查文件夹是否存在、文件是否正在打开。") from error
+        raise Refusal(f"写不了“{file}”：{reason_of(error)}", "检查文件夹是否存在、文件是否正在打开。") from error
     messages.print(f"已写好 {escape(file)}。删去灰色示例，填好后：youju import {escape(file)}")
     return 0
 
