@@ -87,3 +87,30 @@ def test_praise_and_blame_of_one_body_are_noted() -> None:
 def test_a_day_must_fall_on_its_weekday() -> None:
     assert told("定于2024年5月17日（星期四）召开。", "date.weekday") == ["2024年5月17日（星期四"]
     assert told("定于2024年5月17日（星期五）、5月19日（周日）召开。", "date.weekday") == []
+
+
+BUREAU = "水务局党组2022年工作总结\n\n一、主要工作\n认真学习。\n{heading}\n{body}\n\n水务局党组\n2022年12月20日\n"
+
+
+def test_what_comes_next_told_with_the_year_before_is_stale() -> None:
+    text = BUREAU.format(heading="四、2023年工作安排", body="2022年，局党组将深入学习。")
+    assert alarms(text, "date.old-year") == ["2022年"]
+
+
+def test_what_comes_next_told_with_the_reported_year_at_its_end_is_a_hint() -> None:
+    text = BUREAU.format(heading="四、下一步工作打算", body="2022年，局党组将深入学习。")
+    assert told(text, "date.old-year") == ["2022年"]
+    assert alarms(text, "date.old-year") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "2023年，局党组将深入学习。",
+        "2022年的成绩来之不易，将倍加珍惜。",
+        "2022年完成的项目将继续发挥效益。",
+        "2022年，局党组完成了任务，要看到不足。",
+    ],
+)
+def test_the_year_before_may_be_spoken_of_in_what_comes_next(body: str) -> None:
+    assert told(BUREAU.format(heading="四、2023年工作安排", body=body), "date.old-year") == []

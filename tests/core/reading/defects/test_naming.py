@@ -1,5 +1,7 @@
 """Who the unit is, and who it cannot be."""
 
+import pytest
+
 from core.reading.defects.told import alarms, document, told
 from youju.core.reading.defects.own import own_unit
 
@@ -77,3 +79,60 @@ def test_title_and_signature_must_be_of_one_unit() -> None:
     assert told(report("完成任务。", signed="岚桥工务段党总支"), "naming.signature") == ["岚桥工务段党总支"]
     assert told(report("完成任务。"), "naming.signature") == []
     assert told(report("完成任务。", signed="工务段党委"), "naming.signature") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "signed", "body", "stranger"),
+    [
+        ("岚州市水务局党组2023年工作总结", "岚州市水务局党组", "核实4人。镇党委注重在一线考察干部。", "镇党委"),
+        ("岚桥工务段党委2023年工作总结", "岚桥工务段党委", "全部整改。机务段党委坚持每月听取汇报。", "机务段党委"),
+        ("组织生活会情况的报告", "人事科党支部", "达到了目的。第二车间党支部的同志纷纷表示赞成。", "第二车间党支部"),
+    ],
+)
+def test_a_body_of_another_unit_that_does_the_units_deeds_is_told(
+    title: str, signed: str, body: str, stranger: str
+) -> None:
+    assert alarms(report(body, title, signed), "naming.stranger") == [stranger]
+
+
+def test_a_company_of_another_business_that_acts_is_told_quietly() -> None:
+    text = report("选树典型。供电公司党委组织合唱比赛。", "岚州燃气集团党委2023年工作总结", "岚州燃气集团党委")
+    assert told(text, "naming.stranger") == ["供电公司党委"]
+    assert alarms(text, "naming.stranger") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "各镇党委注重在一线考察干部。",
+        "听取镇党委意见。与镇党委会商3次，镇党委和街道党工委参加。",
+        "镇党委统筹协调，村党支部具体负责。",
+        "市局党组坚持每季度听取汇报。局机关党委组织开展活动。",
+        "供水站党支部坚持每月学习。管网处党总支组织党员攻关。",
+        "今年以来局党组坚持每月研究，上半年局党组召开会议3次。",
+        "镇党委书记注重在一线考察干部。",
+    ],
+)
+def test_superiors_units_below_and_one_of_several_may_act(body: str) -> None:
+    text = report(body, "岚州市水务局党组2023年工作总结", "岚州市水务局党组")
+    assert told(text, "naming.stranger") == []
+
+
+def test_where_partners_are_told_of_another_unit_is_only_a_hint() -> None:
+    body = "与机务段开展共建。机务段党委坚持每月通报情况。"
+    assert alarms(report(body), "naming.stranger") == []
+
+
+def test_where_many_units_act_all_are_meant() -> None:
+    body = "完成任务。机务段党委坚持学习。镇党委坚持宣讲。乡党委坚持攻关。"
+    assert told(report(body), "naming.stranger") == []
+
+
+def test_the_time_before_a_name_is_no_part_of_it() -> None:
+    text = report("上半年集团党委召开会议。", "岚州燃气集团党委2023年工作总结", "中共岚州燃气集团有限公司委员会")
+    assert told(text, "naming.other") == []
+    assert told(report("完成任务。上半年岚桥机务段党委坚持攻关。"), "naming.other") == ["岚桥机务段党委"]
+
+
+def test_who_is_invited_is_a_guest() -> None:
+    assert told(report("岚桥车务段党委应邀观摩。"), "naming.other") == []

@@ -60,3 +60,38 @@ def test_a_comma_after_a_joining_word_is_misplaced() -> None:
 def test_numbers_are_written_one_way_in_one_text() -> None:
     text = "召开会议3次，慰问5人，发放图书12册，收到意见6条，培训8人，印发手册一百三十余册。"
     assert told(text, "numeral.style") == ["一百三十余册"]
+
+
+@pytest.mark.parametrize(
+    ("text", "torn"),
+    [
+        ("观看警示教，育片4部。", ["教，育"]),
+        ("应对新技术新，应用带来的风险。", ["新，应用"]),
+        ("开展意识形，态工作。", ["形，态"]),
+    ],
+)
+def test_a_comma_within_a_word_is_misplaced(text: str, torn: list[str]) -> None:
+    assert alarms(text, "punctuation.comma-in-word") == torn
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "教师教，学生学，互教互学成风气。",
+        "坚持党建带团建，工建、妇建同步推进。",
+        "落实第一责任，人人参与。",
+        "书记进行了述职，评议结果已通报。",
+        "掌握话语权，为发展提供保证。",
+        "2023年，青年党员参加学习。",
+        "当事人说，法官讲得透。",
+        "新技术更新，应用更广。",
+    ],
+)
+def test_a_comma_between_clauses_tears_no_word(text: str) -> None:
+    assert told(text, "punctuation.comma-in-word") == []
+
+
+def test_a_torn_word_nothing_else_shows_is_only_a_hint() -> None:
+    text = "对各类问题梳，理出清单。"
+    assert told(text, "punctuation.comma-in-word") == ["梳，理"]
+    assert alarms(text, "punctuation.comma-in-word") == []

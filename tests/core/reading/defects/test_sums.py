@@ -107,3 +107,40 @@ def test_a_total_after_its_parts_must_be_their_sum() -> None:
 
 def test_one_phrase_with_two_numbers_is_noted() -> None:
     assert told("开展谈心谈话46人次。\n小结：谈心谈话42人次。", "value.differs") == ["谈心谈话42人次"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新成立党支部3个、撤销2个，目前全段设党总支5个、党支部46个。",
+        "新建活动室3个、改建2个，目前共有活动室18个。",
+    ],
+)
+def test_what_a_unit_has_now_is_no_part_of_what_was_done(text: str) -> None:
+    assert told(text, "sum.parts") == []
+
+
+def test_more_done_by_now_than_there_was_is_told() -> None:
+    assert alarms("反馈问题12个，目前已整改13个。", "sum.parts") == ["反馈问题12个，目前已整改13个"]
+
+
+VOTES = "支部应到党员15名。发放测评票15张，收回15张。"
+
+
+def test_more_members_rated_than_there_are_is_a_hint() -> None:
+    text = f"{VOTES}评定优秀党员5名、合格党员11名，无不合格党员。"
+    assert told(text, "sum.later") == ["优秀党员5名、合格党员11名"]
+    assert alarms(text, "sum.later") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{VOTES}评定优秀党员4名、合格党员11名。",
+        f"{VOTES}评定优秀党员4名、合格党员10名。",
+        "发放测评票15张。支部有党员16名，评定优秀党员5名、合格党员11名。",
+        "评定优秀党员5名、合格党员11名。",
+    ],
+)
+def test_ratings_that_may_be_so_are_not_told(text: str) -> None:
+    assert told(text, "sum.later") == []

@@ -103,3 +103,16 @@ def test_words_repeated_on_purpose_are_left_alone(text: str) -> None:
 
 def test_copies_are_not_counted_in_marks() -> None:
     assert told("下发整改通知书12分，平均得分12分。", "word.unit") == ["书12分"]
+
+
+@pytest.mark.parametrize(("text", "twice"), [("设立示范岗112个个。", "个个"), ("开展宣讲3次次，反响热烈。", "次次")])
+def test_a_measure_word_said_twice_is_found(text: str, twice: str) -> None:
+    assert told(text, "word.doubled") == [twice]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["核查12个个人事项。", "受理3项项目申报。", "推荐2名名师。", "资助8户户均收入低的家庭。", "36户户户达标。"],
+)
+def test_a_word_that_begins_like_the_measure_word_is_none(text: str) -> None:
+    assert told(text, "word.doubled") == []

@@ -133,7 +133,7 @@ _DEADLINE = regex(
 _AHEAD = regex(
     "下一步|打算|下半年|今后|明年|来年|工作安排|工作思路|工作计划|工作举措|工作措施|努力方向|重点任务|重点工作|整改措施"
 )
-_DONE = regex("已|完成了|如期|提前|截至|截止|于20")
+_DONE = regex("已|完成了|取得了|如期|提前|截至|截止|于20")
 _FINISH = regex("完成|实现|达到|建成|落实|整改|上报|报送|力争|确保|形成|出台|配备|解决")
 
 
@@ -224,6 +224,7 @@ _LOOKS_BACK = regex("截至|自|从|较|比|与|同期|总结|回顾|去年|相�
 def old_year(document: Document, found: Found) -> Iterable[Defect]:
     known = document.once(dating)
     now = known.year if known.is_plan else known.now
+    yield from _before_what_comes(document, found, known, now or 0)
     if now is None:
         return
     for match in _PLAIN_YEAR.finditer(document.masked):
@@ -237,6 +238,26 @@ def old_year(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(
                 start, min(end + 4, len(document.content)), f"已是{now}年，这里写“{match[0]}”", severity=severity
             )
+
+
+_SPEAKS_AHEAD = regex(
+    r"20(?<=[\n。 \u3000]20)\d{2}年[，,]?"
+    r"(?=[^。，；\n的]{0,20}(?:将|要(?!求)|拟|计划|打算))(?![^。\n]{0,40}[了已])"
+)
+_YEAR_END = 12
+
+
+def _before_what_comes(document: Document, found: Found, known: Dating, now: int) -> Iterator[Defect]:
+    """Sentences that speak ahead with a year that is over when what their heading names begins."""
+    for match in _SPEAKS_AHEAD.finditer(document.masked):
+        said, above = int(match[0][:4]), document.outline.above(match.start())
+        if said < now or not above or above[0].level != "1" or not _AHEAD.search(above[0].title):
+            continue
+        end = match.start() + len("2023年")
+        if (named := _YEAR.search(above[0].title)) and said < int(named["year"]):
+            yield found.at(match.start(), end, f"这一部分是{named[0]}的，这里写“{said}年”", severity=Severity.WARNING)
+        elif not named and not known.is_plan and known.year == said and known.signed == (said, _YEAR_END):
+            yield found.at(match.start(), end, f"{said}年就要过去，这里写“{said}年”将做什么，请核对")
 
 
 def _in_opening(document: Document, found: Found, year: int, is_plan: bool) -> Iterator[Defect]:

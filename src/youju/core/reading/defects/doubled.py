@@ -1,9 +1,10 @@
 """Words said twice in a row: 领导领导, 进行进行; 等等 before a noun; copies counted in 分."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.defects.spelling import spelling
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 
@@ -31,9 +32,16 @@ def _is_counting(said: str) -> bool:
 
 - 错：从生产一线选拔7人到中层领导领导岗位；招标等等重点领域
 - 对：从生产一线选拔7人到中层领导岗位；招标等重点领域
+- 错：设立党员示范岗112个个
+- 对：设立党员示范岗112个
 """,
 )
 def doubled(document: Document, found: Found) -> Iterable[Defect]:
+    yield from _measured(document, found)
+    yield from _words(document, found)
+
+
+def _words(document: Document, found: Found) -> Iterator[Defect]:
     meant = document.lists.once(_meant)
     content = document.content
     at = 0
@@ -47,6 +55,21 @@ def doubled(document: Document, found: Found) -> Iterable[Defect]:
             stop += len(said)
         at = stop
         yield found.at(start, stop, f"“{said}”连写了两遍，请删去一遍", fix=said)
+
+
+_MEASURED = regex(
+    r"\d[余多]?(?P<once>[个次名项条件份场篇期户支组张部台处本册件套批轮届起类种])(?P=once)(?P<next>[一-龥]?)"
+)
+
+
+def _measured(document: Document, found: Found) -> Iterator[Defect]:
+    """A measure word said twice behind a number, the second beginning no word: 112个个, but not 12个个人."""
+    known = document.lists.once(spelling).known
+    for match in _MEASURED.finditer(document.content):
+        unit, following = match["once"], match["once"] + match["next"]
+        if match["next"] and (following in known or following in document.lists.words("doubled", "measured")):
+            continue
+        yield found.at(match.start("once"), match.end("once") + 1, f"“{unit}”连写了两遍，请删去一遍", fix=unit)
 
 
 _AND_SO_ON = regex("等等(?=[一-龥])(?!等|候|待|问题|，|方面|力|地|以|我|你|他|再|看|在)")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found
+from youju.core.reading.defects.spelling import Spelling, spelling
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 
@@ -181,6 +182,61 @@ _AT_MARKS = [
 def comma_misplaced(document: Document, found: Found) -> Iterable[Defect]:
     for match in _BROKEN.finditer(document.masked):
         yield found.at(*match.span(), "标点的位置不对，请核对")
+
+
+_AT_COMMA = regex("，(?<=[一-龥]{2}，)(?=[一-龥])")
+_TWINS = frozenset("新老高大小多全双零无讲抓比促敢善精微真严强优")
+"""Characters that head words side by side: 新技术新应用."""
+_THREE, _FOUR = 3, 4
+
+
+@FAMILY.check(
+    "punctuation.comma-in-word",
+    "逗号点断了词语",
+    Severity.WARNING,
+    """
+逗号前面一个字、后面一个字合起来才是词，分开都不成话，多半是逗号点错了地方。
+
+- 错：观看警示教，育片4部；应对新技术新，应用带来的风险
+- 对：观看警示教育片4部；应对新技术新应用带来的风险
+""",
+    signs="，",
+)
+def comma_in_word(document: Document, found: Found) -> Iterable[Defect]:
+    known, content = document.lists.once(spelling), document.content
+    for match in _AT_COMMA.finditer(content):
+        at = match.start()
+        said = content[at - 1] + content[at + 1]
+        if said in known.known and _is_torn(known, content, at):
+            severity = None if _joins(known, content, at) else Severity.INFO
+            yield found.at(at - 1, at + 2, f"“{said}”被逗号点断，请核对", severity=severity)
+        elif _is_twin(known.known, content, at):
+            said += content[at + 2]
+            yield found.at(at - 1, at + 3, f"“{said}”被逗号点断，请核对")
+
+
+def _is_twin(words: frozenset[str], content: str, at: int) -> bool:
+    """Whether the character before a comma heads the word behind it, as it heads the word before: 新技术新，应用."""
+    head = content[at - 1]
+    is_headed = head in _TWINS and at >= _FOUR and content[at - _FOUR] == head
+    return is_headed and content[at - _THREE : at - 1] in words and content[at + 1 : at + 3] in words
+
+
+_SAYS = frozenset("说道称")
+
+
+def _is_torn(known: Spelling, content: str, at: int) -> bool:
+    """Whether neither the character before a comma ends a word nor the one behind it begins one."""
+    before, behind = content[max(0, at - _THREE) : at], content[at + 1 : at + 1 + _THREE]
+    is_whole = before[-2:] in known.known or before in known.threes or before[-1] in _SAYS
+    return not is_whole and behind[:2] not in known.known and behind not in known.threes
+
+
+def _joins(known: Spelling, content: str, at: int) -> bool:
+    """Whether the comma stands within a set phrase or a word of three characters."""
+    fours = (content[start:at] + content[at + 1 : start + _FOUR + 1] for start in range(max(0, at - 3), at))
+    threes = (content[start:at] + content[at + 1 : start + _THREE + 1] for start in range(max(0, at - 2), at))
+    return any(each in known.phrases for each in fours) or any(each in known.threes for each in threes)
 
 
 _SPACE = regex(

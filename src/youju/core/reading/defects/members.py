@@ -166,7 +166,7 @@ def _span(content: str, items: Sequence[Span], phrase: Phrase) -> Span:
 
 
 _FOURS = regex(
-    "(?:[\u4e00-\u9fa5]{4}、){3,}(?P<last>[\u4e00-\u9fa5]{3})(?=[的，。；\n])|(?:[\u4e00-\u9fa5]{3}、){3,}(?P<short>[\u4e00-\u9fa5]{2})(?=的|[，。；\n])"
+    "(?:[\u4e00-\u9fa5]{4}、){2,}(?P<last>[\u4e00-\u9fa5]{3})(?=[的，。；\n])|(?:[\u4e00-\u9fa5]{3}、){3,}(?P<short>[\u4e00-\u9fa5]{2})(?=的|[，。；\n])"
 )
 
 

@@ -56,7 +56,8 @@ def slot_missing_number(document: Document, found: Found) -> Iterable[Defect]:
         if _is_missing(document, match["unit"], at):
             yield found.at(at, match.end(), f"“{match['unit']}”前面缺数字")
     for match in _WITHIN.finditer(masked):
-        yield found.at(*match.span("unit"), f"“{match['unit']}”前面缺数字")
+        group = match.lastgroup or "unit"
+        yield found.at(*match.span(group), f"“{match[group]}”前面缺数字")
     for match in _BOUND.finditer(masked):
         yield found.at(*match.span("bound"), f"“{match['bound']}”前面缺数字")
 
@@ -64,11 +65,11 @@ def slot_missing_number(document: Document, found: Found) -> Iterable[Defect]:
 _WITHIN = regex(
     r"(?:开展|组织|举办|召开|举行|进行|开设)了?"
     r"(?P<unit>次(?![生数要日年序第品级位于一二三四五六七八九十\d])|场(?![景地所馆内外次域面合景站长区\d])|期(?![间内限初末满望货刊\d])|轮(?![训流岗换班值滑廓\d]))"
-    r"(?=[\u4e00-\u9fa5]{2})"
+    r"(?=[\u4e00-\u9fa5]{2})|讲(?P<lecture>次)(?=专题|党课|廉|微|主题|“)"
 )
 """Within a clause: 开展次联学联建."""
 _BOUND = regex(
-    "(?:达到?|占|占到|保持在|控制在|稳定在|不低于|不少于|不超过)(?P<bound>以[上下内]|左右)(?=[，。；、）\n])"
+    "(?:达到?|占|占到|[率度]为|保持在|控制在|稳定在|不低于|不少于|不超过)(?P<bound>以[上下内]|左右)(?=[，。；、）\n])"
 )
 """参学率达以上."""
 
@@ -80,7 +81,9 @@ def _is_missing(document: Document, unit: str, at: int) -> bool:
     clause = masked[since:at]
     if not clause:
         return False
-    if clause.endswith(lists.words("slots", "expects_number")):
+    if clause.endswith(lists.words("slots", "expects_number")) or (clause[-1] in "达共约" and unit in _BEHIND_ABOUT):
+        return True
+    if unit == "次" and clause.endswith(lists.words("slots", "counted_in_ci")):
         return True
     if clause[-1] in "\ue000\ue001\ue002》”）)" and unit not in _BEHIND_TITLES:
         return False
@@ -98,7 +101,14 @@ _BEHIND_TITLES = ("次", "场", "期", "册", "部", "份", "篇", "本")
 """Units of what is named in quotes or book-title marks: 签订《保密责任书》份."""
 
 
-_NOUNS = {"部": "counted_in_bu", "期": "counted_in_qi", "起": "counted_in_cases"}
+_BEHIND_ABOUT = ("人次", "余人次", "场次", "户次", "万元", "亿元", "课时", "学时", "名", "篇", "份", "项")
+_NOUNS = {
+    "部": "counted_in_bu",
+    "期": "counted_in_qi",
+    "起": "counted_in_cases",
+    "处": "counted_in_chu",
+    "户": "counted_in_hu",
+}
 """Lists of the nouns right behind which a number must stand before some units."""
 
 
@@ -106,6 +116,8 @@ def _is_awaited(lists: Lists, clause: str, unit: str) -> bool:
     """Whether a clause ends with what a number and this unit must follow: a noun of its own, a word of doing."""
     if unit in _NOUNS and clause.endswith(lists.words("slots", _NOUNS[unit])):
         return True
+    if unit == "期" and clause.endswith("》"):
+        return lists.once(_doing).search(clause) is not None
     return unit in lists.words("slots", "right_after_doing") and clause.endswith(lists.words("slots", "doing"))
 
 

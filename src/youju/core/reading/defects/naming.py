@@ -18,6 +18,7 @@ from youju.core.reading.defects.own import (
     named,
     own_unit,
 )
+from youju.core.reading.defects.strangers import acting_strangers, softened
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import any_of, regex
 
@@ -113,12 +114,26 @@ def _strangers(lists: Lists) -> dict[str, frozenset[str]]:
 
 - 错：（集团公司党委的要点）积极贯彻落实局党组《关于……的通知》。
 - 对：积极贯彻落实上级党组《关于……的通知》。
+- 错：（岚桥工务段党委的总结）机务段党委坚持每季度听取一次工作汇报。
+- 对：段党委坚持每季度听取一次工作汇报。
+
+与外单位共建、联建的，写明是与谁共建，不提示或者只作参考。
 """,
 )
 def stranger(document: Document, found: Found) -> Iterable[Defect]:
     own = document.once(own_unit)
-    if own is None:
-        return
+    lone = list(_lone(document, found, own)) if own else []
+    yield from lone
+    told = {each.span for each in lone}
+    for each in acting_strangers(document, own):
+        is_told = each.span in told or (own is not None and own.names and _is_another(document, own, each.name))
+        if not is_told:
+            said = document.quote(*each.span)
+            yield found.at(*each.span, f"“{said}”不像本单位的党组织，疑为照搬其他单位", severity=each.severity)
+
+
+def _lone(document: Document, found: Found, own: Own) -> Iterator[Defect]:
+    """Bodies of units of another kind, spoken of once by a bare short name."""
     known = document.lists.once(_strangers)
     strangers = frozenset().union(*(known.get(call, frozenset()) for call in own.calls))
     others = [body for body in document.once(bodies) if body.is_bare and body.short not in own.calls]
@@ -126,7 +141,8 @@ def stranger(document: Document, found: Found) -> Iterable[Defect]:
     for body in others:
         said = body.short + body.kind
         if said in strangers and counted[said] == 1:
-            yield found.at(*body.span, f"本单位材料里只出现这一次“{said}”，疑为照搬其他单位；是上级的请写全称")
+            told = f"本单位材料里只出现这一次“{said}”，疑为照搬其他单位；是上级的请写全称"
+            yield found.at(*body.span, told, severity=softened(document, body.span, found.severity))
 
 
 @FAMILY.check(
@@ -215,7 +231,9 @@ def _other(lists: Lists) -> re.Pattern[str]:
     acts, not_others = any_of(lists.words("naming", "acts")), any_of(lists.words("naming", "not_others"))
     kinds = any_of(lists.words("naming", "kinds"))
     character = "(?![每向由在对为了的和与及将要把从到于以是有等])[\u4e00-\u9fa5]"
-    return regex(rf"(?!{not_others})(?P<name>(?:{character}){{1,14}}?(?:{endings}))(?P<kind>{kinds})?(?={acts})")
+    times = any_of(lists.words("naming", "times"))
+    name = rf"(?P<name>(?:{character}){{1,14}}?(?:{endings}))"
+    return regex(rf"(?:{times})*+(?!{not_others}){name}(?!{kinds}?[应受]邀)(?P<kind>{kinds})?(?={acts})")
 
 
 @FAMILY.check(
@@ -245,20 +263,22 @@ def other(document: Document, found: Found) -> Iterable[Defect]:
     for match in others:
         end = match.end("kind") if match["kind"] else match.end("name")
         told = f"本单位是“{own.names[0]}”，这里写“{match['name']}”，疑为照搬其他单位"
-        yield found.at(match.start(), end, told, severity=severity)
+        yield found.at(match.start("name"), end, told, severity=severity)
 
 
 FEW = 2
 """Where more units than this act, the document is about many and their names are meant."""
 
 _BELOW = regex(
-    "分公司|子公司|县公司|项目公司|派出所|机关|下属|所属|卫生所|监督所|管理所|服务中心|党群|活动中心|指挥中心|控制中心|工作站|服务站|[县区乡镇]局|[东南西北]站|[一二三四五六七八九十]所|各|两|多"
+    "医共体|医联体|分公司|子公司|县公司|项目公司|派出所|机关|下属|所属|卫生所|监督所|管理所|服务中心|党群|活动中心|指挥中心|控制中心|工作站|服务站|[县区乡镇]局|[东南西北]站|[一二三四五六七八九十]所|各|两|多"
 )
 
 
 def _is_another(document: Document, own: Own, name: str) -> bool:
     """Whether a name is of a unit of the same sort as the own, but not the own, nor part of it."""
     calls = calls_of(document.lists, name)
+    if any(kind in name for kind in document.lists.words("naming", "kinds")):
+        return False
     if not calls or not _is_alike(document.lists, calls[0], own.unit) or name in own.calls or own.is_own(name):
         return False
     ending = next(ending for ending, _ in document.lists.once(endings_of) if name.endswith(ending))

@@ -78,9 +78,9 @@ def bodies(document: Document) -> list[Body]:
 
 def own_unit(document: Document) -> Own | None:
     """What the unit is, by the settings, the title, the signature, or how the text speaks of itself."""
-    framed = list(_framed(document))
-    kinds = [kind for _, kind in framed]
-    names = [*document.settings.own_names, *(name for name, _ in framed if calls_of(document.lists, name))]
+    framed_names = list(document.once(framed))
+    kinds = [kind for _, kind in framed_names]
+    names = [*document.settings.own_names, *(name for name, _ in framed_names if calls_of(document.lists, name))]
     bare = Counter((body.short, body.kind) for body in document.once(bodies) if body.is_bare)
     kind = next((each for each in kinds if each), "")
     calls = {call for name in names for call in calls_of(document.lists, name)}
@@ -99,8 +99,12 @@ def own_unit(document: Document) -> Own | None:
     return Own((), frozenset(calls), kind or said, short)
 
 
-def _framed(document: Document) -> Iterator[tuple[str, str]]:
+def framed(document: Document) -> list[tuple[str, str]]:
     """The names and kinds of Party bodies in title and signature."""
+    return list(_framed(document))
+
+
+def _framed(document: Document) -> Iterator[tuple[str, str]]:
     outline = document.outline
     if outline.title and (match := IN_TITLE.match(outline.title.title)):
         yield from named(match)

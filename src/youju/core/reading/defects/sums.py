@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.defects.rated import rated
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import any_of, regex
 from youju.core.reading.text import Span
@@ -66,7 +67,7 @@ def counted(document: Document) -> list[list[Counted]]:
 
 
 def _counted(masked: str, match: re.Match[str], since: int) -> Counted:
-    begin = since
+    begin = max(since, match.start() - LOOK_BACK)
     for each in _CLAUSE.finditer(masked, max(since, match.start() - LOOK_BACK), match.start()):
         begin = each.end()
     number = float(masked[match.start()] + match["rest"])
@@ -132,7 +133,7 @@ def _parts_of(document: Document, sentence: list[Counted], index: int, families:
         gap = document.masked[(group[-1].span.end if group else total.span.end) : part.begin]
         if not same or LOOSE.search(part.words) or len(gap) > 12 or (group and re.search("[。；\n]", gap)):
             break
-        if not opens and (not part.words.startswith(_PROCESS) or part.unit != total.unit):
+        if not opens and (not _PROCESS.match(part.words) or part.unit != total.unit):
             break
         group.append(part)
     return group if len(group) >= 2 or (group and group[0].number > total.number and not opens) else []
@@ -141,27 +142,8 @@ def _parts_of(document: Document, sentence: list[Counted], index: int, families:
 _ANOTHER = ("设", "配", "另设", "下设", "共", "组建", "成立", "选举")
 """What begins a clause about something else."""
 
-_PROCESS = (
-    "归档",
-    "销毁",
-    "退回",
-    "移交",
-    "已",
-    "正在",
-    "其余",
-    "剩余",
-    "尚",
-    "仍",
-    "未",
-    "目前已",
-    "现已",
-    "另有",
-    "余下",
-    "待",
-    "在办",
-    "目前",
-    "完成",
-    "办结",
+_PROCESS = regex(
+    "归档|销毁|退回|移交|已|正在|其余|剩余|尚|仍|未|现已|另有|余下|待|在办|完成|办结|目前(?:[已尚仍还正未]|(?!.*[设有共辖]))"
 )
 
 
@@ -172,7 +154,7 @@ def _is_of_another(earlier: list[Counted], total: Counted, group: list[Counted])
 
 
 def _is_process(following: list[Counted]) -> bool:
-    return following[0].words.startswith(_PROCESS)
+    return _PROCESS.match(following[0].words) is not None
 
 
 def _verdict(
@@ -268,6 +250,7 @@ _LATER = regex(
 
 - 错：反馈了35个具体问题。……已完成整改31个，正在推进5个。（31＋5＝36）
 - 对：已完成整改31个，正在推进4个。
+- 请核对：发放测评票15张……评定优秀党员5名、合格党员11名。（5＋11＝16）
 """,
 )
 def later(document: Document, found: Found) -> Iterable[Defect]:
@@ -283,6 +266,8 @@ def later(document: Document, found: Found) -> Iterable[Defect]:
                 start = match.start()
             told_sum = f"{match['done']}＋{match['rest']}＝{whole}，与前面的{near[-1][1]}{match['unit']}不符"
             yield found.at(start, match.end(), told_sum)
+    for span, told_more in rated(document):
+        yield found.at(*span, told_more, severity=Severity.INFO)
 
 
 _WHOLE = frozenset(("共", "共计", "合计", "总计", "一共", "总共", "共有"))
