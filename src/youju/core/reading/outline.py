@@ -18,10 +18,10 @@ Level = Literal["title", "1", "2", "3", "4", "item"]
 
 _CHINESE = "[一二三四五六七八九十百]{1,4}"
 _LABELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
-    ("1", regex(rf"({_CHINESE})(?:、|．|\.(?!\d)|，(?=[^\n，。]{{1,30}}\n))")),
+    ("1", regex(rf"({_CHINESE})(?:[ 　]?、|[ 　]?．|\.(?!\d)|，(?=[^\n，。]{{1,30}}\n))")),
     ("1", regex(rf"第({_CHINESE})(?:章|部分)(?:[ 　、:：]|(?=[^\n]{{0,30}}\n))")),
     ("2", regex(rf"[（(]({_CHINESE})[）)][、.．]?")),
-    ("3", regex(r"(\d{1,3})(?:[.．](?![\d])|、)")),
+    ("3", regex(r"(\d{1,3})(?:[ 　]?[.．](?![\d])|[ 　]?、)")),
     ("4", regex(r"[（(](\d{1,3})[）)][、.．]?")),
     ("4", regex("([①-⑳])")),
 )
@@ -158,8 +158,32 @@ def _title(text: Text, headings: list[Heading]) -> Heading | None:
         is_numbered = any(heading.span.start == begin for heading in headings)
         if is_numbered or len(stripped) > LONGEST_TITLE or stripped[-1] in "。；，：:;,！？、":
             return None
-        return Heading("title", Span(begin, begin + len(stripped)), "", stripped)
+        end = begin + len(stripped)
+        more = _second_line(text, end, headings) if not _KIND.search(stripped) else None
+        return Heading(
+            "title", Span(begin, more.end if more else end), "", stripped + (text.quote(more) if more else "")
+        )
     return None
+
+
+def _second_line(text: Text, end: int, headings: list[Heading]) -> Span | None:
+    """The line right below the first where it ends as titles do: 某局党组 / 关于……的报告."""
+    start = end + len(text.content[end:]) - len(text.content[end:].lstrip(" 　\t"))
+    if text.content[start : start + 1] != "\n":
+        return None
+    line = text.lines[text.line_at(start + 1)]
+    said = text.quote(line).strip(" 　\t")
+    is_heading = any(heading.span.start in range(*line) for heading in headings)
+    if is_heading or not _KIND.search(said) or len(said) > LONGEST_TITLE or "。" in said:
+        return None
+    begin = line.start + text.quote(line).index(said)
+    return Span(begin, begin + len(said))
+
+
+_KIND = regex(
+    "(?:报告|总结|计划|要点|方案|汇报|意见|通知|办法|材料|情况|通报|制度|细则|规划|清单|纪要|讲话|发言|体会|公示|请示|函|稿)(?:[（(][^（）()]{1,12}[）)])?$"
+)
+"""How the titles of documents end."""
 
 
 _ADDRESSEE = regex(r"[^\n，。；]{2,60}[：:]\s*$")
