@@ -1,3 +1,7 @@
+"""The outline where offices write it in their own way."""
+
+from youju.core.reading.outline import outline_of
+from youju.core.reading.text import Text
 
 
 def test_a_title_may_stand_on_two_lines() -> None:
