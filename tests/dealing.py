@@ -1,10 +1,10 @@
-"""How tests are dealt out to processes: those that open a house of their own go to one process, which opens it once."""
+"""How tests are dealt out to processes: those that share what is dear go to one process, which makes it once."""
 
 from collections.abc import Iterable
 
 from xdist.scheduler import LoadScopeScheduling
 
-TOGETHER = ("tests/journeys/",)
+TOGETHER = ("tests/journeys/", "tests/library/stories/")
 BY_FILE = ("tests/project/", "tests/apps/demo/", "tests/apps/intake/test_command.py", "tests/demo/test_distribution.py")
 
 

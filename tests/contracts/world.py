@@ -20,7 +20,7 @@ from youju.core.facts import ItemKind, Presence, Standing
 from youju.core.periods import Cadence, Period, add_months
 from youju.core.rules.model import Layer, Sector
 from youju.duties.editions import numbered_plan
-from youju.duties.judging import Window, keep_judged
+from youju.duties.judging import Window, judge_touched, keep_judged
 from youju.duties.models import DueItem, Edition
 from youju.duties.operations import ExcuseDraft, adopt_rulebook, excuse_items, set_target, waive
 from youju.home.models import Suggestion
@@ -72,6 +72,7 @@ def make_world() -> World:
     }
     world.things |= _said(units["own"])
     world.things |= _excused([units["own"], units["below"]])
+    judge_touched(at=now())  # once here, not after the first POST of each test
     return world
 
 

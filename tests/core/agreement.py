@@ -1,5 +1,6 @@
 """Asking an engine and the oracle the same, and saying where their answers differ."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
@@ -15,8 +16,16 @@ from core.vocabulary import WORDS
 from youju.core.codes import Terms, Vocabulary
 from youju.core.facts import DAY, FACTS
 from youju.core.judge.plan import Plan, figure_plan, plan_of
-from youju.core.judge.run import Engine, FigureQuestion, FusingEngine, Question, judge, judge_few, work_out
-from youju.core.judge.stages import stages
+from youju.core.judge.run import (
+    Engine,
+    FigureQuestion,
+    FusingEngine,
+    Question,
+    judge,
+    judge_few,
+    judging_stages,
+    work_out,
+)
 from youju.core.judge.tables import Tables
 from youju.core.judge.verdict import ITEM, with_status
 from youju.core.measures import Measure
@@ -67,20 +76,25 @@ def compiled(
     engine: Engine, world: World, words: Words = TEST_WORDS, units: tuple[int, ...] | None = None
 ) -> Described:
     """A world's items as the expressions judge them, on an engine that holds its ledger."""
-    plan = words.plan(world.rulebooks)
-    judge(engine, plan, Question(*world.window, units))
-    leave_evidence(engine, "item_missing", only_asked=units is not None)
-    missing = list(engine.rows("SELECT * FROM item_missing"))
-    items = list(_read(engine, world))
+    return answered(engine, words.plan(world.rulebooks), Question(*world.window, units), world.as_of)
+
+
+def answered(engine: Engine, plan: Plan, question: Question, as_of: date) -> Described:
+    """The answer to a question, on an engine that holds the ledger."""
+    judge(engine, plan, question)
+    leave_evidence(engine, "item_missing", only_asked=question.units is not None)
+    missing: dict[tuple, list[int]] = defaultdict(list)
+    for *key, person in engine.rows("SELECT * FROM item_missing"):
+        missing[tuple(key)].append(person)
+    items = list(_read(engine, as_of))
     for item in items:
-        key = tuple(item[name] for name in ("duty_no", *KEY[1:]))
-        item["missing"] = tuple(sorted(row[-1] for row in missing if row[:-1] == key))
+        item["missing"] = tuple(sorted(missing[tuple(item[name] for name in ("duty_no", *KEY[1:]))]))
     return _by_key(_named(item, plan) for item in items)
 
 
 def leave_evidence(engine: Engine, name: str, only_asked: bool = False) -> None:
     """Leave one table of evidence about the items just judged; all of them would take a third of the time again."""
-    (stage,) = (each for each in stages(engine.dialect, only_asked) if each.name == name)
+    (stage,) = (each for each in judging_stages(engine, only_asked) if each.name == name)
     engine.store(stage.name, stage.sql)
 
 
@@ -88,11 +102,11 @@ def compiled_at_once(engine: FusingEngine, world: World, units: tuple[int, ...])
     """The items of some units in one statement; who is missing is not among what it gives."""
     plan = TEST_WORDS.plan(world.rulebooks)
     judge_few(engine, plan, Question(*world.window, units))
-    return _by_key(_named(item, plan) for item in _read(engine, world))
+    return _by_key(_named(item, plan) for item in _read(engine, world.as_of))
 
 
-def _read(engine: Engine, world: World) -> Iterator[dict[str, Any]]:
-    engine.fill("ask_day", ASK_DAY, [(world.as_of,)])
+def _read(engine: Engine, as_of: date) -> Iterator[dict[str, Any]]:
+    engine.fill("ask_day", ASK_DAY, [(as_of,)])
     for row in engine.rows(_status_sql(engine.dialect)):
         yield dict(zip((*ITEM, "floor", "most", "status"), row, strict=True))
 

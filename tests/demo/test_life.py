@@ -95,7 +95,7 @@ def is_before_inspection(day: date) -> bool:
 
 
 def test_sites_hold_less_in_the_building_season() -> None:
-    months = Counter(day.month for day in theme_days_of_lasting_sites(Scale(1000, months=12, until=date(2026, 1, 1))))
+    months = Counter(day.month for day in theme_days_of_lasting_sites(Scale(400, months=12, until=date(2026, 1, 1))))
     building = sum(count for month, count in months.items() if is_building_season(month - 1))
     assert building / 7 < (months.total() - building) / 5
 

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
+import programs
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = (
     "--no-sandbox",
@@ -67,9 +69,7 @@ def open_house(units: int = 30) -> Iterator[House]:
 
 
 def _run(environment: dict[str, str], *words: str) -> str:
-    done = subprocess.run(
-        [sys.executable, *words], env=environment, capture_output=True, text=True, timeout=300, check=False
-    )
+    done = programs.run(words, environment)
     assert done.returncode == 0, done.stderr[-2000:]
     return done.stdout
 

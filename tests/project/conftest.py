@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-Run = subprocess.CompletedProcess[str]
+import programs
+
+Run = programs.Run
 
 
 class Machine:
@@ -31,10 +33,12 @@ class Machine:
 
     def python(self, *words: str, given: str = "", **more: str) -> Run:
         """Run Python with these words."""
-        whole = [sys.executable, *words]
-        return subprocess.run(
-            whole, input=given, capture_output=True, text=True, timeout=120, env=self.environment(**more), check=False
-        )
+        return programs.run(words, self.environment(**more), given)
+
+    def anew(self, *words: str) -> Run:
+        """Run `youju` with these words in a process started from nothing."""
+        whole = [sys.executable, "-m", "youju", *words]
+        return subprocess.run(whole, capture_output=True, text=True, timeout=120, env=self.environment(), check=False)
 
     def start(self, code: str, *words: str, **more: str) -> subprocess.Popen[str]:
         """Start a Python program that goes on by itself; its lines can be read as they come."""

@@ -204,7 +204,7 @@ def test_a_snapshot_holds_every_fact_table(books, tmp_path):
 
 @pytest.mark.parametrize("words", [("close", "--help"), ("user", "--help"), ("db", "--help"), ("print", "--help")])
 def test_help_is_in_chinese_and_opens_no_books(machine, words):
-    said = machine.youju(*words)
+    said = machine.anew(*words)
     assert said.returncode == 0
     assert "账" in said.stdout or "打印" in said.stdout
     assert not (machine.home / "postgres").exists()

@@ -197,7 +197,7 @@ def test_two_programs_that_make_the_tables_at_once_both_succeed(machine):
 
 
 def test_the_last_program_stops_the_server(own_office):
-    assert own_office.youju("db", "check").returncode == 0
+    assert own_office.anew("db", "check").returncode == 0
     assert not (own_office.home / "postgres" / "postmaster.pid").exists()
 
 

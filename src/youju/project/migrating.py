@@ -4,7 +4,9 @@ import hashlib
 from collections.abc import Iterator
 from datetime import datetime
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
+from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -30,14 +32,13 @@ def bring_up_to_date(at: datetime) -> bool:
 
 
 def _bring_up_to_date(at: datetime) -> bool:
+    mark = _mark()
+    if stamp() == mark:
+        return False
     executor = MigrationExecutor(connection)
-    wanted = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    if wanted:
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         drop_views()
         call_command("migrate", verbosity=0, interactive=False)
-    mark = _mark()
-    if not wanted and stamp() == mark:
-        return False
     build_views()
     load_library(at)
     set_stamp(mark)
@@ -45,11 +46,18 @@ def _bring_up_to_date(at: datetime) -> bool:
 
 
 def _mark() -> str:
-    """What the views and the loaded library are made of: where it is the same, neither is looked at again."""
+    """What the tables, the views and the loaded library are made of: where it is the same, none is looked at again."""
     seen = hashlib.sha256(definitions().encode())
+    seen.update(repr(sorted(_migrations())).encode())
     for file in _shipped(shipped_folder()):
         seen.update(file.read_bytes())
     return seen.hexdigest()
+
+
+def _migrations() -> Iterator[str]:
+    """Every migration there is, by the file it stands in."""
+    for app in apps.get_app_configs():
+        yield from (f"{app.label}/{file.name}" for file in Path(app.path, "migrations").glob("[0-9]*.py"))
 
 
 def _shipped(folder: Traversable) -> Iterator[Traversable]:

@@ -1,12 +1,14 @@
 """A plan stopped, a target dropped, a release ended early: what is asked before that day and from it on."""
 
 from contextlib import suppress
+from copy import deepcopy
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from apps.duties.test_judging import AT, DONE, LONG_AGO, YEAR, meeting, member, stand, touched, unit
+from keeping import made_once
 from youju.base.models import AuditLine
 from youju.core.errors import Refusal
 from youju.core.explain import Status
@@ -28,16 +30,24 @@ THEME_DAY, MEETING = "branch.theme_day", "branch.meeting"
 SINCE_MARCH = (date(2025, 3, 1), date(2025, 12, 1))
 
 
-@pytest.fixture
-def committee(db: None) -> Unit:
-    return unit("公司党委", "party_committee")
-
-
-@pytest.fixture
-def branch(committee: Unit) -> Unit:
-    made = unit("第一党支部", superior=committee)
+def _committee_and_branch() -> tuple[Unit, Unit]:
+    committee = unit("公司党委", "party_committee")
+    branch = unit("第一党支部", superior=committee)
     keep_judged(YEAR, at=AT)
-    return made
+    return committee, branch
+
+
+made = made_once(_committee_and_branch)
+
+
+@pytest.fixture
+def committee(made: tuple[Unit, Unit]) -> Unit:
+    return deepcopy(made[0])
+
+
+@pytest.fixture
+def branch(made: tuple[Unit, Unit]) -> Unit:
+    return deepcopy(made[1])
 
 
 def adopted(of: Unit, since: date = NEW_YEAR, **more: Any) -> Adoption:

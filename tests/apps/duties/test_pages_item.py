@@ -1,6 +1,7 @@
 """The page of a due item: what it explains, what may be done about it and by whom."""
 
 import re
+from copy import deepcopy
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from django.test import Client
 from apps.duties.test_judging import DONE, stand
 from apps.duties.visiting import Company, committee_met, company
 from apps.visiting import said, visitor
+from keeping import made_once
 from youju.access.models import Role
 from youju.base.models import AuditLine
 from youju.core.explain import Status
@@ -22,9 +24,12 @@ pytestmark = pytest.mark.django_db
 MEETING, LESSON = "branch_committee.meeting", "branch.theme_day"
 
 
+founded = made_once(company)
+
+
 @pytest.fixture
-def firm(db: None) -> Company:
-    return company()
+def firm(founded: Company) -> Company:
+    return deepcopy(founded)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from copy import deepcopy
 from datetime import date
 from io import BytesIO
 
@@ -14,6 +15,7 @@ from openpyxl import load_workbook
 from apps.duties.test_judging import AT, DONE, LATER, YEAR
 from apps.duties.visiting import Company, committee_met, company, more_branches
 from apps.visiting import said, visitor
+from keeping import made_once
 from youju.access.models import Role
 from youju.base.clock import today
 from youju.core.explain import Status
@@ -30,9 +32,12 @@ pytestmark = pytest.mark.django_db
 EVERYTHING = Unit.objects.values("pk")
 
 
+founded = made_once(company)
+
+
 @pytest.fixture
-def firm(db: None) -> Company:
-    return company()
+def firm(founded: Company) -> Company:
+    return deepcopy(founded)
 
 
 @pytest.fixture

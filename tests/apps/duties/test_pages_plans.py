@@ -1,5 +1,6 @@
 """The page of a unit's plans, and what is ended from there: by whom, from what day, with what reason."""
 
+from copy import deepcopy
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from apps.duties.test_judging import AT, DONE, stand
 from apps.duties.visiting import Company, company
 from apps.visiting import said, visitor
+from keeping import made_once
 from youju.access.models import Role
 from youju.core.explain import Status
 from youju.core.periods import parse_period
@@ -27,9 +29,12 @@ NEW_YEAR, JULY = date(2025, 1, 1), date(2025, 7, 1)
 SENT = {"on": "2025-07-01", "reason": "改用新办法"}
 
 
+founded = made_once(company)
+
+
 @pytest.fixture
-def firm(db: None) -> Company:
-    return company()
+def firm(founded: Company) -> Company:
+    return deepcopy(founded)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Tallies: made when everything was judged, brought up from day to day, forgotten where something changes."""
 
+from copy import deepcopy
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from apps.duties.test_judging import AT, DONE, YEAR, meeting, unit
 from apps.duties.visiting import Company, company
+from keeping import made_once
 from youju.core.periods import SHANGHAI
 from youju.duties import counting
 from youju.duties.counting import Count, counted, months_of
@@ -21,9 +23,12 @@ from youju.organisation.operations import UnitDraft, found_units, move_unit
 pytestmark = pytest.mark.django_db
 
 
+founded = made_once(company)
+
+
 @pytest.fixture
-def firm(db: None) -> Company:
-    return company()
+def firm(founded: Company) -> Company:
+    return deepcopy(founded)
 
 
 def months(of: Unit, since: date = YEAR.since, until: date = YEAR.until):

@@ -1,14 +1,13 @@
 """A large book is read in by a process of its own, on books of its own."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
 
+import programs
 from apps.intake.importing import book
 
 BOOKS = "youju_intake_process"
@@ -63,12 +62,6 @@ def database() -> Iterator[str]:
 def test_the_other_process_tries_and_then_takes_over(database: str, tmp_path: Path) -> None:
     row = ("2026-03-10", "一分公司党总支", "三月学习", "集中学习", "赵一、钱二")
     path = book(tmp_path / "台账.xlsx", 台账=[("时间", "开展单位", "活动名称", "形式", "参会人员"), row])
-    ended = subprocess.run(
-        [sys.executable, "-c", STORY, str(path)],
-        env=os.environ | {"DATABASE_URL": database, "YOUJU_HOME": str(tmp_path / "home")},
-        capture_output=True,
-        text=True,
-        timeout=180,
-        check=False,
-    )
+    environment = os.environ | {"DATABASE_URL": database, "YOUJU_HOME": str(tmp_path / "home")}
+    ended = programs.run(["-c", STORY, str(path)], environment)
     assert [line.strip() for line in ended.stdout.splitlines()] == ["tried", "done", "1 False"], ended.stderr[-2000:]

@@ -1,6 +1,7 @@
 """A report on the screen: as it reads, what it rests on, what people make of it, the file."""
 
 import io
+from copy import deepcopy
 from datetime import UTC, date, datetime
 
 import docx
@@ -10,6 +11,7 @@ from django.urls import reverse
 
 from apps.reports.company import AT, FIRST_HALF, Company, company
 from apps.visiting import page, visitor
+from keeping import made_once
 from youju.access.models import Role
 from youju.base.actor import SYSTEM
 from youju.base.models import AuditLine
@@ -25,14 +27,22 @@ HTMX = {"HTTP_HX_REQUEST": "true"}
 LATER = datetime(2022, 8, 1, tzinfo=UTC)
 
 
-@pytest.fixture
-def books() -> Company:
-    return company()
+def _founded_and_written() -> tuple[Company, Run]:
+    books = company()
+    return books, write_report(Asked(books.general, FIRST_HALF, date(2022, 7, 4)), by=SYSTEM, at=AT).run
+
+
+made = made_once(_founded_and_written)
 
 
 @pytest.fixture
-def run(books: Company) -> Run:
-    return write_report(Asked(books.general, FIRST_HALF, date(2022, 7, 4)), by=SYSTEM, at=AT).run
+def books(made: tuple[Company, Run]) -> Company:
+    return deepcopy(made[0])
+
+
+@pytest.fixture
+def run(made: tuple[Company, Run]) -> Run:
+    return deepcopy(made[1])
 
 
 @pytest.fixture

@@ -81,12 +81,13 @@ def judge(engine: Engine, plan: Plan, question: Question, with_rows: bool = Fals
     """
     lay_out(engine, plan)
     ask(engine, plan, question)
-    for stage in _stages(engine, only_asked=question.units is not None):
+    for stage in judging_stages(engine, only_asked=question.units is not None):
         if with_rows or stage.name not in EVIDENCE_NAMES:
             engine.store(stage.name, stage.sql)
 
 
-def _stages(engine: Engine, only_asked: bool) -> Sequence[Stage]:
+def judging_stages(engine: Engine, only_asked: bool) -> Sequence[Stage]:
+    """The compiled stages of a judgement, of all units or `only_asked` ones; those of the evidence come last."""
     name = "asked" if only_asked else "all"
     return engine.kept(name, lambda: stages(engine.dialect, only_asked=only_asked))
 
