@@ -79,7 +79,7 @@ def _numbered(masked: str, match: re.Match[str]) -> Quantity | None:
     before = masked[match.start() - 1] if match.start() else ""
     if before in _NOT_AFTER and before and not _is_after_event(masked, match.start()):
         return None
-    if (before and before in "0123456789.．〔[") or (before.isascii() and before.isalpha()):
+    if (before and before in "0123456789.．〔[+＋") or (before.isascii() and before.isalpha()):
         return None
     if _is_ordinal(masked, match):
         return None
