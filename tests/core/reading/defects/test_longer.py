@@ -63,6 +63,27 @@ def test_a_last_character_too_common_for_wrong_forms_is_taken_for_the_right_one(
     assert "以点带棉" not in asked(Lists(small), frozenset(["带棉"]), "以点带棉")
 
 
+def test_a_phrase_cut_short_before_a_mark_is_told() -> None:
+    small = SMALL | {"phrases": SMALL["phrases"] | {"firm": "入脑入心"}}
+    assert asked(Lists(small), frozenset(), "入脑入。")["入脑入"] == "入脑入心"
+    assert "入脑入" not in asked(Lists(small), frozenset(), "入脑入耳")
+    assert "入脑入" not in asked(Lists(small), frozenset(["脑入"]), "入脑入。")
+
+
+def test_without_its_not_a_phrase_says_the_contrary() -> None:
+    small = SMALL | {"phrases": SMALL["phrases"] | {"firm": "吸引力不强 涉密不上网"}}
+    assert "吸引力强" not in asked(Lists(small), frozenset(), "吸引力强")
+    assert asked(Lists(small), frozenset(), "涉密不网")["涉密不网"] == "涉密不上网"
+
+
+def test_a_last_character_of_longer_phrases_too_may_be_a_common_one() -> None:
+    small = SMALL | {
+        "phrases": SMALL["phrases"] | {"firm": "意识阵地 抓细抓实", "sounds": "的地 时实", "loose": "的地时"}
+    }
+    assert asked(Lists(small), frozenset(), "意识阵的")["意识阵的"] == "意识阵地"
+    assert asked(Lists(small), frozenset(), "抓细抓时")["抓细抓时"] == "抓细抓实"
+
+
 def test_asked_at_once_or_one_after_the_other_they_are_the_same() -> None:
     lists, texts = reading_lists(), ("续书班上", "知敬畏、守底线", "党员领干部", "示范领", "党领导干部")
     known = frozenset(lists.words("spelling", "words"))

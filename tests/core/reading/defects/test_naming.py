@@ -3,6 +3,7 @@
 import pytest
 
 from core.reading.defects.told import alarms, document, told
+from youju.core.reading.defects.inspecting import inspect
 from youju.core.reading.defects.own import own_unit
 
 REPORT = "{title}\n\n集团公司党委：\n今年以来，{body}\n\n{signed}\n2023年7月5日\n"
@@ -136,3 +137,27 @@ def test_the_time_before_a_name_is_no_part_of_it() -> None:
 
 def test_who_is_invited_is_a_guest() -> None:
     assert told(report("岚桥车务段党委应邀观摩。"), "naming.other") == []
+
+
+ANOTHER = ("naming.once", "naming.stranger", "naming.other")
+ONCE = "砚溪发电公司党委2023年工作总结\n\n今年以来，公司党委认真履职。{said}\n"
+
+
+@pytest.mark.parametrize("said", ["金沟水泥厂党委将进一步完善联系点制度。", "证件由水务局机关党委统一保管。"])
+def test_another_body_spoken_of_once_is_worth_a_look(said: str) -> None:
+    found = inspect(document(ONCE.format(said=said)))
+    assert len([each for each in found if each.code in ANOTHER]) == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["与金沟水泥厂党委开展联学。", "市国资委党委到公司调研。", "各水泥厂党委认真落实。", "公司党委班子带头。"],
+)
+def test_bodies_above_beside_and_below_are_not(said: str) -> None:
+    assert told(ONCE.format(said=said), "naming.once") == []
+
+
+def test_whose_secretary_reports_is_told_below_the_title() -> None:
+    head = "2022年度抓基层党建工作述职报告\n棠川县人民医院党委书记  某某\n\n"
+    text = f"{head}今年以来，我院党委认真履职。年内，我校党委班子成员联系支部。\n"
+    assert told(text, "naming.we") == ["我校"]

@@ -42,4 +42,4 @@ def test_a_character_left_out_of_a_phrase_is_told(text: str, wrong: str) -> None
 
 
 def test_a_word_may_begin_before_what_is_written_wrong() -> None:
-    assert told("认真巩固整改成郊。", "word.misspelt") == ["成郊"]
+    assert told("持续巩固创建成郊。", "word.misspelt") == ["成郊"]

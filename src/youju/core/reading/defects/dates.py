@@ -170,7 +170,7 @@ def _is_ahead(document: Document, known: Dating, offset: int) -> bool:
     return known.is_plan or any(_AHEAD.search(heading.title) for heading in document.outline.above(offset))
 
 
-_SINCE = regex(r"(?P<year>20(?<!\d..)\d{2})年(?:上半年)?以来")
+_SINCE = regex(r"(?<!对)(?P<year>20(?<!\d..)\d{2})年(?:上半年)?以来")
 _BEGINS = regex(
     r"(?:^|(?<=[\n 　。]))(?P<year>20\d{2})年[，,]?(?:是[^。\n]{2,60}年(?=[，。；])"
     r"|[^，。\n]{0,10}(?:工作的?总体(?:思路|要求)|总的要求))"

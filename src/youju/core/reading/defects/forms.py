@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from youju.core.reading.defects.nearly import WINDOW, Confusable
-from youju.core.reading.defects.strings import number_of, numbers_in_order, numbers_of, replaced
+from youju.core.reading.defects.strings import number_of, numbers_in_order, numbers_of, replacing
 
 HALF, _KEPT = 2, 3
 """How many characters of four a wrong form keeps, and in how many ways."""
@@ -32,11 +32,15 @@ class Forms:
         self._by_pair = _by_pair(said)
         self._pairs = frozenset(self._by_pair)
         self._made: set[int] = set()
+        self._steps: dict[tuple[str, int, bool], list[int]] = {}
 
     def wake(self, pairs: Set[int]) -> Set[int]:
         """Make the forms that may stand where these pairs do; their numbers."""
         windows = {index for pair in self._pairs & pairs for index in self._by_pair[pair]}
-        numbers = {number for index in windows for number in self._numbers(self._windows[index])} - self._right
+        numbers: set[int] = set()
+        for index in windows:
+            self._add(numbers, self._windows[index])
+        numbers -= self._right
         self._made |= numbers
         return numbers
 
@@ -44,12 +48,17 @@ class Forms:
         """Whether a string is a wrong form that was made."""
         return len(form) == WINDOW and number_of(form) in self._made
 
-    def _numbers(self, window: "_Window") -> Iterator[int]:
-        number = number_of(window.said)
+    def _add(self, numbers: set[int], window: "_Window") -> None:
+        """The numbers of the wrong forms of four characters of a phrase."""
+        number, last = number_of(window.said), len(window.phrase) - 1
         for place, right in enumerate(window.said):
-            yield from replaced(number, place, right, self._taken_for(window, place))
+            key = (right, place, window.at + place in (0, last))
+            steps = self._steps.get(key)
+            if steps is None:
+                steps = self._steps[key] = replacing(place, right, self._taken_for(window, place))
+            numbers.update([number + step for step in steps])
         if window.is_firm:
-            yield from map(number_of, _moved(window.said))
+            numbers.update(map(number_of, _moved(window.said)))
 
     def _taken_for(self, window: "_Window", place: int) -> str:
         """What one of the four characters is taken for; at the edge of its phrase without the most common ones."""
@@ -57,12 +66,13 @@ class Forms:
         others = self._confusable.at_edge if is_edge else self._confusable.others
         return others.get(window.said[place], "")
 
-    def whose(self, form: str) -> tuple[str, int]:
-        """The phrase of which a string is a wrong form that was made, and at which of its characters."""
+    def whose(self, form: str) -> Iterator[tuple[str, int]]:
+        """The phrases of which a string is a wrong form that was made, each with where in it; the last first."""
         pairs = (form[:HALF], form[1 : 1 + HALF], form[HALF:])
         near = {index for pair in pairs for index in self._by_pair.get(number_of(pair), ())}
-        found = self._windows[max(index for index in near if self._is_form(form, self._windows[index]))]
-        return found.phrase, found.at
+        for index in sorted(near, reverse=True):
+            if self._is_form(form, self._windows[index]):
+                yield self._windows[index].phrase, self._windows[index].at
 
     def _is_form(self, form: str, window: "_Window") -> bool:
         """Whether four characters are a wrong form of four of a phrase."""

@@ -29,6 +29,8 @@ def _verbs(lists: Lists) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return regex("|".join(sure)), regex("|".join((*sure, *begins)))
 
 
+_MADE = "创建"
+"""A verb that ends the clause as a noun: 深入平安校园创建."""
 _STATES = regex("常态化|制度化|长效化|规范化|标准化|科学化")
 """What something is made, without its verb."""
 
@@ -48,7 +50,11 @@ def missing_verb(document: Document, found: Found) -> Iterable[Defect]:
     sure, begins = document.lists.once(_verbs)
     for match in document.lists.once(_adverb).finditer(document.masked):
         rest = match["rest"]
-        if begins.match(rest) or sure.search(_STATES.sub("", rest)) or not _begins(document.masked, match.start()):
+        if (
+            begins.match(rest)
+            or sure.search(_STATES.sub("", rest.removesuffix(_MADE)))
+            or not _begins(document.masked, match.start())
+        ):
             continue
         yield found.at(*match.span(), f"“{match['adverb']}”后面缺动词，如“推进”“开展”")
 
@@ -57,8 +63,9 @@ _NOUNS = (
     "党员|干部|职工|党支部|党组织|党建|党性|党风|思想|作风|队伍|人才|基层|廉政|廉洁|警示|风险|隐患|问题|矛盾|制度|责任|意识"
     "|能力|素质|党务|群团|工会|青年|文化|安全|科技|“[^”\n]{2,12}”"
 )
+_AND = regex("(?:进一步|不断|切实|持续|着力|深入|扎实|大力)(?:和|与|及)(?=[\u4e00-\u9fa5]{2})")
 _BARE = regex(
-    rf"(?P<adverb>进一步|不断|切实|着力|持续|扎实|大力|深入|持续深入|进一步深入)(?P<rest>(?:{_NOUNS})[^，。；：\n]{{2,20}}|[^，。；：\n]{{2,16}}(?:作用|优势|职责|责任))(?=[，。；\n])"
+    rf"(?P<adverb>进一步|不断|切实|着力|持续|扎实|大力|深入|充分|持续深入|进一步深入)(?P<rest>(?:{_NOUNS})[^，。；：\n]{{2,20}}|[^，。；：\n]{{2,16}}(?:作用|优势|职责|责任))(?=[，。；\n])"
 )
 
 
@@ -81,6 +88,8 @@ def missing_action(document: Document, found: Found) -> Iterable[Defect]:
             continue
         if not begins.match(match["rest"]) and not sure.search(_NOUN_VERBS.sub("", match["rest"])):
             yield found.at(*match.span(), f"“{match['adverb']}”后面缺动词，如“加强”“推进”")
+    for match in _AND.finditer(document.content):
+        yield found.at(*match.span(), "“和”前面缺动词，如“加强”“推进”")
 
 
 _NOUN_VERBS = regex(

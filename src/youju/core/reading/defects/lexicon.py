@@ -180,13 +180,19 @@ def _broken(content: str, known: Lexicon, hits: Hits) -> Iterator[Wrong]:
     for at, form in hits:
         if len(form) < WINDOW or not known.forms.has(form):
             continue
-        phrase, offset = known.forms.whose(form)
-        head, window, tail = phrase[:offset], phrase[offset : offset + WINDOW], phrase[offset + WINDOW :]
-        start = at - offset
-        if start < 0 or not content.startswith(head, start):
-            continue
-        if end := _end(content, at, form, window, tail):
-            yield Wrong(Span(start, end), phrase, Severity.ERROR, True, Span(start, end))
+        for phrase, offset in known.forms.whose(form):
+            start, end = at - offset, _end_of(content, at, form, phrase, offset)
+            if end:
+                yield Wrong(Span(start, end), phrase, Severity.ERROR, True, Span(start, end))
+                break
+
+
+def _end_of(content: str, at: int, form: str, phrase: str, offset: int) -> int:
+    """Where a phrase ends of which four characters from its `offset` on stand wrong at a place; 0 where it isn't it."""
+    head, window, tail = phrase[:offset], phrase[offset : offset + WINDOW], phrase[offset + WINDOW :]
+    if at < offset or not content.startswith(head, at - offset):
+        return 0
+    return _end(content, at, form, window, tail)
 
 
 def _end(content: str, at: int, form: str, window: str, tail: str) -> int:

@@ -12,6 +12,10 @@ from youju.core.reading.defects.lexicon import lexicon
 from youju.core.reading.defects.strings import number_of, numbers_in_order, string_of
 
 _PAIR, _PHRASE = 2, 4
+_NOT = frozenset("不未无没非")
+"""Without them a phrase says the contrary and is no phrase cut short."""
+_ENDS = frozenset("，。；、：！\n")
+"""Before which a phrase without its last character is one cut short."""
 
 
 class Longer:
@@ -39,9 +43,14 @@ class Longer:
             (at - offset, form): None
             for at, pair in standing.of(self._pairs)
             for form, offset in self._by_pair[pair]
-            if at >= offset and content.startswith(form, at - offset)
+            if at >= offset and content.startswith(form, at - offset) and self._may_end(content, at - offset, form)
         }
         return ((at, form, self._rights[self._meant[form]]) for at, form in found)
+
+    def _may_end(self, content: str, at: int, form: str) -> bool:
+        """A phrase without its last character stands before a mark; in the middle of a line it may go on otherwise."""
+        end = at + len(form)
+        return content[end : end + 1] in _ENDS or not self._rights[self._meant[form]].startswith(form)
 
     def wake(self, pairs: Set[int]) -> None:
         """Make the forms that keep one of these pairs."""
@@ -69,9 +78,16 @@ class Longer:
             yield from (right[:-1] + each for each in near.get(right[-1], ""))
             return
         yield from _cut(right, self._known, "" if right in self._firm else self._alone)
-        if len(set(right)) == len(right) == _PHRASE:
-            common = set(self._confusable.others.get(right[3], "")) - set(self._confusable.at_edge.get(right[3], ""))
-            yield from (right[:3] + each for each in sorted(common) if right[2] + each not in self._known)
+        if right in self._firm and self._is_cut_short(right):
+            yield right[:-1]
+        last = right[-1]
+        if right.count(last) == 1:
+            common = set(self._confusable.others.get(last, "")) - set(self._confusable.at_edge.get(last, ""))
+            yield from (right[:-1] + each for each in sorted(common) if right[-2] + each not in self._known)
+
+    def _is_cut_short(self, right: str) -> bool:
+        """Whether a phrase without its last character ends in no word: 入脑入."""
+        return right[-2] not in self._alone and right[-3:-1] not in self._known
 
     def _threes_with(self, pair: str) -> Iterator[tuple[str, int]]:
         """Words of three characters whose second is another and makes this pair with the first."""
@@ -104,7 +120,7 @@ def _cut(phrase: str, known: frozenset[str], alone: str) -> Iterator[str]:
     for at in range(1, len(phrase) - 1):
         before, behind = phrase[at - 1], phrase[at + 1]
         left = {1: before, _PHRASE - _PAIR: behind}.get(at, "") if len(phrase) == _PHRASE else ""
-        if before + behind not in known and (not left or left not in alone):
+        if phrase[at] not in _NOT and before + behind not in known and (not left or left not in alone):
             yield phrase[:at] + phrase[at + 1 :]
 
 

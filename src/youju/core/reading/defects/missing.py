@@ -45,13 +45,8 @@ def slot_missing_number(document: Document, found: Found) -> Iterable[Defect]:
     for match in pattern.finditer(masked):
         at = match.start()
         before = masked[max(0, at - 4) : at]
-        if (
-            not before
-            or before.endswith("若干")
-            or _NUMERAL_END.search(before)
-            or before[-1] in known[match["unit"]]
-            or before[-1] in "\n，。；、"
-        ):
+        is_told = _NUMERAL_END.search(before) or before.endswith("若干") or before[-1:] in known[match["unit"]]
+        if not before or before[-1] in "\n，。；、" or (is_told and not before.endswith("人数")):
             continue
         if _is_missing(document, match["unit"], at):
             yield found.at(at, match.end(), f"“{match['unit']}”前面缺数字")
@@ -65,7 +60,7 @@ def slot_missing_number(document: Document, found: Found) -> Iterable[Defect]:
 _WITHIN = regex(
     r"(?:开展|组织|举办|召开|举行|进行|开设)了?"
     r"(?P<unit>次(?![生数要日年序第品级位于一二三四五六七八九十\d])|场(?![景地所馆内外次域面合景站长区\d])|期(?![间内限初末满望货刊\d])|轮(?![训流岗换班值滑廓\d]))"
-    r"(?=[\u4e00-\u9fa5]{2})|讲(?P<lecture>次)(?=专题|党课|廉|微|主题|“)"
+    r"(?=[\u4e00-\u9fa5]{2})|(?:选派|派出|组建|成立|培养|完成|选树|打造)了?(?P<kind>批(?![准评示复次办改量判阅发])|支(?![部持援委行队撑付出教])|名(?![单称额誉牌师家医校])|项(?!目))(?=[\u4e00-\u9fa5]{2})|讲(?P<lecture>次)(?=专题|党课|廉|微|主题|“)"
 )
 """Within a clause: 开展次联学联建."""
 _BOUND = regex(
@@ -82,6 +77,10 @@ def _is_missing(document: Document, unit: str, at: int) -> bool:
     if not clause:
         return False
     if clause.endswith(lists.words("slots", "expects_number")) or (clause[-1] in "达共约" and unit in _BEHIND_ABOUT):
+        return True
+    if unit in ("名", "人") and clause.endswith(("人数", "参加人员")):
+        return True
+    if unit in _OF_TOTALS and _TOTALLED.match(clause):
         return True
     if unit == "次" and clause.endswith(lists.words("slots", "counted_in_ci")):
         return True
@@ -121,6 +120,9 @@ def _is_awaited(lists: Lists, clause: str, unit: str) -> bool:
     return unit in lists.words("slots", "right_after_doing") and clause.endswith(lists.words("slots", "doing"))
 
 
+_OF_TOTALS = ("户", "家", "名", "个", "件", "宗", "起", "笔", "台", "辆", "处", "条", "份")
+_TOTALLED = regex(r"(?:累计|共计|总计|合计)[^\d一二三四五六七八九十百千万两几]{2,}$")
+"""累计建档评级户: a clause that tells a total and holds no number."""
 _ALWAYS = (
     *("万元", "亿元", "余万元"),
     *(f"余{unit}" for unit in "人次名份篇件场项册本部条张户处期"),

@@ -21,6 +21,7 @@ from youju.core.reading.defects.own import (
 from youju.core.reading.defects.strangers import acting_strangers, softened
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import any_of, regex
+from youju.core.reading.text import Span
 
 FAMILY = Family()
 
@@ -130,6 +131,55 @@ def stranger(document: Document, found: Found) -> Iterable[Defect]:
         if not is_told:
             said = document.quote(*each.span)
             yield found.at(*each.span, f"“{said}”不像本单位的党组织，疑为照搬其他单位", severity=each.severity)
+
+
+_BODY = regex(
+    "(?P<name>[\u4e00-\u9fa5]{2,12}(?:局|厂|公司|医院|学院|学校|大学|中学|小学|社|银行|矿|所|中心|集团|段|馆|站)(?:机关)?)"
+    "(?P<kind>党委|党组|党总支|党支部)(?!织|书记|委员|成员|班子成员|会议?|与|和|同)"
+)
+_ABOVE = regex(
+    "[省市区州国总各与和同对向从到在]|会同|联合|中共|中央|集团|上级|所属|下属|基层|直属|全体|其他|兄弟|本|我|该"
+)
+_BEFORE_NAME = regex(
+    "(?:与|和|同|会同|联合|邀请|指导|督促|听取|帮助|对|向|赴|到|在|从|按照|根据|落实|贯彻|经|报|请|等|及|、|建成|成立)$"
+)
+_OPENING = regex(
+    "^(?:由|上半年|下半年|全年|将|把|被|让|使|学习贯彻|贯彻|严格|认真|坚持|并|要求|同时|其中|今年以来|年内|一年来|下一步)+"
+)
+
+
+@FAMILY.check(
+    "naming.once",
+    "只出现一次的外单位党组织",
+    Severity.INFO,
+    """
+全文只提到一次、名称又不是本单位的党组织，可能是照搬别的单位的稿子没有改净。确是上级、共建单位的不用改。
+
+- 错：（发电公司党委的总结）金沟水泥厂党委将进一步完善联系点制度
+- 对：公司党委将进一步完善联系点制度
+""",
+)
+def once(document: Document, found: Found) -> Iterable[Defect]:
+    own = document.once(own_unit)
+    if own is None or not own.names or (own.kind in ("党支部", "党总支") and not own.calls):
+        return
+    told = {each.span for each in stranger(document) if each.span}
+    for match in _BODY.finditer(document.masked):
+        name = _OPENING.sub("", match["name"])
+        start = match.end("name") - len(name)
+        is_meant = _ABOVE.match(name) or _BEFORE_NAME.search(document.masked, max(0, start - 4), start)
+        if is_meant or document.content.count(name + match["kind"]) > 1 or _is_near(own, name):
+            continue
+        span = Span(start, match.end())
+        if not any(span.start < each.end and each.start < span.end for each in told):
+            yield found.at(*span, f"“{document.quote(*span)}”只出现这一次，请核对是不是别的单位")
+
+
+def _is_near(own: Own, name: str) -> bool:
+    """Whether a name is the unit's own, or shares its place: 棠川县卫生局 beside 棠川县人民医院."""
+    if own.is_own(name) or name in own.calls or any(each in name for each in own.names):
+        return True
+    return any(name[:2] == each[:2] or (name[0] == "县" and "县" in each) for each in own.names)
 
 
 def _lone(document: Document, found: Found, own: Own) -> Iterator[Defect]:

@@ -18,6 +18,19 @@ _MADE = regex(
     r"(?:建立健全|建立完善|健全完善|制定完善|修订完善)(?P<what>(?:(?!制度|机制|体系|办法|台账|档案|规定|规范|标准|网络|组织|机构|清单|预案|队伍|平台|程序|流程|措施)"
     r"[^，。；：“《\n]){2,20}(?:管理|教育|考核|评价|培训|防控))(?=[。；，\n])"
 )
+_NOUNS = (
+    "作用|优势|功能|效能|职能|潜力|力量|特长|专长|性|水平|余热|价值|效应|威力|能力|才能"
+    "|表率|智慧|主体|特色|带头|示范|[\ue000\ue001]"
+)
+_PLAYED = regex(rf"(?:充分|积极|有效|切实)发挥(?P<what>(?:(?!{_NOUNS})[^，。；：\n]){{2,40}})(?=[，。；\n])")
+_ROUSED = regex(
+    r"(?:激发|激励|焕发)(?P<what>(?:(?!热情|活力|动力|潜力|积极性|斗志|潜能|干劲|创造力|主动性|创造性|兴趣|担当|作为|意识|能量|精神|自觉|信心|情怀|正能量)"
+    r"[^，。；：\n]){0,14}(?:干事创业|干部职工|党员干部|广大党员|干部队伍))(?=[，。；\n])"
+)
+_PEOPLE = "党员干部|干部职工|党员|干部|职工|群众|教师|师生|员工|队伍|人员"
+_RAISED = regex(rf"(?<!选拔)(?:提高|提升|增强)(?:广大|全体|基层)?(?:{_PEOPLE})(?=[，。；\n])")
+_BLAMED = regex("严肃责任(?=[，。；])")
+_SHAPED = regex("形成(?:用|靠|按|依)[^，。；的\n]{3,24}(?=[，。；])")
 _FOUND = regex(
     r"(?<=[，。；：\n])(?P<what>(?:全面|集中|共|累计|认真|深入)?"
     r"(?:(?:查摆|查找|征求|征集|收集|梳理|排查)[出到了]?){1,2}\d+[个条项处])(?=[，。；])"
@@ -39,13 +52,41 @@ _YEARS = regex(r"(?:19|20)\d\d$")
 - 错：层层签订党风廉政建设，班子成员带头；建立健全党员教育管理。
 - 对：层层签订党风廉政建设责任书，班子成员带头；建立健全党员教育管理制度。
 """,
-    signs=("签订", "建立健全", "建立完善", "健全完善", "制定完善", "修订完善"),
+    signs=(
+        "形成用",
+        "形成靠",
+        "形成按",
+        "形成依",
+        "发挥",
+        "激发",
+        "激励",
+        "焕发",
+        "提高",
+        "提升",
+        "增强",
+        "严肃责任",
+        "签订",
+        "建立健全",
+        "建立完善",
+        "健全完善",
+        "制定完善",
+        "修订完善",
+    ),
 )
 def lost_head(document: Document, found: Found) -> Iterable[Defect]:
     for match in _SIGNED.finditer(document.masked):
         yield found.at(*match.span(), "“签订”的是什么没有写，如“责任书”“承诺书”“协议”")
     for match in _MADE.finditer(document.masked):
         yield found.at(*match.span(), "“建立健全”的是什么没有写，如“制度”“机制”“体系”")
+    for match in _PLAYED.finditer(document.masked):
+        yield found.at(*match.span(), "“发挥”的是什么没有写，如“作用”“优势”")
+    for pattern, missing in ((_ROUSED, "“热情”“活力”"), (_RAISED, "“素质”“能力”")):
+        for match in pattern.finditer(document.masked):
+            yield found.at(*match.span(), f"后面没有说完，疑漏了{missing}一类的词")
+    for match in _SHAPED.finditer(document.masked):
+        yield found.at(*match.span(), "“形成”的是什么没有写，如“机制”“局面”", severity=Severity.INFO)
+    for match in _BLAMED.finditer(document.masked):
+        yield found.at(*match.span(), "疑漏了“追究”：严肃追究责任")
 
 
 @FAMILY.check(

@@ -108,8 +108,21 @@ def _framed(document: Document) -> Iterator[tuple[str, str]]:
     outline = document.outline
     if outline.title and (match := IN_TITLE.match(outline.title.title)):
         yield from named(match)
+    yield from _reporting(document)
     if outline.signature and (match := SIGNED.match(document.text.quote(outline.signature).strip())):
         yield from named(match)
+
+
+_SECRETARY = regex("(?P<name>[\u4e00-\u9fa5]{4,30}?)(?P<kind>党委|党组|党总支|党支部)(?:专职)?副?书记")
+HEAD = 4
+"""So many lines at the beginning may tell who reports."""
+
+
+def _reporting(document: Document) -> Iterator[tuple[str, str]]:
+    """Whose secretary reports, on a line of its own below the title: 某医院党委书记 某某."""
+    for line in document.text.lines[1:HEAD]:
+        if match := _SECRETARY.match(document.text.quote(line).strip()):
+            yield match["name"], match["kind"]
 
 
 def named(match: re.Match[str]) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ FAMILY = Family()
 
 _QUOTED = regex("[“”](?P<said>[\u4e00-\u9fa5、]{3,16})[“”]")
 SHORTEST = 3
+_RULE = 4
 _PLACES = frozenset("岗区队站室林田路店窗台点组班家亭街")
 """A phrase that ends in one of them is a pattern to name one's own after: 党员示范岗, 党员示范路."""
 
@@ -29,7 +30,9 @@ def _cuts(phrase: str) -> Iterator[str]:
 
 
 def _is_named_after(said: str, near: dict[str, list[str]]) -> bool:
-    """Whether it is a place of one's own on the pattern of a phrase."""
+    """Whether it is a place or a rule of one's own on the pattern of a phrase: 一事一报 like 一事一议."""
+    if len(said) == _RULE and said[0] == said[2] == "一":
+        return True
     likes = near.get(f"{said[:-1]}\ue000", ())
     return said[-1] in _PLACES and any(right[-1] in _PLACES for right in likes)
 

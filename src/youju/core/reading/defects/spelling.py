@@ -18,7 +18,7 @@ from youju.core.reading.patterns import regex
 FAMILY = Family()
 
 _HAN = regex("[\u4e00-\u9fa5]")
-_PAIR, _PHRASE = 2, 4
+_PAIR, _THREE, _PHRASE = 2, 3, 4
 AT_MOST = 3
 """How many words are named that may be meant."""
 
@@ -27,8 +27,10 @@ class Spelling:
     """What words may be written wrong, and what is known of those around.
 
     `words` by their first and second characters; `known` and `threes`: words by which what stands around is read;
+    `common`: those of them that may be meant instead of what a set phrase has;
     `longer`: wrong forms of three characters and more; `phrases`: four characters that stand together; `firm`: phrases
-    that stay as they are, and the threes; `joins`: characters that stand between words.
+    that stay as they are, and the threes; `joins`: characters that stand between words; `seldom`: characters of few
+    words, which are no words themselves; `endings`: characters that make words of many words.
     """
 
     def __init__(self, lists: Lists) -> None:
@@ -38,12 +40,15 @@ class Spelling:
         self._loosely = {each[0]: each[1:] for each in lists.words("phrases", "loosely")}
         self._firsts = _sets((each[1], each[0]) for each in words)
         self._seconds = _sets((each[0], each[1]) for each in words)
-        self.known = frozenset(words).union(lists.words("spelling", "others"))
+        self.common = frozenset(words).union(lists.words("spelling", "others"))
+        self.known = self.common.union(lists.words("spelling", "rare"))
         self.threes = frozenset(lists.words("spelling", "threes"))
         self.phrases = frozenset(_phrases(lists))
         self.firm = frozenset(lists.words("phrases", "firm")).union(self.threes)
         self.joins = frozenset("".join(lists.words("spelling", "joins")))
-        self.longer = Longer(lists, self.known)
+        self.seldom = frozenset("".join(lists.words("spelling", "seldom")))
+        self.endings = frozenset("".join(lists.words("spelling", "endings")))
+        self.longer = Longer(lists, self.common)
         self.wrong = lists.once(bigrams).want()
         lists.once(bigrams).join(self._wake)
 
@@ -53,7 +58,7 @@ class Spelling:
 
     def _is_wrong(self, said: str) -> bool:
         """Whether two characters are no word, but one character off one."""
-        return len(said) == _PAIR and said not in self.known and bool(self.meant(said))
+        return len(said) == _PAIR and said not in self.common and bool(self.meant(said))
 
     def meant(self, said: str) -> list[str]:
         """The words that two characters may be written for."""
@@ -87,7 +92,7 @@ def _phrases(lists: Lists) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """Characters written wrong at a place, and the words that may be meant."""
+    """Characters written wrong at a place, and the words that may be meant; `is_doubtful`: one makes another word."""
 
     at: int
     said: str
@@ -128,7 +133,9 @@ def misspelt(document: Document, found: Found) -> Iterable[Defect]:
         end = form.at + len(form.said)
         if not taken.isdisjoint(range(form.at, end)):
             continue
-        is_doubtful = form.is_doubtful or not any(_is_sure(document, known, form, each) for each in form.rights)
+        is_doubtful = not any(_is_sure(document, known, form, each) for each in form.rights)
+        if is_doubtful and form.said in known.known:
+            continue
         meant = "”“".join(form.rights[:AT_MOST])
         yield found.at(form.at, end, f"“{form.said}”疑为“{meant}”之误", severity=Severity.INFO if is_doubtful else None)
 
@@ -148,7 +155,7 @@ def _pairs_in(document: Document, known: Spelling) -> Iterator[_Form]:
 def _longer_in(document: Document, known: Spelling) -> Iterator[_Form]:
     content = document.content
     for at, said, right in known.longer.among(content, document.once(standing)):
-        if _is_set_off(known, content, at, at + len(said), is_short=len(said) < len(right)):
+        if _is_set_off(known, content, at, at + len(said), is_short=len(said) < len(right) and len(said) <= _PHRASE):
             yield _Form(at, said, [right])
 
 
@@ -157,7 +164,7 @@ def _is_set_off(known: Spelling, content: str, start: int, end: int, *, is_short
     before, behind = content[max(0, start - 1) : start], content[end : end + 1]
     if before + content[start] in known.known or content[end - 1] + behind in known.known:
         return False
-    if content[max(0, start - 2) : start + 1] in known.threes or content[end - 1 : end + 2] in known.threes:
+    if content[max(0, start - 2) : start + 1] in known.firm or content[end - 1 : end + 2] in known.firm:
         return False
     begins = not _HAN.match(before) or before in known.joins or content[max(0, start - 2) : start] in known.known
     if not begins or not is_short:
@@ -171,6 +178,8 @@ def _is_set_off_still(words: frozenset[str], content: str, at: int) -> bool:
 
 
 def _is_in_phrase(known: Spelling, content: str, at: int) -> bool:
+    if content[max(0, at - 1) : at + _PAIR] in known.firm or content[at : at + _THREE] in known.firm:
+        return True
     return any(content[start : start + _PHRASE] in known.phrases for start in range(max(0, at - 2), at + 1))
 
 
@@ -179,8 +188,14 @@ def _is_sure(document: Document, known: Spelling, form: _Form, right: str) -> bo
     content, end = document.content, form.at + len(form.said)
     if len(form.said) == _PAIR:
         before, behind = content[max(0, form.at - _PAIR) : form.at], content[end : end + _PAIR]
-        return before + right in known.phrases or right + behind in known.phrases
-    return len(form.said) == len(right) or (right in known.firm and form.said[:_PAIR] not in known.known)
+        if before + right in known.phrases or right + behind in known.phrases:
+            return True
+        is_word = form.is_doubtful or form.said in known.known
+        return not is_word and not known.seldom.isdisjoint(form.said)
+    if len(form.said) == len(right):
+        return len(right) != _THREE or form.said[-1] not in known.endings or form.said[:_PAIR] != right[:_PAIR]
+    is_long = len(right) > _PHRASE or right.startswith(form.said)
+    return right in known.firm and (is_long or form.said[:_PAIR] not in known.known)
 
 
 def is_meeting(known: Spelling, content: str, start: int, end: int) -> bool:

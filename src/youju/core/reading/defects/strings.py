@@ -33,11 +33,10 @@ def halves_of(numbers: Collection[int]) -> tuple[list[int], list[int]]:
     return np.unique(fours.astype(np.uint32)).tolist(), np.unique(fours >> _HALF).tolist()
 
 
-def replaced(number: int, place: int, right: str, others: str) -> list[int]:
-    """The numbers of a string with the character at a place replaced by each of some others."""
+def replacing(place: int, right: str, others: str) -> list[int]:
+    """What to add to the number of a string so that the character at a place is replaced by each of some others."""
     shift = 8 * _BYTES * place
-    without = number - (ord(right) << shift)
-    return [without + (ord(other) << shift) for other in others]
+    return [(ord(other) - ord(right)) << shift for other in others]
 
 
 def string_of(number: int, size: int) -> str:

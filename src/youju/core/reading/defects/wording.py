@@ -78,4 +78,4 @@ def _is_word_for_word(known: Spelling, said: str, right: str) -> bool:
     """Whether a phrase of two words has another word in the place of one of them: 检察工作 for 检查工作."""
     if len(said) != len(right) or len(said) != SHORT + SHORT:
         return False
-    return any(a != b and a in known.known for a, b in ((said[:2], right[:2]), (said[2:], right[2:])))
+    return any(a != b and a in known.common for a, b in ((said[:2], right[:2]), (said[2:], right[2:])))
