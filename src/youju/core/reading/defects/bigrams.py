@@ -4,7 +4,7 @@ A text is held against hundreds of thousands of strings at once. Sets of so many
 look-up; here a text is looked up whole in one small table, and what few bigrams it does not hold in a dictionary.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Set
 from threading import RLock
 
 import numpy as np
@@ -21,6 +21,8 @@ _FACTOR = np.uint32(2654435769)
 _SHIFT = np.uint32(32 - _SLOTS)
 _WORD, _HALF = np.uint64(32), np.uint32(16)
 _SEEN = 1
+_FOURS = 21
+_FOURS_FACTOR, _FOURS_SHIFT = np.uint64(0x9E3779B97F4A7C15), np.uint64(64 - _FOURS)
 
 
 class Wanted:
@@ -102,6 +104,26 @@ def bigrams(lists: Lists) -> Bigrams:
     return Bigrams()
 
 
+class WantedFours:
+    """Strings of four characters wanted, by their numbers: found by their halves, and by a table that rarely errs."""
+
+    def __init__(self, known: Bigrams) -> None:
+        self.heads, self.tails = known.want(), known.want()
+        self._table = np.zeros(1 << _FOURS, np.bool_)
+
+    def add(self, numbers: Collection[int]) -> None:
+        """Want these too."""
+        fours = np.fromiter(numbers, np.uint64, len(numbers))
+        self._table[(fours * _FOURS_FACTOR) >> _FOURS_SHIFT] = True
+        self.heads.add(np.unique(fours.astype(np.uint32)).tolist())
+        self.tails.add(np.unique(fours >> _WORD).tolist())
+
+    def likely(self, numbers: NDArray[np.uint64]) -> NDArray[np.bool_]:
+        """Of which it may be that they are wanted."""
+        found: NDArray[np.bool_] = self._table[(numbers * _FOURS_FACTOR) >> _FOURS_SHIFT]
+        return found
+
+
 class Standing:
     """The bigrams of one text by their places. What is wanted later is looked up again."""
 
@@ -124,12 +146,13 @@ class Standing:
         at = np.flatnonzero(self._marked & wanted.bit)
         return zip(at.tolist(), self._numbers[at].tolist(), strict=True)
 
-    def fours(self, heads: Wanted, tails: Wanted) -> Iterator[tuple[int, int]]:
-        """Where a bigram of one kind stands right before one of another, with the number of the four characters."""
+    def fours(self, wanted: "WantedFours") -> Iterator[tuple[int, int]]:
+        """Where strings of four characters stand that are likely among those wanted, each with its number."""
         marks = self._marked
-        at = np.flatnonzero((marks[:-2] & heads.bit != 0) & (marks[2:] & tails.bit != 0))
+        at = np.flatnonzero((marks[:-2] & wanted.heads.bit != 0) & (marks[2:] & wanted.tails.bit != 0))
         numbers = self._numbers[at].astype(np.uint64) | (self._numbers[at + 2].astype(np.uint64) << _WORD)
-        return zip(at.tolist(), numbers.tolist(), strict=True)
+        is_likely = wanted.likely(numbers)
+        return zip(at[is_likely].tolist(), numbers[is_likely].tolist(), strict=True)
 
 
 def standing(document: Document) -> Standing:

@@ -81,14 +81,15 @@ def cut_off(document: Document, found: Found) -> Iterable[Defect]:
     for match in _DEGREE.finditer(content):
         yield found.at(*match.span(), f"“{match['said']}”后面没有说完，疑有漏字")
     for match in _RISING.finditer(content):
-        yield found.at(*match.span(), f"“{match['said']}”没有说完，疑有漏字")
+        start, end = match.start() - 2, match.end()
+        yield found.at(start, end, f"“{content[start:end]}”没有说完，疑有漏字")
     for match in _TRAIT.finditer(content):
         yield found.at(match.start() - 2, match.end(), f"“不够{match[0]}”没有说完，疑有漏字")
 
 
-_DEGREE = regex(r"(?<=[\u4e00-\u9fa5]{2})(?P<said>[偏较越颇])(?=[，。；])(?<![纠走跑不侧别相比计超优跨翻穿卓逾].)")
+_DEGREE = regex(r"(?P<said>[偏较越颇])(?=[，。；])(?<=[\u4e00-\u9fa5]{2}.)(?<![纠走跑不侧别相比计超优跨翻穿卓逾].)")
 """平均年龄偏（大）, 覆盖面较（窄）."""
-_RISING = regex("(?P<said>(?:明显|逐步|持续|不断|稳步|显著|有效|大幅)[提增改推加巩完优强])(?=[，。；])")
+_RISING = regex("[提增改推加巩完优强](?=[，。；])(?<=(?:明显|逐步|持续|不断|稳步|显著|有效|大幅).)")
 """积极性明显提（升）."""
 
 _TRAIT = regex(r"(?<=不够)[明到显分有彻扎落规完健充具突灵系及均积主坚清鲜](?=[，。；、])")

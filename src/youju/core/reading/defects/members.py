@@ -165,9 +165,7 @@ def _span(content: str, items: Sequence[Span], phrase: Phrase) -> Span:
     return Span(start, end)
 
 
-_FOURS = regex(
-    "(?:[\u4e00-\u9fa5]{4}、){2,}(?P<last>[\u4e00-\u9fa5]{3})(?=[的，。；\n])|(?:[\u4e00-\u9fa5]{3}、){3,}(?P<short>[\u4e00-\u9fa5]{2})(?=的|[，。；\n])"
-)
+_FOURS = regex("、(?<=[\u4e00-\u9fa5]{4}、)[\u4e00-\u9fa5]{4}、(?P<last>[\u4e00-\u9fa5]{3})(?=[的，。；\n])")
 
 
 @FAMILY.check(

@@ -51,22 +51,33 @@ def slot_missing_number(document: Document, found: Found) -> Iterable[Defect]:
         if _is_missing(document, match["unit"], at):
             yield found.at(at, match.end(), f"“{match['unit']}”前面缺数字")
     for match in _WITHIN.finditer(masked):
-        group = match.lastgroup or "unit"
-        yield found.at(*match.span(group), f"“{match[group]}”前面缺数字")
+        if _is_done_to(masked, match.start()):
+            yield found.at(*match.span(), f"“{match[0]}”前面缺数字")
     for match in _BOUND.finditer(masked):
-        yield found.at(*match.span("bound"), f"“{match['bound']}”前面缺数字")
+        if masked.endswith(_AT, 0, match.start()):
+            yield found.at(*match.span(), f"“{match[0]}”前面缺数字")
 
 
 _WITHIN = regex(
-    r"(?:开展|组织|举办|召开|举行|进行|开设)了?"
-    r"(?P<unit>次(?![生数要日年序第品级位于一二三四五六七八九十\d])|场(?![景地所馆内外次域面合景站长区\d])|期(?![间内限初末满望货刊\d])|轮(?![训流岗换班值滑廓\d]))"
-    r"(?=[\u4e00-\u9fa5]{2})|(?:选派|派出|组建|成立|培养|完成|选树|打造)了?(?P<kind>批(?![准评示复次办改量判阅发])|支(?![部持援委行队撑付出教])|名(?![单称额誉牌师家医校])|项(?!目))(?=[\u4e00-\u9fa5]{2})|讲(?P<lecture>次)(?=专题|党课|廉|微|主题|“)"
+    r"[次场期轮批支名项](?<=[展织办开行设派出建立养成树造讲了].)(?=[\u4e00-\u9fa5]{2})(?:(?<=次)(?![生数要日年序第品级位于])"
+    r"|(?<=场)(?![景地所馆内外次域面合站长区])|(?<=期)(?![间内限初末满望货刊])|(?<=轮)(?![训流岗换班值滑廓])"
+    r"|(?<=批)(?![准评示复次办改量判阅发])|(?<=支)(?![部持援委行队撑付出教])|(?<=名)(?![单称额誉牌师家医校])|(?<=项)(?!目))"
 )
 """Within a clause: 开展次联学联建."""
-_BOUND = regex(
-    "(?:达到?|占|占到|[率度]为|保持在|控制在|稳定在|不低于|不少于|不超过)(?P<bound>以[上下内]|左右)(?=[，。；、）\n])"
-)
+_HELD = ("开展", "组织", "举办", "召开", "举行", "进行", "开设")
+_MADE = ("选派", "派出", "组建", "成立", "培养", "完成", "选树", "打造")
+_LECTURES = ("专题", "党课", "廉", "微", "主题", "“")
+_BOUND = regex("(?P<bound>以[上下内]|左右)(?=[，。；、）\n])")
+_AT = ("达到", "达", "占", "占到", "率为", "度为", "保持在", "控制在", "稳定在", "不低于", "不少于", "不超过")
 """参学率达以上."""
+
+
+def _is_done_to(masked: str, at: int) -> bool:
+    """Whether a unit stands right behind a word of doing it goes with: 开展次, 选派批, 讲次专题党课."""
+    begin = at - (masked[at - 1] == "了")
+    if masked[at] == "次" and masked[begin - 1 : begin] == "讲":
+        return masked.startswith(_LECTURES, at + 1)
+    return masked.endswith(_HELD if masked[at] in "次场期轮" else _MADE, 0, begin)
 
 
 def _is_missing(document: Document, unit: str, at: int) -> bool:

@@ -134,8 +134,10 @@ def stranger(document: Document, found: Found) -> Iterable[Defect]:
 
 
 _BODY = regex(
-    "(?P<name>[\u4e00-\u9fa5]{2,12}(?:局|厂|公司|医院|学院|学校|大学|中学|小学|社|银行|矿|所|中心|集团|段|馆|站)(?:机关)?)"
-    "(?P<kind>党委|党组|党总支|党支部)(?!织|书记|委员|成员|班子成员|会议?|与|和|同)"
+    "党(?<=[局厂司院校学社行矿所心团段馆站关].)(?:委|组|总支|支部)(?!织|书记|委员|成员|班子成员|会议?|与|和|同)"
+)
+_NAME = regex(
+    "(?P<name>[\u4e00-\u9fa5]{2,12}(?:局|厂|公司|医院|学院|学校|大学|中学|小学|社|银行|矿|所|中心|集团|段|馆|站)(?:机关)?)$"
 )
 _ABOVE = regex(
     "[省市区州国总各与和同对向从到在]|会同|联合|中共|中央|集团|上级|所属|下属|基层|直属|全体|其他|兄弟|本|我|该"
@@ -163,16 +165,20 @@ def once(document: Document, found: Found) -> Iterable[Defect]:
     own = document.once(own_unit)
     if own is None or not own.names or (own.kind in ("党支部", "党总支") and not own.calls):
         return
-    told = {each.span for each in stranger(document) if each.span}
-    for match in _BODY.finditer(document.masked):
-        name = _OPENING.sub("", match["name"])
-        start = match.end("name") - len(name)
-        is_meant = _ABOVE.match(name) or _BEFORE_NAME.search(document.masked, max(0, start - 4), start)
-        if is_meant or document.content.count(name + match["kind"]) > 1 or _is_near(own, name):
+    told = [each.span for each in stranger(document) if each.span]
+    for body in _BODY.finditer(document.masked):
+        match = _NAME.search(document.masked, max(0, body.start() - _LONGEST), body.start())
+        name = _OPENING.sub("", match["name"]) if match else ""
+        start = body.start() - len(name)
+        is_meant = not name or _ABOVE.match(name) or _BEFORE_NAME.search(document.masked, max(0, start - 4), start)
+        if is_meant or document.content.count(name + body[0]) > 1 or _is_near(own, name):
             continue
-        span = Span(start, match.end())
+        span = Span(start, body.end())
         if not any(span.start < each.end and each.start < span.end for each in told):
             yield found.at(*span, f"“{document.quote(*span)}”只出现这一次，请核对是不是别的单位")
+
+
+_LONGEST = 14
 
 
 def _is_near(own: Own, name: str) -> bool:

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from youju.core.reading.defects.bigrams import Bigrams, Standing
-from youju.core.reading.defects.strings import halves_of, number_of, numbers_of
+from youju.core.reading.defects.bigrams import Bigrams, Standing, WantedFours
+from youju.core.reading.defects.strings import number_of, numbers_of
 
 WINDOW, PAIR = 4, 2
 LONG = 6
@@ -25,19 +25,17 @@ class Strings:
         for each in {*wanted}:
             if len(each) < WINDOW:
                 self._short[number_of(each[:PAIR])].append(each)
-        self._short_heads, self._heads, self._tails = bigrams.want(self._short), bigrams.want(), bigrams.want()
+        self._short_heads, self._fours = bigrams.want(self._short), WantedFours(bigrams)
         self.add(numbers_of((each for each in wanted if len(each) == WINDOW), WINDOW))
 
     def add(self, numbers: Set[int]) -> None:
         """More strings of four characters, by their numbers."""
         self._long |= numbers
-        heads, tails = halves_of(numbers)
-        self._heads.add(heads)
-        self._tails.add(tails)
+        self._fours.add(numbers)
 
     def found(self, content: str, standing: Standing) -> Iterator[tuple[int, str]]:
         """Those that stand in the content, and where."""
-        for at, number in standing.fours(self._heads, self._tails):
+        for at, number in standing.fours(self._fours):
             if number in self._long:
                 yield at, content[at : at + WINDOW]
         for at, number in standing.of(self._short_heads):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found
+from youju.core.reading.defects.slots import HAN
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 
@@ -22,7 +23,7 @@ _NOUNS = (
     "作用|优势|功能|效能|职能|潜力|力量|特长|专长|性|水平|余热|价值|效应|威力|能力|才能"
     "|表率|智慧|主体|特色|带头|示范|[\ue000\ue001]"
 )
-_PLAYED = regex(rf"(?:充分|积极|有效|切实)发挥(?P<what>(?:(?!{_NOUNS})[^，。；：\n]){{2,40}})(?=[，。；\n])")
+_PLAYED = regex(rf"发挥(?<=(?:充分|积极|有效|切实)发挥)(?P<what>(?:(?!{_NOUNS})[^，。；：\n]){{2,40}})(?=[，。；\n])")
 _ROUSED = regex(
     r"(?:激发|激励|焕发)(?P<what>(?:(?!热情|活力|动力|潜力|积极性|斗志|潜能|干劲|创造力|主动性|创造性|兴趣|担当|作为|意识|能量|精神|自觉|信心|情怀|正能量)"
     r"[^，。；：\n]){0,14}(?:干事创业|干部职工|党员干部|广大党员|干部队伍))(?=[，。；\n])"
@@ -35,9 +36,10 @@ _FOUND = regex(
     r"(?<=[，。；：\n])(?P<what>(?:全面|集中|共|累计|认真|深入)?"
     r"(?:(?:查摆|查找|征求|征集|收集|梳理|排查)[出到了]?){1,2}\d+[个条项处])(?=[，。；])"
 )
-_BARE = regex(
-    r"(?:(?<=[\u4e00-\u9fa5])的|共|共计|累计|合计|总计|新增|现有|发放|慰问|培训|整改|注销"
-    r"|[信工]作?群|隐患|问题|意见|建议|职工|群众|线索|案件)\d{1,5}(?=[，。；](?!\d))"
+_BARE = regex(r"\d+(?=[，。；](?!\d))")
+_COUNTED = (
+    *("共", "共计", "累计", "合计", "总计", "新增", "现有", "发放", "慰问", "培训", "整改", "注销"),
+    *("信群", "工作群", "隐患", "问题", "意见", "建议", "职工", "群众", "线索", "案件"),
 )
 _YEARS = regex(r"(?:19|20)\d\d$")
 
@@ -153,6 +155,12 @@ def lost_verb(document: Document, found: Found) -> Iterable[Defect]:
 """,
 )
 def missing_unit(document: Document, found: Found) -> Iterable[Defect]:
-    for match in _BARE.finditer(document.masked):
-        if not _YEARS.search(match[0]):
-            yield found.at(*match.span(), "数字后面缺量词或者名词")
+    masked = document.masked
+    for match in _BARE.finditer(masked):
+        start, end = match.span()
+        is_of = masked[start - 1 : start] == "的" and HAN.match(masked, start - 2)
+        if end - start < _LONG and (is_of or masked.endswith(_COUNTED, 0, start)) and not _YEARS.match(match[0]):
+            yield found.at(start, end, "数字后面缺量词或者名词")
+
+
+_LONG = 6

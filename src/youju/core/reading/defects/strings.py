@@ -1,6 +1,6 @@
 """Strings of two and of four characters as numbers: so a text is held against tens of thousands of them at once."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -8,7 +8,6 @@ _ENCODING = "utf-16-le"
 _BYTES = 2
 _KINDS = {2: "<u4", 4: "<u8"}
 """How the numbers of as many characters are kept: 32 and 64 bits, of two bytes for each character."""
-_HALF = np.uint64(32)
 
 
 def numbers_of(strings: Iterable[str], size: int) -> frozenset[int]:
@@ -25,12 +24,6 @@ def numbers_in_order(strings: Iterable[str], size: int) -> list[int]:
 def number_of(string: str) -> int:
     """The number of a string."""
     return int.from_bytes(string.encode(_ENCODING, "surrogatepass"), "little")
-
-
-def halves_of(numbers: Collection[int]) -> tuple[list[int], list[int]]:
-    """The numbers of the first two and those of the last two characters of strings of four."""
-    fours = np.fromiter(numbers, np.uint64, len(numbers))
-    return np.unique(fours.astype(np.uint32)).tolist(), np.unique(fours >> _HALF).tolist()
 
 
 def replacing(place: int, right: str, others: str) -> list[int]:
