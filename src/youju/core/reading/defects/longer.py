@@ -34,17 +34,17 @@ class Longer:
         self._by_end, self._threes = _by_end(self._rights), _threes(self._rights)
         self._ends = frozenset(self._by_end)
         self._meant: dict[str, int] = {}
-        self._by_pair: dict[int, dict[tuple[str, int], None]] = defaultdict(dict)
+        self._by_pair: dict[int, dict[tuple[int, int], set[str]]] = defaultdict(dict)
         self._pairs = lists.once(bigrams).want()
 
     def among(self, content: str, standing: Standing) -> Iterable[tuple[int, str, str]]:
         """Where wrong forms made before stand, each with what is right: the last it is of."""
-        found = {
-            (at - offset, form): None
-            for at, pair in standing.of(self._pairs)
-            for form, offset in self._by_pair[pair]
-            if at >= offset and content.startswith(form, at - offset) and self._may_end(content, at - offset, form)
-        }
+        found: dict[tuple[int, str], None] = {}
+        for at, pair in standing.of(self._pairs):
+            for (offset, size), forms in self._by_pair[pair].items():
+                said = content[at - offset : at - offset + size] if at >= offset else ""
+                if said in forms and self._may_end(content, at - offset, said):
+                    found[at - offset, said] = None
         return ((at, form, self._rights[self._meant[form]]) for at, form in found)
 
     def _may_end(self, content: str, at: int, form: str) -> bool:
@@ -67,7 +67,7 @@ class Longer:
         at = max(0, _where(form, self._rights[index]) - 1)
         self._meant[form] = index
         number = number_of(form[at : at + _PAIR])
-        self._by_pair[number][form, at] = None
+        self._by_pair[number].setdefault((at, len(form)), set()).add(form)
         return number
 
     def _forms(self, right: str) -> Iterator[str]:
