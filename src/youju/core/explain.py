@@ -177,8 +177,17 @@ def _plain(item: Judged) -> str:
 
 def _coverage(item: Judged) -> str:
     each = f"每人{item.duty.measure.each}次，" if item.duty.measure.each > 1 else ""
-    missing = item.base - item.value
-    return f"{each}应到{item.base}人，做到{item.value}人" + (f"，还差{missing}人" if missing else "")
+    return f"{each}应到{item.base}人，做到{item.value}人{_missing(item)}"
+
+
+def _missing(item: Judged) -> str:
+    """，还差4人; where some were there without a name, between the fewest and the most it may be."""
+    most = item.base - item.value
+    if not most or not item.maybe:
+        return f"，还差{most}人" if most else ""
+    least = max(most - item.maybe, 0)
+    missing = f"还差{least}至{most}人" if least else f"至多还差{most}人"
+    return f"，另有至多{item.maybe}人可能做到而记录没有写明，{missing}"
 
 
 def _rate(item: Judged) -> str:
@@ -198,7 +207,8 @@ def _why(item: Judged) -> str:
             return "，党员人数不详，不能判断是否要做"
         if item.state is State.NO_RECORDS and item.maybe == 0:
             return "，也没有结账或零报告"
-        return "，另有记录没有姓名、学时或主讲人，不能断定"
+        is_said = item.duty.measure.verb is Verb.COVERAGE and item.maybe > 0
+        return "，不能断定" if is_said else "，另有记录没有姓名、学时或主讲人，不能断定"
     if item.status in GAPS and item.state is State.NO_RECORDS:
         return "（没有结账，不等于确认为零）"
     return ""

@@ -29,6 +29,8 @@ EXCUSES = {
     "company.weekly_study": "节假日或抢工期，当周未集中",
     "company.disclosure": "与下季度公开内容合并",
 }
+REMINDING = {"reminder_talk", "secrecy_talk"}
+"""Forms that are reminder talks."""
 RARE_CORRECTION, RARE_WITHDRAWAL, RARE_PLAN = 0.018, 0.004, 0.01
 
 
@@ -154,14 +156,23 @@ class Books:
     def declarations(self) -> list[Declaration]:
         """Zeros confirmed: no reminder talks in a quarter, nobody accepted on a site, no article in a quarter."""
         found = []
+        reminded = self._reminded()
         for quarter in periods_ending_in(Cadence.QUARTER, self.scale.since, self.scale.until):
             for unit in self.plan.of_kind("branch", "temporary_branch"):
                 exists = unit.founded_on <= quarter.start and unit.dissolved_on >= quarter.end
                 if exists and self.rng.random() < 0.3 * self.setting.keeping[unit.number].notes:
                     measure = "reminder_talk" if unit.kind == "branch" else "temporary_branch.no_admission"
                     declared = at_work(self.rng, later(self.rng, quarter.end, 1, 8))
+                    if measure == "reminder_talk" and (unit.number, _quarter(quarter.start)) in reminded:
+                        continue
                     found.append(Declaration(unit.number, measure, quarter.start, quarter.end, declared))
         return found
+
+    def _reminded(self) -> set[tuple[int, int]]:
+        """(unit, quarter) with a reminder talk in the books: what is not declared zero."""
+        papers = ((entry.hosts, entry.versions[-1].paper) for entry in self.entries)
+        held = ((hosts, paper) for hosts, paper in papers if REMINDING & set(paper.forms))
+        return {(host, _quarter(paper.day)) for hosts, paper in held for host in hosts}
 
     def excuses(self, missed: list[Missed]) -> list[Excuse]:
         """Reasons given for some of what was missed."""

@@ -1,9 +1,10 @@
 """Loading a generated group into the books, through the operations, month by month as it was written down."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from itertools import groupby
 
 from django.db import transaction
@@ -94,8 +95,9 @@ class _Loader:
         self._start(told)
         events = (event for each in told for event in each.events)
         record_events(map(self.books.event_draft, events), by=self.by, at=self._last_instant())
-        self._close(closing for each in told for closing in each.closings)
-        self._write(entry for each in told for entry in each.entries)
+        closings = [closing for each in told for closing in each.closings]
+        self._close(closings)
+        self._write((entry for each in told for entry in each.entries), {each.closed_at for each in closings})
         for each in told:
             self._give_reasons(each)
 
@@ -141,19 +143,19 @@ class _Loader:
             quarter = Period.containing(Cadence.QUARTER, until - timedelta(days=1))
             close_period([self.books.units[each.unit] for each in group], quarter, by=self.by, at=closed_at)
 
-    def _write(self, entries: Iterable[model.Entry]) -> None:
-        """Month by month: what was recorded, then what was corrected."""
-        first: dict[date, list[_Written]] = defaultdict(list)
-        again: dict[date, list[_Written]] = defaultdict(list)
+    def _write(self, entries: Iterable[model.Entry], closed: Iterable[datetime]) -> None:
+        """Month by month, and apart before and after each closing: what was recorded, then what was corrected."""
+        first: dict[datetime, list[_Written]] = defaultdict(list)
+        again: dict[datetime, list[_Written]] = defaultdict(list)
+        marks = sorted(closed)
         for entry in entries:
             for number, version in enumerate(entry.versions):
-                month = shanghai_day(version.written_at).replace(day=1)
-                (again if number else first)[month].append(_Written(entry, version))
+                end = min(_end_of_batch(version.written_at, marks), self.now)
+                (again if number else first)[end].append(_Written(entry, version))
         known: dict[int, Entry] = {}
-        for month in sorted({*first, *again}):
-            end = min(datetime.combine(add_months(month, 1), time(0), SHANGHAI), self.now)
-            self._record(first[month], known, end - timedelta(seconds=2))
-            self._revise(again[month], known, end - timedelta(seconds=1))
+        for end in sorted({*first, *again}):
+            self._record(first[end], known, end - timedelta(seconds=2))
+            self._revise(again[end], known, end - timedelta(seconds=1))
 
     def _record(self, written: list[_Written], known: dict[int, Entry], at: datetime) -> None:
         drafts = [self.books.entry_draft(each.entry, each.version) for each in written]
@@ -190,3 +192,10 @@ class _Loader:
                 by=self.by,
                 at=waiver.waived_at,
             )
+
+
+def _end_of_batch(written_at: datetime, closed: Sequence[datetime]) -> datetime:
+    """The end of the month in which something was written, or the first closing after it where that comes sooner."""
+    end = datetime.combine(add_months(shanghai_day(written_at).replace(day=1), 1), time(0), SHANGHAI)
+    number = bisect_right(closed, written_at)
+    return min(end, closed[number]) if number < len(closed) else end

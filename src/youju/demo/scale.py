@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 from youju.core.periods import add_months
 
-VERSION = 1
+VERSION = 2
 """The content for a seed and scale is the same within a version; a change to it is a new version."""
 
 NAMESPACE = UUID("7b0f3c1e-52f4-5d0a-9c55-0b6a2a3f8e11")

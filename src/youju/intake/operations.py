@@ -23,17 +23,20 @@ from youju.core.ledgers.records import EntryRow
 from youju.core.periods import FOREVER, Cadence, Period, shanghai_day
 from youju.core.rules.model import Sector
 from youju.intake.bounds import Bounds, Within
+from youju.intake.closed import keep_out
 from youju.intake.drafting import Drafter, directives_in, new_words, unknown_names
 from youju.intake.matching import Matched, Pair, book_of, match
 from youju.intake.models import Book, ImportedRow, ImportRun
+from youju.intake.officers import Officers
 from youju.intake.people import Known, PeopleReader, new_attachments, new_membership, new_posts, people_named
 from youju.intake.roster import Roster
 from youju.intake.telling import Told
+from youju.intake.turns import wait_for_others
 from youju.intake.units import Units
 from youju.ledger.directives import DirectiveDraft, receive_directives
 from youju.ledger.drafts import EntryDraft
 from youju.ledger.models import Revision
-from youju.ledger.operations import LATE_AFTER, ClosedDays, record_entries, revise_entries
+from youju.ledger.operations import LATE_AFTER, record_entries, revise_entries
 from youju.members.models import Membership, Person
 from youju.members.operations import PersonDraft, appoint, attach, end_membership, register_people, set_membership
 from youju.organisation.operations import declare_size, dissolve_unit, found_units, start_terms
@@ -105,10 +108,11 @@ def import_book(
     """Read a book in. All is written, `decide` is shown the outcome, and where it says no nothing has happened.
 
     Where findings block and `skip_blocked` is not asked for, the answer is no. With `within`, units and people beyond
-    are not known to the import, and what would reach beyond is refused.
+    are not known to the import, and what would reach beyond is refused. Imports go one after the other.
     """
     try:
         with transaction.atomic():
+            wait_for_others()
             outcome = _Import(reading, source, by, at, progress, within).run()
             stands = source.skip_blocked or not outcome.blocked
             outcome.done = decide(outcome) and stands
@@ -141,10 +145,9 @@ class _Import:
         self._people()
         entries = [entry for entry in self.reading.book.entries if entry.place not in self.told.blocked]
         pairs = self._pairs(entries)
-        self._check_closed(pairs)
-        pairs = [pair for pair in pairs if pair[0].place not in self.told.blocked]
         book = self.bounds.book(lambda name: book_of(pairs, name), self.source.name, self._hosts_of(pairs))
         matched = match(pairs, book, self.told)
+        keep_out(matched, self.told, self.at)
         self._name_next(pairs)
         self._write(book, matched)
         return self.outcome
@@ -185,6 +188,7 @@ class _Import:
         self.bounds.registered = [person.pk for person in registered]
         self.outcome.people = [draft.name for draft in plan.register]
         changed = sum(self._change(known, draft, row.place) for known, draft, row in plan.change)
+        Officers(self.units, self.told, self.bounds).take(self.reading.book.units, by=self.by, at=self.at)
         self.outcome.counts["人员"] = {
             "新建": len(plan.register),
             "更改": changed,
@@ -305,20 +309,6 @@ class _Import:
         titles = directives_in(entries)
         made = receive_directives([DirectiveDraft(title) for title in titles], by=self.by, at=self.at) if titles else []
         return {title: directive.pk for title, directive in zip(titles, made, strict=True)}
-
-    def _check_closed(self, pairs: Sequence[Pair]) -> None:
-        """What would go into a closed period needs a reason."""
-        closed = ClosedDays.of_hosts(draft for _, draft in pairs)
-        for row, draft in pairs:
-            if not draft.late_reason and closed.at(draft, draft.recorded_at or self.at):
-                self.told.tell(
-                    Weight.BLOCK,
-                    "closed",
-                    row.place,
-                    f"{row.started_on} 所在期间已经结账，补录要写明原因。",
-                    "在备注里写明“补录：原因”，或用 --late-reason 写明。",
-                    row.title,
-                )
 
     def _write(self, book: Book, matched: Matched) -> None:
         run = ImportRun.objects.create(

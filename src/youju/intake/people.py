@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from youju.core.facts import Standing
+from youju.core.ledgers.bodies import PostRead
 from youju.core.ledgers.findings import Place, Weight
 from youju.core.ledgers.records import PersonRow
 from youju.core.periods import FOREVER
 from youju.intake.bounds import Among, everybody
+from youju.intake.posts import Bodies
 from youju.intake.telling import Told
 from youju.intake.units import Units
 from youju.members.models import Attachment, Identity, Membership, Post
@@ -78,6 +80,7 @@ class PeopleReader:
 
     def __init__(self, units: Units, told: Told, since: date, among: Among = everybody) -> None:
         self.units, self.told, self.since, self.among = units, told, since, among
+        self.bodies = Bodies(units)
 
     def plan(self, rows: Sequence[PersonRow]) -> PeoplePlan:
         """Match each row with somebody there, or plan to register them."""
@@ -155,7 +158,7 @@ class PeopleReader:
         home = self._unit(row.unit, row.place)
         attached = self._unit(row.attached, row.place)
         memberships, attachments = self._belonging(row, home, attached)
-        posts = tuple(self._posts(row, home or attached, memberships))
+        posts = tuple(self._posts(row, home, attached, memberships))
         away = tuple(self._attached_by_post(posts, memberships, attachments))
         return PersonDraft(
             name=row.name,
@@ -212,17 +215,45 @@ class PeopleReader:
             if since < until:
                 yield Stay(home, str(standing), since, until)
 
-    def _posts(self, row: PersonRow, home: Unit | None, memberships: Sequence[Stay]) -> Iterator[Stay]:
+    def _posts(
+        self, row: PersonRow, home: Unit | None, attached: Unit | None, memberships: Sequence[Stay]
+    ) -> Iterator[Stay]:
         seen = set()
         for post in row.posts:
-            unit = (self.units.unit(post.unit) if post.unit else None) or home
+            unit = self.units.unit(post.unit) if post.unit else self.bodies.of(post.words, home, attached)
+            if unit is None and not post.unit:
+                self._tell_no_body(row, post)
+            unit = unit or (home or attached if post.unit else None)
             if unit is None or (unit.pk, post.code) in seen:
                 continue
             seen.add((unit.pk, post.code))
             start = max((stay.since for stay in memberships), default=unit.valid_from)
             since = max(row.posts_since or start, unit.valid_from)
+            self._tell_cut(row, post, unit, since)
             if since < unit.valid_to:
                 yield Stay(unit, post.code, since, unit.valid_to)
+
+    def _tell_no_body(self, row: PersonRow, post: PostRead) -> None:
+        if row.unit or row.attached:
+            self.told.tell(
+                Weight.FLAG,
+                "post_nowhere",
+                row.place,
+                f"{row.name}的“{post.words}”不是所在党组织的职务，看不出是哪个党组织的，没有记。",
+                "写明党组织，例如“某某机关党委书记”，或在单位表里补上它。",
+                post.words,
+            )
+
+    def _tell_cut(self, row: PersonRow, post: PostRead, unit: Unit, since: date) -> None:
+        if row.posts_since and row.posts_since < since:
+            self.told.tell(
+                Weight.FLAG,
+                "post_since_cut",
+                row.place,
+                f"{row.name} {row.posts_since} 任{post.words}，“{unit.name}”{since} 才成立，从 {since} 起记。",
+                "核对任职时间，或在单位表里更正成立日期。",
+                str(row.posts_since),
+            )
 
     @staticmethod
     def _attached_by_post(

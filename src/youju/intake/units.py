@@ -1,15 +1,16 @@
 """Organisations of a book matched with those in the books: who is meant by a name, what is to be founded."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from uuid import UUID
 
+from youju.core.facts import Standing
 from youju.core.ledgers.bodies import by_short_name, kind_by_name, likeliest, sector_by_name, unit_key
 from youju.core.ledgers.findings import Place, Weight
 from youju.core.ledgers.layout import unit_in
-from youju.core.ledgers.records import BookRead, UnitRow
+from youju.core.ledgers.records import BookRead, PersonRow, UnitRow
 from youju.core.periods import FOREVER
 from youju.core.rules.model import Sector
 from youju.intake.bounds import Within
@@ -31,6 +32,28 @@ RANK = {
     "cell": 4,
 }
 """How high a kind stands, for finding the one above all where no column says."""
+
+
+@dataclass
+class Listed:
+    """Who a book lists at a unit: full members, members of either kind, everybody."""
+
+    full: int = 0
+    members: int = 0
+    everybody: int = 0
+
+    def __bool__(self) -> bool:
+        return self.everybody > 0
+
+    def add(self, person: PersonRow) -> None:
+        """One more."""
+        self.everybody += 1
+        self.full += person.standing is Standing.FULL_MEMBER
+        self.members += person.standing in (Standing.FULL_MEMBER, Standing.PROBATIONARY_MEMBER)
+
+    def fits(self, size: int) -> bool:
+        """Whether a number of members, with or without those on probation, may be theirs."""
+        return self.full <= size <= self.members
 
 
 @dataclass
@@ -74,13 +97,26 @@ class Units:
         start = date(book.since.year - 1, 1, 1) if book.since else date(2000, 1, 1)
         self.titled = {unit_key(unit): unit for unit in map(unit_in, book.titles) if unit}
         rows = list(self._rows(book))
-        rosters = Counter(unit_key(person.unit) for person in book.people if person.unit)
+        rosters = self._rosters(book, rows)
         for row in rows:
             self._plan_row(row, plan, sector, start, rosters[unit_key(row.name)])
         for name, place, count in self._named_elsewhere(book):
             self._plan_unknown(name, place, count, plan, sector, start)
         self._place(plan, {unit_key(row.name): row for row in rows})
         return plan
+
+    def _rosters(self, book: BookRead, rows: Iterable[UnitRow]) -> defaultdict[str, Listed]:
+        """How many the book lists at each unit it describes, whether by its full name or a short one."""
+        names = {unit_key(row.name): row.name for row in rows}
+        found: defaultdict[str, Listed] = defaultdict(Listed)
+        keys: dict[str, str] = {}
+        for person in book.people:
+            if person.unit and not person.moved_out:
+                if person.unit not in keys:
+                    key = unit_key(person.unit)
+                    keys[person.unit] = key if key in names else unit_key(by_short_name(person.unit, names)) or key
+                found[keys[person.unit]].add(person)
+        return found
 
     def _sector(self, book: BookRead) -> Sector:
         hosts = {host for entry in book.entries for host in entry.hosts}
@@ -114,7 +150,7 @@ class Units:
             seen[key] = row.place
             yield row
 
-    def _plan_row(self, row: UnitRow, plan: UnitPlan, sector: Sector, start: date, roster: int) -> None:
+    def _plan_row(self, row: UnitRow, plan: UnitPlan, sector: Sector, start: date, roster: Listed) -> None:
         self._check_size(row, roster)
         known = self.by_key.get(unit_key(row.name))
         if known is not None:
@@ -161,18 +197,18 @@ class Units:
                 "在人员表里写明各人编入哪里。",
             )
 
-    def _check_size(self, row: UnitRow, roster: int) -> None:
-        if row.size is None or not roster or row.kind.startswith("temporary") or roster >= row.size:
+    def _check_size(self, row: UnitRow, roster: Listed) -> None:
+        if row.size is None or not roster or row.kind.startswith("temporary") or roster.fits(row.size):
             return
         self.told.tell(
             Weight.FLAG,
             "size_differs",
             row.place,
-            f"“{row.name}”写有党员 {row.size} 人，人员表里只有 {roster} 人；以人员表为准。",
+            f"“{row.name}”写有党员 {row.size} 人，人员表里有 {roster.members} 人；以人员表为准。",
             "核对人员表是否齐全。",
         )
 
-    def _compare(self, row: UnitRow, known: Unit, plan: UnitPlan, roster: int) -> None:
+    def _compare(self, row: UnitRow, known: Unit, plan: UnitPlan, roster: Listed) -> None:
         """What a row says otherwise than the books."""
         changed = False
         if row.kind and row.kind != known.kind:

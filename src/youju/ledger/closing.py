@@ -14,6 +14,7 @@ from youju.base.copying import copy_rows, take_ids
 from youju.core.errors import Refusal
 from youju.core.periods import Cadence, Period, shanghai_day
 from youju.ledger.models import Closing, Declaration, Event
+from youju.ledger.zero_checks import held_against
 from youju.members.models import Person
 from youju.organisation.models import Unit
 
@@ -100,13 +101,15 @@ def reopen_period(unit: Unit, period: Period, reason: str, *, by: Actor, at: dat
 
 @transaction.atomic
 def declare_zero(unit: Unit, measure: str, period: Period, note: str = "", *, by: Actor, at: datetime) -> Declaration:
-    """零报告: confirm that a measure is zero in a period."""
+    """零报告: confirm that a measure is zero in a period. Refused where the books hold what it counts."""
     if period.end > shanghai_day(at):
         raise Refusal(f"{period.title}还没有结束，不能确认为零。")
     _held_fast([unit])
     same = Declaration.objects.filter(unit=unit, measure=measure)
     if same.filter(valid_from__lt=period.end, valid_to__gt=period.start).exists():
         raise Refusal(f"“{unit.name}”已经为这段时间报过零。")
+    if named := held_against(unit, measure, period):
+        raise Refusal(f"{period.title}不能确认为零：账里有{named}。", "记错的，先更正或作废那条记录。")
     made = Declaration.objects.create(
         unit=unit,
         measure=measure,

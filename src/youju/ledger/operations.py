@@ -108,10 +108,14 @@ def sheet_of(
     by: Actor,
     at: datetime,
     reason: str = "",
+    entered_at: datetime | None = None,
 ) -> Sheet:
-    """A draft as a revision to be written: late where it was slow, or its period closed. Refused if then no reason."""
-    was_closed = closed.at(draft, recorded_at)
-    if was_closed and not (draft.late_reason or reason):
+    """A draft as a revision to be written: late where it was slow, or its period closed. Refused if then no reason.
+
+    `recorded_at` is the recorder's word on when it was written down: it tells what was slow. Whether a period was
+    closed is told by when it came into these books, `entered_at` (now, where not given).
+    """
+    if closed.at(draft, at) and not (draft.late_reason or reason):
         raise Refusal(f"{draft.started_on} 所在期间已经结账，补录“{draft.title}”要写明原因。")
     slow = shanghai_day(recorded_at) - draft.last_day > LATE_AFTER
     return Sheet(
@@ -120,7 +124,7 @@ def sheet_of(
         number,
         draft,
         recorded_at,
-        is_late=draft.state is EntryState.HELD and (slow or was_closed),
+        is_late=draft.state is EntryState.HELD and (slow or closed.at(draft, entered_at or at)),
         author=by.label,
         written_at=at,
         change_reason=reason,
@@ -141,10 +145,10 @@ class ClosedDays:
         hosts = {host for draft in drafts for host in draft.hosts}
         return cls(Closing.objects.filter(unit_id__in=hosts, reopened_at=None))
 
-    def at(self, draft: EntryDraft, recorded_at: datetime) -> bool:
-        """Whether a host had closed the day of an entry before it was written down."""
+    def at(self, draft: EntryDraft, entered_at: datetime) -> bool:
+        """Whether a host had closed the day of an entry before it came into the books."""
         return any(
-            closing.valid_from <= draft.started_on < closing.valid_to and closing.closed_at <= recorded_at
+            closing.valid_from <= draft.started_on < closing.valid_to and closing.closed_at <= entered_at
             for host in draft.hosts
             for closing in self.of_unit.get(host, ())
         )
@@ -189,6 +193,7 @@ def _next_sheets(moved: Sequence[tuple[Revision, EntryDraft]], reason: str, *, b
             by=by,
             at=at,
             reason=reason,
+            entered_at=_entered_at(old, draft, at),
         )
         for number, (old, draft) in zip(take_ids(Revision, len(moved)), moved, strict=True)
     ]
@@ -216,6 +221,13 @@ def _recorded_at(old: Revision, draft: EntryDraft, at: datetime) -> datetime:
         return draft.recorded_at or at
     was_plan = old.state == EntryState.PLANNED and draft.state is EntryState.HELD
     return at if was_plan else old.recorded_at
+
+
+def _entered_at(old: Revision, draft: EntryDraft, at: datetime) -> datetime:
+    """When what a revision says of its day came into the books: a correction that leaves the day does not renew it."""
+    if (old.started_on, old.state) != (draft.started_on, draft.state):
+        return at
+    return old.written_at if old.is_late else old.entry.created_at
 
 
 @transaction.atomic

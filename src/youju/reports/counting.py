@@ -13,6 +13,7 @@ from youju.core.judge.figures import FIGURE_ROW
 from youju.core.judge.plan import figure_plan
 from youju.core.judge.run import Engine, FigureQuestion, work_out
 from youju.core.measures import Measure
+from youju.reports.zeros import Zeros, is_act
 
 
 class Row(NamedTuple):
@@ -92,9 +93,13 @@ def _parts(rows: Iterable[Row], labels: Labels) -> dict[str, list[Row]]:
 
 @dataclass
 class Book:
-    """Figures as they are asked for: each gets the next number and keeps its rows; one asked for again is the same."""
+    """Figures as they are asked for: each gets the next number and keeps its rows; one asked for again is the same.
+
+    `zeros`: which figures without records read as a confirmed zero; parts do only where they are those of a unit.
+    """
 
     counted: Mapping[str, Counted]
+    zeros: Zeros = field(default_factory=Zeros)
     unit_names: Mapping[str, str] = field(default_factory=dict)
     figures: dict[int, Figure] = field(default_factory=dict)
     rows: dict[int, Sequence[Row]] = field(default_factory=dict)
@@ -110,16 +115,18 @@ class Book:
     def whole(self, code: str) -> Figure:
         """The figure of a measure."""
         counted = self.counted[code]
-        figure = _figure(counted.measure, counted.rows, counted.unnamed, counted.is_confirmed)
+        is_zero = counted.is_confirmed and code in self.zeros.asked
+        figure = _figure(counted.measure, counted.rows, counted.unnamed, is_zero)
         return self.add(figure, counted.rows, (code,))
 
     def of_unit(self, code: str, unit: int) -> Figure:
-        """The part of a measure that one unit hosted; without records where it hosted nothing."""
-        return self._part(code, "unit", str(unit), self.counted[code].parts["unit"].get(str(unit), ()))
+        """The part of a measure that one unit hosted: where it hosted nothing, zero if confirmed, else no records."""
+        rows = self.counted[code].parts["unit"].get(str(unit), ())
+        return self._part(code, "unit", str(unit), rows, is_confirmed=(unit, code) in self.zeros.of_units)
 
-    def _part(self, code: str, by: str, label: str, rows: Sequence[Row]) -> Figure:
+    def _part(self, code: str, by: str, label: str, rows: Sequence[Row], is_confirmed: bool = False) -> Figure:
         words = self.unit_names.get(label, label) if by == "unit" else label
-        figure = replace(_figure(self.counted[code].measure, rows), by=by, label=words)
+        figure = replace(_figure(self.counted[code].measure, rows, is_confirmed=is_confirmed), by=by, label=words)
         return self.add(figure, rows, (code, by, label))
 
     def add(self, figure: Figure, rows: Sequence[Row], key: Name) -> Figure:
@@ -139,6 +146,6 @@ class Book:
 def _figure(measure: Measure, rows: Sequence[Row], unnamed: int = 0, is_confirmed: bool = False) -> Figure:
     value, base = sum(row.weight for row in rows), sum(row.base for row in rows)
     has_value = bool(value or unnamed or (measure.is_percent and base))
-    is_zero = bool(rows) or is_confirmed
+    is_zero = bool(rows) or (is_confirmed and is_act(measure))
     state = State.COUNTED if has_value else State.CONFIRMED_ZERO if is_zero else State.NO_RECORDS
     return Figure(0, measure, state, value, base, unnamed, len(rows))

@@ -40,6 +40,7 @@ from youju.reports.blocks.writing import Writing
 from youju.reports.counting import Book, count
 from youju.reports.models import Figure, FigureRow, Passage, Run
 from youju.reports.templates import template_named
+from youju.reports.zeros import zeros_of
 
 HALF_YEAR = "half_year_report"
 LONGEST_LIST = 20
@@ -113,6 +114,8 @@ def _compose(asked: Asked, template: Template) -> tuple[Writing, Composed]:
     units = _units(asked)
     book = _counted(asked, template, measures)
     book.unit_names = {str(number): unit.name for number, unit in units.items()}
+    items = items_due(Reading(asked.unit, asked.period.start, asked.period.end, asked.as_of))
+    book.zeros = zeros_of(items, units, asked.period)
     writing = Writing(
         unit=asked.unit,
         period=asked.period,
@@ -120,7 +123,7 @@ def _compose(asked: Asked, template: Template) -> tuple[Writing, Composed]:
         units=units,
         words=words,
         book=book,
-        items=items_due(Reading(asked.unit, asked.period.start, asked.period.end, asked.as_of)),
+        items=items,
         coming=_coming(asked),
         engine=engine(),
         mentioned=mentioned(own.values(), words),

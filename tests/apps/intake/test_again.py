@@ -2,17 +2,21 @@
 
 import random
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
+from django.db import connection
 from django.db.models import Max
 
 from apps.intake.importing import CLERK, NOON, Rows, book, codes, imported
 from youju.base.models import AuditLine
+from youju.core.errors import Refusal
 from youju.core.facts import Standing
 from youju.core.periods import parse_period
+from youju.intake import turns
 from youju.intake.models import Book, ImportedRow
 from youju.ledger.closing import close_period
 from youju.ledger.models import Entry, Revision
@@ -179,3 +183,68 @@ def test_into_a_closed_period_only_with_a_reason(tmp_path: Path) -> None:
     assert [finding.code for finding in imported(path, at=LATER).blocked] == ["closed"]
     assert imported(path, at=LATER, late_reason="记录本找回").done
     assert Revision.objects.get(started_on=date(2024, 2, 8)).is_late
+
+
+def dated(amount: int = 2) -> list[list[Any]]:
+    """One meeting of February, said to have been written down the day after."""
+    return [[2, "2024-02-08", BRANCH, "集中学习", "集中学习", "丁一鸣", f"心得体会{amount}份", "2024-02-09"]]
+
+
+def dated_ledger(path: Path, entries: Rows) -> Path:
+    return book(path, 单位=UNITS, 人员=PEOPLE, 台账=[[*HEAD, "登记日期"], *entries])
+
+
+def close_february() -> None:
+    close_period([Unit.objects.get()], parse_period("2024-02"), by=CLERK, at=NOON + timedelta(days=1))
+
+
+def test_a_claim_to_have_been_written_down_before_the_closing_lets_nothing_into_closed_books(tmp_path: Path) -> None:
+    imported(ledger(tmp_path / "a.xlsx", rows()[:1]))
+    close_february()
+    path = dated_ledger(tmp_path / "补.xlsx", dated())
+    assert [finding.code for finding in imported(path, at=LATER).blocked] == ["closed"]
+    assert imported(path, at=LATER, late_reason="记录本找回").done
+    late = Revision.objects.get(started_on=date(2024, 2, 8))
+    assert (late.is_late, late.late_reason) == (True, "记录本找回")
+
+
+def test_closed_books_are_not_corrected_by_reading_the_book_in_again_without_a_reason(tmp_path: Path) -> None:
+    imported(dated_ledger(tmp_path / "a.xlsx", dated()))
+    close_february()
+    changed = dated_ledger(tmp_path / "a.xlsx", dated(amount=9))
+    assert [finding.code for finding in imported(changed, at=LATER).blocked] == ["closed"]
+    assert Revision.objects.count() == 1
+    assert imported(changed, at=LATER, late_reason="份数点错").done
+    assert Revision.objects.get(number=2).is_late is False
+
+
+def test_nothing_is_moved_out_of_closed_books_without_a_reason(tmp_path: Path) -> None:
+    moved = rows()[1:2]
+    moved[0][1] = "2024-02-28"
+    imported(ledger(tmp_path / "a.xlsx", moved))
+    close_february()
+    moved[0][1] = "2024-03-01"
+    blocked = imported(ledger(tmp_path / "a.xlsx", moved), at=LATER).blocked
+    assert [finding.message for finding in blocked] == ["2024-02-28 所在期间已经结账，更正要写明原因。"]
+
+
+def test_a_book_that_says_nothing_new_of_closed_books_goes_in_without_a_reason(tmp_path: Path) -> None:
+    imported(ledger(tmp_path / "a.xlsx", rows()[:2]))
+    close_february()
+    outcome = imported(ledger(tmp_path / "a.xlsx", rows()[:2]), at=LATER)
+    assert (outcome.done, outcome.counts["台账记录"]["不变"]) == (True, 2)
+
+
+def test_an_import_does_not_begin_while_another_is_under_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "PATIENCE", "50ms")
+    path = ledger(tmp_path / "a.xlsx", rows())
+    with psycopg.connect(dsn_of(connection.connection)) as other:
+        other.execute("SELECT pg_advisory_xact_lock(%s)", [turns.LOCK])
+        with pytest.raises(Refusal, match="别的程序正在导入"):
+            imported(path)
+    assert imported(path).done
+
+
+def dsn_of(used: psycopg.Connection[Any]) -> str:
+    """Where a connection leads, with its password."""
+    return f"{used.info.dsn} password={used.info.password}" if used.info.password else used.info.dsn

@@ -2,14 +2,13 @@
 
 import json
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
 
+import programs
 from apps.intake.foreign_books import mine, railway
 from apps.intake.importing import book
 
@@ -28,13 +27,9 @@ def database() -> Iterator[str]:
         connection.execute(f"DROP DATABASE {BOOKS} WITH (FORCE)")
 
 
-def youju(database: str, *words: str) -> subprocess.CompletedProcess[str]:
+def youju(database: str, *words: str) -> programs.Run:
     """The command, with nobody at the terminal."""
-    environment = os.environ | {"DATABASE_URL": database}
-    command = [sys.executable, "-m", "youju", *words]
-    return subprocess.run(
-        command, env=environment, capture_output=True, text=True, timeout=120, stdin=subprocess.DEVNULL, check=False
-    )
+    return programs.run(["-m", "youju", *words], os.environ | {"DATABASE_URL": database})
 
 
 def entries(database: str) -> int:
@@ -69,6 +64,11 @@ def test_yes_takes_it_over_and_names_the_next_steps(database: str, tmp_path: Pat
     ended = youju(database, "import", str(railway(tmp_path / "a.xlsx")), "--yes")
     assert (ended.returncode, entries(database)) == (0, 4), ended.stderr
     assert "youju judge --unit 石门工务段桥隧车间党支部 --period 2023H1" in ended.stdout
+
+
+def test_json_stays_pure_when_the_book_is_taken_over(database: str, tmp_path: Path) -> None:
+    ended = youju(database, "import", str(railway(tmp_path / "a.xlsx")), "--yes", "--json")
+    assert json.loads(ended.stdout)["done"] is True
 
 
 def test_the_mapping_can_be_saved_and_used_again(database: str, tmp_path: Path) -> None:

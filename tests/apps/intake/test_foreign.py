@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from apps.intake.foreign_books import BOOKS
-from apps.intake.importing import codes, imported, read
+from apps.intake.importing import book, codes, imported, read
 from youju.core.facts import Presence
 from youju.core.ledgers.findings import Weight
 from youju.ledger.models import AgendaDirective, AgendaItem, Attendance, Deliverable, Entry, EntryForm, Host, Revision
@@ -219,3 +219,46 @@ class TestMine:
 
     def test_a_month_without_day_is_marked(self, tmp_path: Path) -> None:
         assert "only_month" in codes(read(BOOKS["mine"](tmp_path / "mine.xlsx")))
+
+
+class TestWordsThatAreNoNames:
+    """各支部, 院党委, 本支部 found no organisation; a form of the sheet and what was put off reach the books so."""
+
+    UNITS = (
+        ("党组织名称", "上级党组织", "批准时间"),
+        ("安和医院党委", "", "2010-01-01"),
+        ("安和医院内科党支部", "院党委", "2010-01-01"),
+        ("安和医院外科党支部", "本级党委", "2010-01-01"),
+    )
+    HEAD = ("承办", "时间", "活动主题", "到会名单", "未到会人员", "备注")
+
+    def taken(self, folder: Path, *rows: tuple[str, ...]) -> None:
+        path = book(folder / "台账.xlsx", 组织=self.UNITS, 主题党日=[self.HEAD, *rows])
+        outcome = imported(path)
+        assert outcome.done, [finding.message for finding in outcome.blocked]
+
+    def test_every_branch_held_it_and_nothing_is_founded(self, tmp_path: Path) -> None:
+        self.taken(tmp_path, ("各支部", "2023-02-06", "志愿服务", "丁一鸣", "卞小舟", ""))
+        assert sorted(Host.objects.values_list("unit__name", flat=True)) == ["安和医院内科党支部", "安和医院外科党支部"]
+        assert Unit.objects.count() == 3
+        assert set(Edge.objects.values_list("superior__name", flat=True)) == {"安和医院党委"}
+
+    def test_a_theme_day_of_volunteering_is_both(self, tmp_path: Path) -> None:
+        self.taken(tmp_path, ("安和医院内科党支部", "2023-02-06", "志愿服务", "丁一鸣", "卞小舟", ""))
+        assert forms() == {"theme_day": 1, "volunteering": 1}
+
+    def test_who_did_not_come_is_absent(self, tmp_path: Path) -> None:
+        self.taken(tmp_path, ("安和医院内科党支部", "2023-02-06", "志愿服务", "丁一鸣", "卞小舟", ""))
+        presences = {each.person.identity.name: each.presence for each in Attendance.objects.all()}
+        assert presences == {"丁一鸣": Presence.PRESENT, "卞小舟": Presence.ABSENT}
+
+    def test_what_was_put_off_is_no_entry(self, tmp_path: Path) -> None:
+        self.taken(tmp_path, ("安和医院内科党支部", "2023-02-06", "植树", "", "", "因疫情推迟"))
+        assert Entry.objects.count() == 0
+
+    def test_a_word_that_names_nobody_stops_the_import(self, tmp_path: Path) -> None:
+        path = book(tmp_path / "台账.xlsx", 主题党日=[self.HEAD, ("本支部", "2023-02-06", "植树", "", "", "")])
+        outcome = imported(path)
+        (blocked,) = outcome.blocked
+        assert (outcome.done, blocked.code, blocked.column, blocked.place.row) == (False, "no_host", "A", 2)
+        assert Unit.objects.count() == 0

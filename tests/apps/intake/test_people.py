@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from apps.intake.importing import Rows, book, codes, imported
-from youju.core.facts import Presence
+from youju.core.facts import Function, Presence
 from youju.ledger.models import Attendance, Revision
 from youju.members.models import Attachment, Identity, Membership, Post
 
@@ -151,3 +151,33 @@ def test_a_second_list_of_the_same_people_makes_nobody_twice(tmp_path: Path) -> 
     people = [HEAD, member("范阳", ONE, "1980-01")]
     assert imported(book(tmp_path / "a.xlsx", 单位=UNITS, 人员=people, 党费=dues)).done
     assert Identity.objects.count() == 1
+
+
+def talks(folder: Path, total: Any, *, more: str = "") -> Any:
+    """A sheet of talks: 罗文斌 talked with 许杰 and 谭志远."""
+    people = [HEAD, *(member(name, ONE) for name in ("罗文斌", "许杰", "谭志远"))]
+    heads = ["谈话时间", "单位", "谈话人", "谈话对象", "人次", "谈话类型", "参加人员"]
+    rows = [["2024-03-02", ONE, "罗文斌", "许杰、谭志远", total, "谈心谈话", more]]
+    return imported(book(folder / "a.xlsx", 单位=UNITS, 人员=people, 谈心谈话=[heads, *rows]))
+
+
+def talked_with() -> tuple[set[str], int]:
+    """Who counts as having been talked with, and how many without a name."""
+    counted = Attendance.objects.filter(presence=Presence.PRESENT)
+    return set(counted.values_list("person__identity__name", flat=True)), Revision.objects.get().headcount
+
+
+def test_who_talks_is_none_of_those_talked_with(tmp_path: Path) -> None:
+    outcome = talks(tmp_path, 2)
+    assert talked_with() == ({"许杰", "谭志远"}, 0)
+    assert "fewer_than_named" not in codes(outcome)
+    assert Attendance.objects.get(person__identity__name="罗文斌").functions == Function.CHAIR
+
+
+def test_a_talk_with_fewer_than_named_is_still_told(tmp_path: Path) -> None:
+    assert "fewer_than_named" in codes(talks(tmp_path, 1))
+
+
+def test_who_talks_and_is_listed_as_taking_part_counts(tmp_path: Path) -> None:
+    talks(tmp_path, 3, more="罗文斌、许杰、谭志远")
+    assert talked_with() == ({"罗文斌", "许杰", "谭志远"}, 0)

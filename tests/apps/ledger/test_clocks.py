@@ -56,9 +56,29 @@ def test_a_late_entry_into_a_closed_month_needs_a_reason(first_branch):
     assert (revision.is_late, revision.late_reason) == (True, "照片刚刚找到")
 
 
-def test_what_was_recorded_before_closing_needs_none(first_branch):
+def test_a_paper_date_before_the_closing_opens_no_closed_books(first_branch):
     close_period([first_branch], MARCH, by=OFFICER, at=at("2026-04-02"))
-    assert not record(meeting(first_branch, recorded_at=at("2026-03-11")), "2026-04-03").is_late
+    with pytest.raises(Refusal, match="已经结账"):
+        record(meeting(first_branch, recorded_at=at("2026-03-11")), "2026-04-03")
+    told = meeting(first_branch, recorded_at=at("2026-03-11"), late_reason="纸质记录漏录")
+    revision = record(told, "2026-04-03")
+    assert (revision.is_late, revision.recorded_at) == (True, at("2026-03-11"))
+
+
+def test_what_came_into_the_books_before_the_closing_is_not_late_for_a_correction(first_branch):
+    draft = meeting(first_branch)
+    entry = record_entry(draft, **BY)
+    close_period([first_branch], MARCH, by=OFFICER, at=at("2026-04-02"))
+    assert not revise_entry(entry, replace(draft, title="更正"), "题目", by=CLERK, at=at("2026-04-05")).is_late
+
+
+def test_what_is_moved_into_closed_books_is_late_and_stays_so(first_branch):
+    draft = meeting(first_branch, "2026-04-01")
+    entry = record_entry(draft, by=CLERK, at=at("2026-04-01"))
+    close_period([first_branch], MARCH, by=OFFICER, at=at("2026-04-02"))
+    moved = replace(draft, started_on=on("2026-03-31"))
+    assert revise_entry(entry, moved, "日期写错", by=CLERK, at=at("2026-04-05")).is_late
+    assert revise_entry(entry, replace(moved, title="更正"), "题目", by=CLERK, at=at("2026-04-06")).is_late
 
 
 def test_a_joint_meeting_is_late_where_one_host_has_closed(first_branch):

@@ -4,12 +4,16 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from apps.ledger.story import CLERK, OFFICER, at, branch, on
+from apps.ledger.story import CLERK, OFFICER, at, branch, meeting, on
 from youju.base.models import AuditLine
 from youju.core.errors import Refusal
+from youju.core.facts import EntryState, ItemKind
 from youju.core.periods import parse_period
 from youju.ledger.closing import EventDraft, close_period, declare_zero, record_events, reopen_period, void_event
+from youju.ledger.directives import DirectiveDraft, receive_directives
+from youju.ledger.drafts import AgendaDraft, DeliverableDraft
 from youju.ledger.models import Closing, Declaration, Event
+from youju.ledger.operations import record_entry
 from youju.organisation.models import Unit
 from youju.organisation.operations import dissolve_unit
 
@@ -128,6 +132,52 @@ def test_a_zero_is_declared_once_for_a_time(first_branch):
 def test_a_zero_is_not_declared_before_the_period_ends(first_branch):
     with pytest.raises(Refusal, match="还没有结束"):
         declare_zero(first_branch, "warning_education", QUARTER, by=OFFICER, at=at("2026-03-31"))
+
+
+@pytest.mark.parametrize(
+    ("measure", "said"),
+    [
+        ("warning_education", {"forms": ("warning_education",)}),
+        ("film_viewing", {"forms": ("warning_education",)}),
+        ("warning_education_attendances", {"forms": ("warning_education",), "headcount": 5}),
+        ("problem_found", {"deliverables": (DeliverableDraft("problem_found", "发现问题", 2, "条"),)}),
+        ("decision_items", {"agenda": (AgendaDraft("研究工作", kind=ItemKind.DECISION),)}),
+        ("safety_studied", {"agenda": (AgendaDraft("研究安全", kind=ItemKind.DECISION, topics=("safety",)),)}),
+    ],
+)
+def test_what_the_books_hold_is_not_declared_zero(first_branch, measure, said):
+    record_entry(meeting(first_branch, title="三月的事", **said), by=CLERK, at=at("2026-03-20"))
+    with pytest.raises(Refusal, match=r"账里有“三月的事”（2026-03-10）"):
+        declare_zero(first_branch, measure, MARCH, **IN_APRIL)
+    declare_zero(first_branch, measure, parse_period("2026-02"), **IN_APRIL)
+
+
+@pytest.mark.parametrize(
+    ("measure", "said"),
+    [
+        ("warning_education", {}),
+        ("warning_education", {"forms": ("warning_education",), "state": EntryState.VOID}),
+        ("problem_found", {"deliverables": (DeliverableDraft("problem_found", "发现问题", 0, "条"),)}),
+        ("warning_education_attendances", {"forms": ("warning_education",)}),
+    ],
+)
+def test_what_a_measure_does_not_count_stands_against_no_zero(first_branch, measure, said):
+    record_entry(meeting(first_branch, **said), by=CLERK, at=at("2026-03-20"))
+    declare_zero(first_branch, measure, MARCH, **IN_APRIL)
+    assert Declaration.objects.get().measure == measure
+
+
+def test_what_another_unit_holds_stands_against_no_zero(first_branch, sibling):
+    record_entry(meeting(sibling, forms=("warning_education",)), by=CLERK, at=at("2026-03-20"))
+    declare_zero(first_branch, "warning_education", MARCH, **IN_APRIL)
+    assert Declaration.objects.exists()
+
+
+def test_an_event_stands_against_a_zero_of_its_measure(first_branch):
+    received = DirectiveDraft("某通知", unit=first_branch, received_on=on("2026-03-04"))
+    receive_directives([received], by=CLERK, at=at("2026-03-05"))
+    with pytest.raises(Refusal, match="2026-03-04"):
+        declare_zero(first_branch, "directives_received", MARCH, **IN_APRIL)
 
 
 def test_an_event_sent_again_is_the_one_there(first_branch):

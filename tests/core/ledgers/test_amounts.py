@@ -2,7 +2,7 @@
 
 import pytest
 
-from youju.core.ledgers.amounts import read_count, read_lines, read_minutes
+from youju.core.ledgers.amounts import read_count, read_hours, read_lines, read_minutes
 from youju.core.ledgers.numerals import number_of
 
 
@@ -77,3 +77,24 @@ def test_durations(written: str, minutes: int | None) -> None:
 
 def test_a_bare_number_above_twelve_is_minutes() -> None:
     assert read_minutes("90") == 90
+
+
+@pytest.mark.parametrize("written", ["42人/39人", "42/39人", "39/42", "应到42人/实到39人"])
+def test_a_fraction_is_how_many_were_there_of_those_expected(written: str) -> None:
+    count = read_count(written)
+    assert count is not None
+    assert (count.number, count.expected) == (39, 42)
+
+
+@pytest.mark.parametrize(("written", "tenths"), [("半天", 40), ("一天半", 120), ("0.5天", 40), ("1.5学时", 15)])
+def test_days_of_study_are_eight_hours(written: str, tenths: int) -> None:
+    assert read_hours(written) == tenths
+
+
+@pytest.mark.parametrize("written", ["发现问题：无", "发现问题：没有", "未发现问题"])
+def test_none_of_something_named_is_an_amount_of_zero(written: str) -> None:
+    assert [(line.label, line.amount) for line in read_lines(written)] == [("发现问题", 0)]
+
+
+def test_none_of_nothing_is_no_amount() -> None:
+    assert read_lines("无")[0].amount is None

@@ -58,6 +58,13 @@ class Figure:
         return f"{at_least}{amount(self.shown)}{self.measure.unit}"
 
     @property
+    def is_worth_telling(self) -> bool:
+        """Whether records give it a value, be it zero: not where only closed books do, nor where all are unnamed."""
+        if self.state is State.COUNTED:
+            return self.value > 0 or self.measure.is_percent
+        return self.state is State.CONFIRMED_ZERO and self.records > 0
+
+    @property
     def tag(self) -> str:
         """Its name in a file."""
         return f"youju:{self.number}"
@@ -144,15 +151,21 @@ class _Writer:
 
     def _passage(self, passage: Passage) -> list[Span]:
         refs = [piece for piece in passage.pieces if isinstance(piece, FigureRef)]
-        if not passage.always and not any(map(self._has_value, refs)):
+        if not (passage.always or any(map(self._has_value, refs)) or self._zero_beside_values(passage.pieces, refs)):
             return []
         return self._spans(passage.pieces)
+
+    def _zero_beside_values(self, pieces: Iterable[Piece], refs: Iterable[FigureRef]) -> bool:
+        """Whether its own figures are confirmed zeros and a part in brackets still has something to tell."""
+        figures = [figure for ref in refs for figure in self.values.get(ref, ())]
+        is_zero = bool(figures) and all(figure.state is State.CONFIRMED_ZERO for figure in figures)
+        return is_zero and any(self._is_worth_it(piece) for piece in pieces if isinstance(piece, Optional))
 
     def _has_value(self, ref: FigureRef) -> bool:
         figures = self.values.get(ref, ())
         if ref.by and all(figure.label in figure.measure.title for figure in figures):
             return False
-        return any(figure.state is not State.NO_RECORDS for figure in figures)
+        return any(figure.is_worth_telling for figure in figures)
 
     def _spans(self, pieces: Iterable[Piece]) -> list[Span]:
         spans: list[Span] = []

@@ -14,6 +14,15 @@ NUMBERED = re.compile(
     r"|\d{1,2}\s*(?:、|[.．](?!\d)|[)）])|[①-⑳])\s*"
 )
 SPLIT = re.compile(r"[;；\n\r]+")
+NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
+SEQUENCES = (
+    tuple(re.compile(sign) for sign in "①②③④⑤⑥⑦⑧⑨⑩"),
+    tuple(re.compile(rf"[(（]\s*{sign}\s*[)）][、.．]?") for sign in NUMERALS),
+    tuple(re.compile(rf"[(（]\s*{number}\s*[)）][、.．]?") for number in range(1, 11)),
+    tuple(re.compile(rf"(?<!\d){number}\s*(?:、|[.．](?!\d))") for number in range(1, 11)),
+    tuple(re.compile(rf"(?<![第十])(?:{sign})、(?!{'|'.join(NUMERALS)})") for sign in NUMERALS),
+)
+"""The first ten numbers of a list, as people set them in one line."""
 FIRST_TOPIC = re.compile(r"第一议题")
 PREFIX = re.compile(
     r"^[（(【\[]?\s*(?:落实|开展)?[“\"]?第一议题[”\"]?(?:制度)?(?:学习)?\s*[)）】\]]?\s*[:：、，,\-—]*\s*"
@@ -53,8 +62,24 @@ def split_items(text: str) -> list[str]:
 
 
 def _by_numbers(line: str) -> list[str]:
-    """A line cut before its numbers, where it has any: 1.…2.…, （一）…, ①…"""
-    return NUMBERED.split(line)
+    """A line cut before its numbers, where it has any: 1.…2.…, （一）…, ①…
+
+    Numbers set in the midst of words are told by their order: the line begins with the first, the others follow.
+    """
+    sequences = (_in_sequence(line, marks) for marks in SEQUENCES)
+    return max((parts for parts in sequences if len(parts) > 2), key=len, default=None) or NUMBERED.split(line)
+
+
+def _in_sequence(line: str, marks: Sequence[re.Pattern[str]]) -> list[str]:
+    """A line cut at marks that follow each other in order from its beginning."""
+    parts, start = [], 0
+    for number, mark in enumerate(marks):
+        found = mark.search(line, start)
+        if found is None or (number == 0 and line[: found.start()].strip()):
+            break
+        parts.append(line[start : found.start()])
+        start = found.end()
+    return [*parts, line[start:]]
 
 
 def read_item(title: str, topics: Words, otherwise: ItemKind) -> Item:

@@ -36,7 +36,7 @@ def read_count(text: str) -> Count | None:
         return Count(number_of(match[1]), True, expected, rough)
     if (number := number_of(plain.rstrip("人名位个余多"))) is not None:
         return Count(number, False, expected, rough)
-    if match := re.fullmatch(rf"({NUMBER})\s*/\s*({NUMBER})人?", plain):
+    if match := re.fullmatch(rf"({NUMBER})\s*[人名]?\s*/\s*({NUMBER})\s*[人名]?", plain):
         return Count(min(_numbers(match)), False, max(_numbers(match)), rough)
     if match := PEOPLE.search(plain):
         return Count(number_of(match[1]), False, expected, rough)
@@ -94,7 +94,13 @@ def _parts(text: str) -> Iterator[str]:
     yield from (piece for piece in SPLIT.split(text) if piece and piece.strip())
 
 
+NONE = re.compile(r"^(?P<label>.{2,}?)\s*:\s*(?:无|没有|零)$")
+NO_PROBLEM = re.compile(r"^(?:未|没有|无)(?P<label>发现(?:问题|隐患|线索))$")
+
+
 def _line(piece: str) -> Line:
+    if match := NONE.match(piece) or NO_PROBLEM.match(piece):
+        return Line(match["label"], 0)
     rough = bool(re.search(r"\d\s*[余多]|约", piece))
     if match := AFTER.match(piece):
         label = (match["label"] or "").strip(" :：")
@@ -131,6 +137,16 @@ def read_minutes(text: str) -> int | None:
     return number // 10 if number > 120 else number * 6
 
 
+DAY_TENTHS = 80
+HALF_DAYS = ("上午", "下午", "半日")
+
+
 def read_hours(text: str) -> int | None:
-    """Study hours in tenths: 2, 1.5学时, 两个学时."""
+    """Study hours in tenths: 2, 1.5学时, 两个学时; a day is eight hours, half a day (半天, 0.5天, 上午) four."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if plain in HALF_DAYS:
+        return DAY_TENTHS // 2
+    if match := re.fullmatch(rf"({NUMBER}|半)\s*天(半)?", plain):
+        days = 5 if match[1] == "半" else tenths_of(match[1]) or 0
+        return (days + (5 if match[2] else 0)) * DAY_TENTHS // 10
     return tenths_of(text)

@@ -33,6 +33,7 @@ SECTORS = (
 )
 SEPARATORS = re.compile(r"[、,，;；/\n]+")
 TOGETHER = re.compile(r"[、,，;；/\n]+|(?<=部)[和与暨](?=.)|(?<=委)[和与暨](?=.)|(?<=总支)[和与暨](?=.)")
+NUMBERED = re.compile(r"(.*?)(第?[一二三四五六七八九十\d]+)((?:联合|临时)?(?:党支部|支部|党总支|总支|党小组))?")
 ENOUGH_ALIKE = 0.72
 
 
@@ -59,8 +60,16 @@ def unit_key(name: str) -> str:
 
 
 def split_units(text: str) -> list[str]:
-    """A cell of one or several organisations."""
-    return [part.strip() for part in TOGETHER.split(text) if part.strip()]
+    """A cell of one or several organisations; numbers share what follows the last: 第一、第二党支部, 机关一、二支部."""
+    parts = [part.strip() for part in TOGETHER.split(text) if part.strip()]
+    last = NUMBERED.fullmatch(parts[-1]) if len(parts) > 1 else None
+    first = NUMBERED.fullmatch(parts[0]) if last else None
+    if last is None or first is None or first[3] or not last[3] or last[1]:
+        return parts
+    middle = [NUMBERED.fullmatch(part) for part in parts[1:-1]]
+    if not all(each and not each[1] and not each[3] for each in middle):
+        return parts
+    return [f"{first[1]}{each[2]}{last[3]}" for each in (first, *middle, last) if each]
 
 
 def likeliest(name: str, known: Iterable[str]) -> str:

@@ -15,10 +15,14 @@ from youju.core.ledgers.findings import Finding, Place, Weight
 from youju.core.ledgers.headings import How, Kind
 from youju.core.ledgers.layout import HEAD_ROWS, Cells, Column, Layout, Merge, lay_out, unit_in, year_in
 from youju.core.ledgers.mapping import Mapping as SavedMapping
+from youju.core.ledgers.meant import superiors_meant
+from youju.core.ledgers.officers import post_of, read_officers, spread_posts
 from youju.core.ledgers.records import BookRead
 from youju.core.ledgers.rows import Line, Rows
 from youju.core.ledgers.units import PersonReader, post_asked, read_unit
+from youju.core.ledgers.unknown import doubtful, names_of
 from youju.core.ledgers.vocabulary import Lexicon
+from youju.core.ledgers.votes import spell_out
 
 Progress = Callable[[str, int], None]
 """Told which sheet is being read and how many rows of it are done."""
@@ -99,10 +103,14 @@ def read_book(sheets: Sequence[Sheet], lexicon: Lexicon, asked: Asked, progress:
     year = asked.year or next(filter(None, map(year_in, [*titles, asked.name])), None)
     clock = Clock(year)
     unit = asked.unit or next(filter(None, map(unit_in, [*titles, asked.name])), "")
-    reader = EntryReader(lexicon, clock, unit)
+    reader = EntryReader(lexicon, clock, unit, units=reading.book.units)
     for sheet, layout in sorted(found, key=lambda each: list(Kind).index(each[1].kind)):
         clock.seen, reader.last_host = None, ""
         _read_sheet(sheet, layout, reader, reading, progress)
+        if layout.kind is Kind.UNIT:
+            reading.findings += superiors_meant(reading.book.units, [unit], layout)
+    tables = ((layout, sheet.rows()) for sheet, layout in found)
+    reading.findings = list(doubtful(reading.findings, tables, names_of(reading.book), lexicon.forms))
     _since(reading, year)
     return reading
 
@@ -156,7 +164,7 @@ def _tell_sheet(sheet: Sheet, layout: Layout, lexicon: Lexicon, reading: Reading
             )
         )
     for column in layout.columns:
-        if column.meaning.how is How.NONE and not _post_asked(column.heading, lexicon):
+        if column.meaning.how is How.NONE and not _post_asked(layout, column, lexicon):
             kept = "其内容写入记录的摘要" if layout.kind is Kind.ENTRY else "没有采用"
             message = f"列“{column.heading}”没有专门的位置，{kept}。"
             reading.tell(_of_column(layout, column, "unknown_column", message, "要当作别的列，用 --map 指定。"))
@@ -169,9 +177,10 @@ def _of_column(layout: Layout, column: Column, code: str, message: str, advice: 
     return Finding(Weight.NOTE, code, place, message, advice, column.letter, column.heading)
 
 
-def _post_asked(heading: str, lexicon: Lexicon) -> bool:
-    """Whether a heading asks for a post: 是否中层."""
-    return bool(lexicon.posts.exact(post_asked(heading)))
+def _post_asked(layout: Layout, column: Column, lexicon: Lexicon) -> bool:
+    """Whether a heading asks for a post: 是否中层; on a units' sheet 组织委员."""
+    held = layout.kind is Kind.UNIT and post_of(column, lexicon.posts)
+    return bool(held or lexicon.posts.exact(post_asked(column.heading)))
 
 
 def _read_filled(layout: Layout, reader: EntryReader, reading: Reading) -> None:
@@ -208,10 +217,15 @@ def _read_sheet(sheet: Sheet, layout: Layout, reader: EntryReader, reading: Read
 
 def _read_unit(line: Line, rows: Rows, reader: EntryReader, reading: Reading) -> None:
     if unit := read_unit(line, reader.lexicon):
+        unit.officers = read_officers(line, reader.lexicon.posts)
         reading.book.units.append(unit)
 
 
 def _read_person(line: Line, rows: Rows, reader: EntryReader, reading: Reading) -> None:
+    for column in line.layout.by_role.get("post", ()):
+        if isinstance(written := line.values.get(column.index), str):
+            line.values[column.index] = spread_posts(written)
+            line.forget(column.index)
     person = PersonReader(reader.lexicon).read(line)
     if person is None:
         return
@@ -222,6 +236,7 @@ def _read_person(line: Line, rows: Rows, reader: EntryReader, reading: Reading) 
 
 def _read_entry(line: Line, rows: Rows, reader: EntryReader, reading: Reading) -> None:
     entries = reading.book.entries
+    spell_out(line)
     entry = reader.read(line, rows.section)
     if entry is None:
         return

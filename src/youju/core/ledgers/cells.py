@@ -5,12 +5,13 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from youju.core.facts import ItemKind
 from youju.core.ledgers.amounts import amount_of, plain_label, read_lines
-from youju.core.ledgers.days import MD, Day, names_more_days, read_clock, read_day, weekday_written
+from youju.core.ledgers.days import MD, Day, days_alone, names_more_days, read_clock, read_day, weekday_written
 from youju.core.ledgers.findings import Weight
-from youju.core.ledgers.layout import Column
+from youju.core.ledgers.layout import Column, form_words, last_part, month_in
 from youju.core.ledgers.numerals import number_of
 from youju.core.ledgers.records import FormRead, LineRead
 from youju.core.ledgers.rows import Line
@@ -21,6 +22,9 @@ from youju.core.ledgers.words import Words
 NONE = {"", "无", "/", "-", "—", "——", "\\", "暂无"}
 BETWEEN_FORMS = re.compile(r"[、,，;；/\n+＋&]+|暨|(?<=[会习课日动话育])[及和与](?=.)")
 TAKING_PART = {"参加", "参与", "覆盖", "受教育", "参会", "到会", "听课", "参学", "受众", "学习"}
+TICKS = {"√", "✓", "✔", "☑", "●", "是", "V", "v"}
+TICKED = {"", "note", "form", "held"}
+"""Roles that a column named after a form may be thought to have."""
 LARGEST = 2**31 - 1
 """A larger amount is none: numbers of documents and the like."""
 
@@ -34,9 +38,10 @@ class Clock:
     year: int | None = None
     seen: int | None = None
 
-    def day(self, line: Line) -> Day | None:
-        """When the row's entry happened; None, with a finding, where it is not said."""
-        day = self._whole(line) or self._in_parts(line)
+    def day(self, line: Line, section: str = "") -> Day | None:
+        """When the row's entry happened, its month that of its section or sheet; None, with a finding, if not said."""
+        month = month_in(section) or line.layout.month
+        day = (None if _in_month(line, month) else self._whole(line)) or self._in_parts(line, month)
         if day is None:
             self._unread(line)
             return None
@@ -56,21 +61,22 @@ class Clock:
             line.find(Weight.FLAG, "year_assumed", f"没有写年份，按上文的 {self.seen} 年。", DATE_ADVICE, role="day")
         return day
 
-    def _in_parts(self, line: Line) -> Day | None:
+    def _in_parts(self, line: Line, month_told: int | None) -> Day | None:
         """A day over columns of year, month and day."""
         numbers = {
             role: number_of(re.sub(r"[年月日号]", "", line.text(role))) for role in ("year", "month", "day_of_month")
         }
         year = numbers["year"] or self._known(line) or self.seen
-        month = numbers["month"] or line.layout.month
+        month = numbers["month"] or month_told
         if not year or not month:
             return None
-        day_of_month = numbers["day_of_month"] or _day_alone(line.text("day"))
+        said = days_alone(line.text("day"))
+        first, last = said if said and not numbers["day_of_month"] else (numbers["day_of_month"],) * 2
         try:
-            first = date(year, month, day_of_month or 1)
+            day = Day(date(year, month, first or 1), only_month=not first, year_given=numbers["year"] is not None)
+            return replace(day, last=date(year, month, last)) if first and last and last > first else day
         except ValueError:
             return None
-        return Day(first, only_month=not day_of_month, year_given=numbers["year"] is not None)
 
     def _unread(self, line: Line) -> None:
         text = line.text("day") or line.text("month")
@@ -130,9 +136,16 @@ class Clock:
         return day
 
 
-def _day_alone(text: str) -> int | None:
-    match = re.fullmatch(r"(\d{1,2})[日号]?", folded(text))
-    return int(match[1]) if match else None
+def _in_month(line: Line, month: int | None) -> bool:
+    """Whether a cell says days of a month told elsewhere: 3—5 on a sheet for May; 3-5 on one for March is 3 March."""
+    text = line.text("day")
+    said = days_alone(text) if month and isinstance(line.value("day"), str) else None
+    return bool(said) and not (said and said[0] == month and re.fullmatch(r"\d+\s*-\s*\d+", text))
+
+
+def form_asked(column: Column, forms: Words) -> str:
+    """The form a column is named after, to be ticked: 党员大会, 三会一课/党课; '' where none."""
+    return forms.exact(last_part(column.heading))
 
 
 @dataclass(frozen=True)
@@ -147,11 +160,17 @@ class FormReader:
         return self.lexicon.forms
 
     def read(self, line: Line, title: str, section: str) -> tuple[FormRead, ...]:
-        """The forms of a row: by its own column, else its title, the section or the sheet it stands in."""
-        written = line.text("form")
+        """The forms of a row: those of its section or its sheet, and those of its own column, else of its title."""
+        told = self._told(line, section)
+        if ticked := self._ticked(line):
+            return self._together(line, "form", told, ticked)
+        written = "" if line.text("form") in TICKS else line.text("form")
         if written and written not in NONE and bare(written) not in self._vague:
-            return self._written(line, written)
-        code = self._untold(line, title, section)
+            return self._together(line, "form", told, self._written(line, written))
+        named = self._named(title)
+        if told or named:
+            return self._together(line, "title", told, tuple(map(FormRead, named)))
+        code = self._untold(line, title)
         if code:
             return (FormRead(code),)
         words = without_brackets(folded(written)) if written and written not in NONE else "其他活动"
@@ -164,14 +183,50 @@ class FormReader:
         )
         return (FormRead("", words),)
 
-    @property
+    def _ticked(self, line: Line) -> tuple[FormRead, ...]:
+        """The forms over whose columns the row has a tick: 党员大会｜支委会｜党课."""
+        ticked = [
+            column for column in line.layout.columns if column.role in TICKED and line.cell(column.index) in TICKS
+        ]
+        codes = [form_asked(column, self.forms) for column in ticked]
+        return tuple(FormRead(code) for code in dict.fromkeys(codes) if code)
+
+    @cached_property
     def _vague(self) -> set[str]:
         return {bare(word) for word in self.lexicon.headings.words.vague_forms}
 
-    def _untold(self, line: Line, title: str, section: str) -> str:
-        exact = self.forms.exact(title) or self.forms.exact(section)
-        if exact:
-            return exact
+    @cached_property
+    def _general(self) -> set[str]:
+        """Forms that say no more than that it was a meeting, an activity, a study."""
+        return {code for code in map(self.forms.exact, self.lexicon.headings.words.vague_forms) if code}
+
+    def _told(self, line: Line, section: str) -> tuple[str, ...]:
+        """The forms that the section of a row, else its sheet, surely says: they count whatever the row adds."""
+        codes = self._named(section) or (line.layout.forms if line.layout.forms_sure else ())
+        return tuple(code for code in codes if code not in self._general)
+
+    def _named(self, text: str) -> tuple[str, ...]:
+        """The forms a title or a section is as a whole: 党课, 二季度党员大会、党课, 党员大会暨党课."""
+        if code := self.forms.exact(text):
+            return (code,)
+        words = form_words(text)
+        parts = [part for part in BETWEEN_FORMS.split(words) if part.strip()]
+        found = [code for code in map(self.forms.exact, parts) if code]
+        return tuple(dict.fromkeys(found)) if len(found) == len(parts) or (found and "暨" in words) else ()
+
+    def _together(self, line: Line, role: str, told: Sequence[str], own: Sequence[FormRead]) -> tuple[FormRead, ...]:
+        """The sheet's forms and the row's own, without those another is a case of; two meetings in one are doubtful."""
+        lineage = self.forms.terms.lineage
+        cases = {above for form in own for above in lineage(form.code or form.is_a) if above != form.code}
+        kept = [code for code in told if code not in cases]
+        added = [form for form in own if form.code not in told and not (form.code in self._general and kept)]
+        if any("meeting" in lineage(form.code) for form in added) and any("meeting" in lineage(code) for code in kept):
+            words = "、".join(map(self.forms.terms.label, kept))
+            message = f"工作表或小标题是“{words}”，这里另有一种会议：两种都记。"
+            line.find(Weight.FLAG, "two_meetings", message, "只开了一种会的，改成一致。", role=role)
+        return tuple(dict.fromkeys([*map(FormRead, kept), *added]))
+
+    def _untold(self, line: Line, title: str) -> str:
         if line.layout.forms:
             return line.layout.forms[0]
         found = self.forms.last_within(title) or self.forms.last_within(line.text("agenda"), shortest=3)

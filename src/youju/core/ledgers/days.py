@@ -32,6 +32,7 @@ YMD = re.compile(rf"(?<!\d)(\d{{4}})\s*{SEP}\s*(\d{{1,2}})\s*[./\-月]\s*(\d{{1,
 COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
 SHORT_YEAR = re.compile(r"(?<!\d)(\d{2})\s*[.年]\s*(\d{1,2})\s*[.月]\s*(\d{1,2})(?!\d)\s*日?")
 MD = re.compile(r"(?<![\d.])(\d{1,2})\s*[月./\-]\s*(\d{1,2})(?![\d.])\s*[日号]?")
+MD_DASH = re.compile(r"(\d{1,2})\s*[—–]\s*(\d{1,2})")
 YM = re.compile(rf"(?<!\d)(\d{{4}})\s*{SEP}\s*(\d{{1,2}})(?!\d)(?!\s*[./\-月]\s*\d{{1,2}}(?!\d))\s*月?")
 COMPACT_MONTH = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(?!\d)")
 ONLY_MONTH = re.compile(r"(?<!\d)(\d{1,2})\s*月")
@@ -70,7 +71,7 @@ def _of_number(value: float, year: int | None) -> Day | None:
 def read_day_text(text: str, year: int | None = None) -> Day | None:
     """Read a text as a day."""
     plain = unicodedata.normalize("NFKC", text).strip()
-    plain = CHINESE_DAY.sub(_arabic, plain)
+    plain = CHINESE_DAY.sub(_arabic, plain.replace("元月", "1月"))
     for found, rest in _candidates(plain, year):
         day = _with_range(found, rest)
         return _with_clock(day, plain)
@@ -102,7 +103,7 @@ def _candidates(text: str, year: int | None) -> Iterator[tuple[Day, str]]:
 
 
 def _without_year(text: str, year: int) -> Iterator[tuple[Day, str]]:
-    if (match := MD.search(text)) and (first := _date(year, int(match[1]), int(match[2]))):
+    if (match := MD.search(text) or MD_DASH.fullmatch(text)) and (first := _date(year, int(match[1]), int(match[2]))):
         yield Day(first, year_given=False), text[match.end() :]
     if (match := ONLY_MONTH.search(text)) and (first := _date(year, int(match[1]), 1)):
         yield Day(first, only_month=True, year_given=False), text[match.end() :]
@@ -140,6 +141,15 @@ def _end(rest: str, year: int) -> date | None:
 def _with_clock(day: Day, text: str) -> Day:
     began, minutes = read_clock(text)
     return replace(day, began=began, minutes=minutes)
+
+
+DAYS_ALONE = re.compile(r"(\d{1,2})\s*[日号]?(?:\s*(?:至|到|-+|—+|–|~|～)\s*(\d{1,2})\s*[日号]?)?")
+
+
+def days_alone(text: str) -> tuple[int, int] | None:
+    """The first and the last day of the month where a text says only these: 5日, 11日—13日; None where more."""
+    match = DAYS_ALONE.fullmatch(WEEKDAY.sub("", unicodedata.normalize("NFKC", text)).strip())
+    return (int(match[1]), int(match[2] or match[1])) if match else None
 
 
 def read_clock(text: str) -> tuple[time | None, int]:

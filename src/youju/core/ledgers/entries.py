@@ -1,9 +1,10 @@
 """Rows of the ledger, read: one row is one entry, except rows merged into one."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from youju.core.ledgers.agenda import Item, read_agenda, read_item
 from youju.core.ledgers.amounts import read_hours, read_minutes
@@ -11,9 +12,11 @@ from youju.core.ledgers.bodies import kind_by_name, split_units
 from youju.core.ledgers.cells import NONE, Clock, FormReader, LineReader, texts_of
 from youju.core.ledgers.days import Day, read_day
 from youju.core.ledgers.findings import Weight
+from youju.core.ledgers.held import PLANNED, was_held
 from youju.core.ledgers.layout import cell_text
+from youju.core.ledgers.meant import BRANCHES, branches_of, committee_meant, is_all, is_committee, is_nobody, own_branch
 from youju.core.ledgers.numerals import number_of
-from youju.core.ledgers.records import EntryRow, FormRead
+from youju.core.ledgers.records import EntryRow, FormRead, UnitRow
 from youju.core.ledgers.rows import Line
 from youju.core.ledgers.taking_part import TakingPart, read_taking_part
 from youju.core.ledgers.text import folded, one_line
@@ -21,8 +24,6 @@ from youju.core.ledgers.vocabulary import Lexicon
 
 MAKE_UP = re.compile(r"补(?:开|上|做)\D{0,4}?(?:(\d{4})年)?(\d{1,2})月")
 LATE = re.compile(r"补录|补记|补登|后补")
-NOT_HELD = re.compile(r"^(?:否|未开展|未召开|未举行|取消|没有|未完成|延期|无)$")
-PLANNED = re.compile(r"^(?:计划|拟开展|待开展|未到期)")
 LONGEST_TITLE = 300
 MOST_HOURS = 500
 """No single entry brings more study hours than this; a larger number is something else."""
@@ -31,27 +32,35 @@ LONGEST_PLACE = 120
 
 @dataclass
 class EntryReader:
-    """Reads the rows of ledger sheets of one book. `default_host` is used where neither row nor sheet names one."""
+    """Reads the rows of ledger sheets of one book. `default_host` is used where neither row nor sheet names one.
+
+    `units`: the organisations the book lists.
+    """
 
     lexicon: Lexicon
     clock: Clock
     default_host: str = ""
     last_host: str = ""
+    units: Sequence[UnitRow] = ()
+
+    @cached_property
+    def _forms(self) -> FormReader:
+        return FormReader(self.lexicon)
 
     def read(self, line: Line, section: str) -> EntryRow | None:
         """An entry; None where the row is none, with a finding that says why."""
-        if not self._held(line):
+        if not was_held(line):
             return None
-        day = self.clock.day(line)
+        day = self.clock.day(line, section)
         if day is None:
             return None
         title = one_line(line.text("title"))
         title = "" if title in NONE else title
-        forms = FormReader(self.lexicon).read(line, title, section)
+        forms = self._forms.read(line, title, section)
         part = read_taking_part(line)
         row = EntryRow(line.place, title, day.first, ended_on=day.last, began_at=day.began)
         row.forms, row.number = forms, line.text("number")
-        row.hosts = self._hosts(line, section)
+        row.hosts = self._hosts(line, section, day.first)
         row.agenda = tuple(self._agenda(line, forms, title))
         row.title = (title or self._title(row))[:LONGEST_TITLE]
         self._fill_rest(line, row, day, part)
@@ -72,22 +81,43 @@ class EntryReader:
         self._marks(line, row)
         row.summary = "\n".join(_summary(line, row, rest, part))
 
-    @staticmethod
-    def _held(line: Line) -> bool:
-        if NOT_HELD.match(line.text("held")):
-            line.find(Weight.NOTE, "not_held", "写明没有开展，不作为记录。", role="held")
-            return False
-        return True
-
-    def _hosts(self, line: Line, section: str) -> tuple[str, ...]:
+    def _hosts(self, line: Line, section: str, on: date) -> tuple[str, ...]:
         written = line.text("unit")
-        hosts = split_units(written) if written not in NONE else []
-        partners = [each for each in split_units(line.text("partners")) if kind_by_name(each)]
-        if not hosts:
+        said = split_units(written) if written not in NONE else []
+        hosts = [host for each in said for host in self._meant(line, each, section, on)]
+        partners = [each for each in split_units(line.text("partners")) if kind_by_name(each) and not is_nobody(each)]
+        if not said:
             hosts = self._host_untold(line, section)
         if hosts:
             self.last_host = hosts[0]
         return tuple(dict.fromkeys([*hosts, *partners]))
+
+    def _meant(self, line: Line, name: str, section: str, on: date) -> list[str]:
+        """The organisations a name in the column means; a word for many or for one's own founds none."""
+        body = line.layout.unit or self.default_host
+        if is_committee(name):
+            committee = committee_meant(name, [*(unit.name for unit in self.units), body])
+            if not committee:
+                message = f"“{name}”没有写全称，不知道是哪个党委，按写的记。"
+                line.find(Weight.FLAG, "host_unclear", message, "写党委的全称。", role="unit")
+            return [committee or name]
+        if not is_nobody(name):
+            return [name]
+        if meant := branches_of(name, body, self.units, on):
+            message = f"“{name}”记为 {len(meant)} 个：{'、'.join(meant[:3])}{'等' if len(meant) > 3 else ''}。"
+            line.find(Weight.FLAG, "host_all", message, "只有一部分开展的，写明是哪些。", role="unit")
+            return meant
+        own = "" if is_all(name) else own_branch(section, line.layout.unit, self.default_host, *self._only_branch())
+        if own:
+            line.find(Weight.FLAG, "host_own", f"“{name}”按“{own}”记。", "写党组织的全称。", role="unit")
+            return [own]
+        message = f"“{name}”不是党组织的名称，不知道是哪个党组织开展的。"
+        line.find(Weight.BLOCK, "no_host", message, "写开展的党组织的全称；几个的，用顿号隔开逐个写。", role="unit")
+        return []
+
+    def _only_branch(self) -> list[str]:
+        branches = [unit.name for unit in self.units if unit.kind in BRANCHES]
+        return branches if len(branches) == 1 else []
 
     def _host_untold(self, line: Line, section: str) -> list[str]:
         """The section's organisation, the sheet's, the book's; else the row's above, which is doubtful."""
@@ -116,7 +146,7 @@ class EntryReader:
         return []
 
     def _agenda(self, line: Line, forms: tuple[FormRead, ...], title: str) -> Iterator[Item]:
-        otherwise = FormReader(self.lexicon).otherwise(forms)
+        otherwise = self._forms.otherwise(forms)
         items: list[Item] = []
         for _, text in line.texts("first_topic"):
             if text not in NONE:
@@ -249,6 +279,8 @@ def _summary(line: Line, row: EntryRow, rest: Iterable[str], part: TakingPart) -
     yield from (f"{one_line(column.heading)}：{text}" for column, text in list(line.texts("headcount"))[1:])
     if part.groups:
         yield f"参加：{'、'.join(dict.fromkeys(part.groups))}"
+    if part.expected is None and line.text("expected") not in NONE:
+        yield from (f"{one_line(column.heading)}：{text}" for column, text in line.texts("expected"))
     if part.expected is not None and row.votes is None:
         yield f"应到：{part.expected}"
     if row.votes is None and line.text("in_favour"):

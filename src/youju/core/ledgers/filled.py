@@ -21,7 +21,7 @@ from youju.core.ledgers.layout import (
     unit_in,
     with_context,
 )
-from youju.core.ledgers.names import presence_word
+from youju.core.ledgers.names_words import presence_word
 from youju.core.ledgers.text import bare, folded, one_line
 from youju.core.ledgers.words import Words
 

@@ -1,5 +1,6 @@
 """What headings mean: the synonyms of headings.yaml, and a heading looked up in them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -48,6 +49,8 @@ class HeadingWords(Strict):
     standings: dict[str, tuple[str, ...]]
     no_records: NoRecords
     ditto: tuple[str, ...] = Field(default=())
+    names_or_numbers: tuple[str, ...] = Field(default=())
+    whole_only: tuple[str, ...] = Field(default=())
 
 
 class How(StrEnum):
@@ -80,14 +83,23 @@ NOTHING = Meaning("", How.NONE, 9999)
 DELIVERABLE = "deliverable"
 COUNT_ENDINGS = ("数量", "份数", "篇数", "本数", "条数", "个数", "数")
 SHORTEST_WITHIN = 2
+NOT_THERE = re.compile(
+    r"(?:未能?|没有?能?|不能?|无法)(?:按时|到场|前来)?(?:参|到|出席|与会|来|列席)|缺席|缺勤|缺会|缺岗"
+)
+ON_LEAVE = re.compile(r"请假|病假|事假")
+SHOULD_BE = re.compile(r"^应(?:该)?(?:参|到|出|与会|列席)")
+COUNTED = re.compile(r"数$|数量$|人次$|人数")
+REASON = re.compile(r"(?:原因|事由|理由|说明|备注|情况说明)$")
+RATE = re.compile(r"率$")
 
 
 @dataclass(frozen=True)
 class Headings:
-    """Headings looked up, for every kind of sheet; `deliverables` is the vocabulary that columns may be named after."""
+    """Headings looked up, for every kind of sheet; columns may be named after `deliverables` and `forms`."""
 
     words: HeadingWords
     deliverables: Words
+    forms: Words | None = None
 
     def of(self, kind: Kind) -> SheetWords:
         """The words of one kind."""
@@ -109,9 +121,29 @@ class Headings:
         for text in (whole, plain):
             if text in known:
                 return Meaning(known[text][0], How.EXACT, known[text][1])
-        if kind is Kind.ENTRY and (found := self._deliverable(heading)):
+        if kind is Kind.ENTRY and (found := self._deliverable(heading) or _not_present(plain)):
             return found
-        return _within(plain, known)
+        if kind is Kind.ENTRY and self.names_form(heading):
+            return NOTHING
+        return _within(plain, self._parts[kind])
+
+    def names_form(self, heading: str) -> bool:
+        """Whether a heading is the name of a form, under which a tick stands: 党员大会, 主题党日."""
+        return self.forms is not None and bool(self.forms.exact(heading))
+
+    @cached_property
+    def _parts(self) -> Mapping[Kind, dict[str, tuple[str, int]]]:
+        """The words that may stand in a longer heading."""
+        whole = set(map(bare, self.words.whole_only))
+        return {
+            kind: {word: said for word, said in known.items() if word not in whole}
+            for kind, known in self._roles.items()
+        }
+
+    @cached_property
+    def names_or_numbers(self) -> set[str]:
+        """Headings under which names or numbers may stand."""
+        return set(map(bare, self.words.names_or_numbers))
 
     def _deliverable(self, heading: str) -> Meaning | None:
         """A column of amounts named after what is counted: 心得体会（份）, 稿件数."""
@@ -120,6 +152,21 @@ class Headings:
         code = next(filter(None, map(self.deliverables.by_word.get, map(bare, names))), "")
         counted = next((text for text in in_brackets(heading) if 0 < len(text) <= 3), "")
         return Meaning(DELIVERABLE, How.EXACT, 0, code, counted) if code else None
+
+
+def _not_present(text: str) -> Meaning | None:
+    """A heading about those who were not there, or should be: never those present, whatever word stands in it."""
+    if RATE.search(text):
+        return NOTHING
+    leave, absent = ON_LEAVE.search(text), NOT_THERE.search(text)
+    if (leave or absent) and "实到" not in text:
+        if REASON.search(text) and not re.search(r"人员|名单|人及", text):
+            return Meaning("note", How.WITHIN, 100)
+        role = "leave" if leave else "absent"
+        return Meaning(f"{role}_count" if COUNTED.search(text) else role, How.WITHIN, 100)
+    if SHOULD_BE.search(text):
+        return Meaning("headcount" if "实" in text else "expected", How.WITHIN, 100)
+    return None
 
 
 def _ranked(roles: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, int]]:

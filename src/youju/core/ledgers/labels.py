@@ -8,7 +8,7 @@ from typing import Any
 from youju.core.facts import Presence
 from youju.core.ledgers.headings import DELIVERABLE, Headings, How, Kind, Meaning
 from youju.core.ledgers.layout import Cells, cell_text
-from youju.core.ledgers.names import PRESENCES
+from youju.core.ledgers.names_words import PRESENCES
 from youju.core.ledgers.text import bare, folded, one_line
 
 LONGEST_LABEL = 14
@@ -24,6 +24,8 @@ NAMES_OF = {
     Presence.ABSENT: "absent",
     Presence.OBSERVER: "observers",
 }
+NO_LABELS = {"参加", "参会", "出席", "参与", "未到"}
+"""Words that stand behind names in a list of who was there; before a colon they are labels all the same."""
 VOTES = {"in_favour", "against", "abstained"}
 TOKEN = re.compile(r"[^\s;；,，。、|]+")
 BREAK = re.compile(r"[;；,，。、|]")
@@ -59,7 +61,7 @@ class Labels:
         if not 2 <= len(plain) <= LONGEST_LABEL:
             return None
         meaning = self.headings.meaning(Kind.ENTRY, text)
-        known = meaning.how is How.EXACT and meaning.role not in PARTS_OF_DAYS
+        known = meaning.how is How.EXACT and meaning.role not in PARTS_OF_DAYS and plain not in NO_LABELS
         return meaning if known else None
 
     def fields(self, row: int, cells: Cells) -> tuple[list[Field], list[tuple[int, Any]]]:

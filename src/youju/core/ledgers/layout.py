@@ -10,7 +10,7 @@ from youju.core.ledgers.bodies import kind_by_name
 from youju.core.ledgers.findings import column_letter
 from youju.core.ledgers.headings import NOTHING, Headings, How, Kind, Meaning
 from youju.core.ledgers.numerals import DIGITS
-from youju.core.ledgers.text import folded, one_line, tidy
+from youju.core.ledgers.text import bare, folded, one_line, tidy
 from youju.core.ledgers.words import Words
 
 HEAD_ROWS = 20
@@ -29,7 +29,16 @@ SEVERAL = {
 """Roles that several columns may have."""
 
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:\s*年|年度|\s*[-—至~]\s*(?:20\d{2})|(?=\D|$))")
+BETWEEN = re.compile(r"[、,，;；/+＋&\-—_·:：]+|暨|^三会一课|^(?:附?[表件])?\d+[.、]?")
+"""Between the forms in the name of a sheet: 三会一课-党课, 集中学习、培训."""
 CHINESE_YEAR = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
+MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+CHINESE_MONTH = re.compile(r"(?<![一二三四五六七八九十\d])(十[一二]?|[一二三四五六七八九])月")
+BROAD = re.compile(r"等|教育培训|三会一课|组织生活(?!会)")
+"""Words in a title of a book of many forms."""
+NAMELESS = re.compile(r"(?:党?支部|党?总支部?)?委员会")
+MANY = re.compile(r"(?:各|全体|所有|基层|下属)(?:党)?(?:支部|总支|组织|委)")
+"""Organisations without a name of their own, in a title: 各党支部, 全市基层党支部."""
 Cells = tuple[Any, ...]
 
 
@@ -67,6 +76,8 @@ class Column:
 class Layout:
     """How a sheet is laid out. Rows after `last_heading` are data. Year, unit, form come from its title or name.
 
+    `forms_sure`: the forms count for every row; otherwise they are used where a row says none.
+
     A sheet of forms has them in `filled`; its columns are their labels. In the rows `left` begins what was not read.
     """
 
@@ -80,6 +91,7 @@ class Layout:
     month: int | None = None
     unit: str = ""
     forms: tuple[str, ...] = field(default=())
+    forms_sure: bool = False
     filled: tuple["Filled", ...] = ()
     left: tuple[int, ...] = ()
 
@@ -142,7 +154,32 @@ def lay_out(
     if not tried:
         return None
     _, best = max(tried, key=lambda each: (each[0], -each[1].first_heading, each[1].last_heading))
+    best = _settled(best, [cells for number, cells in head if number > best.last_heading], headings)
     return with_context(best, [row for row in head if row[0] < best.first_heading], forms)
+
+
+def _settled(layout: Layout, rows: Sequence[Cells], headings: Headings) -> Layout:
+    """The layout with columns like 参加情况 as names or as numbers, whichever their cells are."""
+    columns = [_by_cells(column, rows, headings) for column in layout.columns]
+    return replace(layout, columns=tuple(columns))
+
+
+def _by_cells(column: Column, rows: Sequence[Cells], headings: Headings) -> Column:
+    if column.role not in ("attendees", "headcount") or bare(column.heading) not in headings.names_or_numbers:
+        return column
+    texts = [text for cells in rows if column.index < len(cells) and (text := cell_text(cells[column.index]))]
+    if not texts:
+        return column
+    numbers = sum(is_number_of_people(text) for text in texts)
+    return _as_role(column, "headcount" if 2 * numbers > len(texts) else "attendees")
+
+
+def is_number_of_people(text: str) -> bool:
+    """Whether a cell tells how many took part, and no names: 12人, 应到20人，实到18人."""
+    plain = folded(text)
+    return bool(re.search(r"\d", plain)) and not re.sub(
+        r"[^\d、，,；;:：]{0,8}\d+[人名次]{0,2}|[/，,；;、。]", "", plain
+    )
 
 
 def _heading_rows(head: Sequence[tuple[int, Cells]]) -> Iterator[list[tuple[int, Cells]]]:
@@ -160,19 +197,28 @@ def _attempts(
         columns = heading_columns(rows, merges, kind, headings)
         roles = {column.role for column in columns if column.role}
         if columns and _fits(headings.of(kind).needs, roles):
-            yield _score(columns, rows), Layout(sheet, kind, rows[0][0], rows[-1][0], tuple(columns))
+            yield _score(columns, rows, headings), Layout(sheet, kind, rows[0][0], rows[-1][0], tuple(columns))
 
 
 def _fits(needs: Sequence[Sequence[str]], roles: set[str]) -> bool:
     return len(roles) > 1 and all(roles.intersection(group) for group in needs)
 
 
-def _score(columns: Sequence[Column], rows: Sequence[tuple[int, Cells]]) -> float:
+def _score(columns: Sequence[Column], rows: Sequence[tuple[int, Cells]], headings: Headings) -> float:
     """How surely these are headings: each known one counts, unknown ones and what looks like data count against."""
+    ticked = {
+        column.heading for column in columns if not column.role and headings.names_form(last_part(column.heading))
+    }
     points = {How.EXACT: 1.0, How.GIVEN: 1.0, How.WITHIN: 0.5, How.NONE: -0.25}
     score = sum({column.heading: points[column.meaning.how] for column in columns}.values())
+    score += 0.75 * len(ticked) if len(ticked) > 1 else 0
     data = sum(_is_data(value) for _, cells in rows for value in cells)
     return score - data - 0.1 * (len(rows) - 1)
+
+
+def last_part(heading: str) -> str:
+    """The lower of two rows of a heading: 三会一课/党课 → 党课."""
+    return heading.rpartition("/")[2]
 
 
 def _is_data(value: Any) -> bool:
@@ -205,6 +251,8 @@ def _meaning(above: str, below: str, kind: Kind, headings: Headings) -> tuple[st
     above, below = one_line(above), one_line(below)
     if not below or above == below:
         return (above, headings.meaning(kind, above)) if above else ("", NOTHING)
+    if above and kind is Kind.ENTRY and headings.names_form(below) and not headings.meaning(kind, below).role:
+        return f"{above}/{below}", NOTHING
     together = f"{above}{below}" if above else below
     tried = [headings.meaning(kind, text) for text in (below, together, f"{below}{above}") if text]
     exact = [each for each in tried if each.how is How.EXACT]
@@ -223,12 +271,17 @@ def _spread(row: tuple[int, Cells], merges: Sequence[Merge]) -> list[str]:
 
 
 def _goes_under(rows: Sequence[tuple[int, Cells]], merges: Sequence[Merge], kind: Kind, headings: Headings) -> bool:
-    """Whether a second row continues the headings: it has fewer texts than the first spans, and they are headings."""
+    """Whether a second row continues the headings: it has fewer texts than the first spans, and they are headings.
+
+    A first row of one text is a title.
+    """
     cells = rows[1][1]
     texts = {index: cell_text(value) for index, value in enumerate(cells) if cell_text(value)}
     if not texts or any(_is_data(value) for value in cells):
         return False
-    known = sum(bool(headings.meaning(kind, text).role) for text in texts.values())
+    known = sum(bool(headings.meaning(kind, text).role) or headings.names_form(text) for text in texts.values())
+    if len({cell_text(value) for value in rows[0][1]} - {""}) < 2 <= known and len(texts) > 2:
+        return False
     spanned = any(merge.top <= rows[0][0] <= merge.bottom and merge.right > merge.left for merge in merges)
     gaps = any(not cell_text(value) for value in rows[0][1])
     return (spanned or gaps) and known >= 1 and 2 * known >= len(texts)
@@ -265,9 +318,28 @@ def with_context(layout: Layout, above: Sequence[tuple[int, Cells]], forms: Word
     said = [*titles, layout.sheet]
     year = next(filter(None, map(year_in, said)), None)
     unit = next(filter(None, map(unit_in, said)), "")
-    form = forms.exact(_form_words(layout.sheet)) or next(filter(None, (form_in(text, forms) for text in said)), "")
     month = next(filter(None, map(month_in, said)), None)
-    return replace(layout, titles=titles, year=year, month=month, unit=unit, forms=(form,) if form else ())
+    named, sure = _forms_of([layout.sheet, *titles], forms)
+    return replace(layout, titles=titles, year=year, month=month, unit=unit, forms=named, forms_sure=sure)
+
+
+def _forms_of(said: Sequence[str], forms: Words) -> tuple[tuple[str, ...], bool]:
+    """The forms that the sheet's name and its titles say, and whether surely: as a whole, or as the only one in it."""
+    for text in said:
+        parts = [forms.exact(part) for part in BETWEEN.split(form_words(text)) if part]
+        if parts and all(parts):
+            return tuple(dict.fromkeys(parts)), text == said[0] or not BROAD.search(text)
+    for text in (*said[1:], said[0]):
+        words = _without_unit(text, forms)
+        if found := forms.last_within(words, shortest=3):
+            return (found,), len(forms.within(words, shortest=3)) == 1 and not BROAD.search(words)
+    return (), False
+
+
+def _without_unit(text: str, forms: Words) -> str:
+    """The words for a form in a title, without the organisation before them: 某支部委员会2023年台账 says none."""
+    unit = unit_in(text)
+    return form_words(folded(text).replace(unit, "") if unit and not forms.exact(unit) else text)
 
 
 def year_in(text: str) -> int | None:
@@ -279,7 +351,8 @@ def year_in(text: str) -> int | None:
 
 def month_in(text: str) -> int | None:
     """The one month a title or a sheet's name names: 3月, 2023年3月台账; None where none, or several."""
-    found = {int(month) for month in re.findall(r"(?<!\d)(1[0-2]|0?[1-9])月(?!\d)", folded(text))}
+    plain = CHINESE_MONTH.sub(lambda match: f"{MONTHS.index(match[1]) + 1}月", folded(text).replace("元月", "1月"))
+    found = {int(month) for month in re.findall(r"(?<!\d)(1[0-2]|0?[1-9])月(?!\d)", plain)}
     return found.pop() if len(found) == 1 else None
 
 
@@ -291,13 +364,15 @@ def unit_in(text: str) -> str:
         plain,
     ):
         return match[1]
+    plain = re.sub(r"^\d{4}年?度?(?:[上下]半年|第?[一二三四1-4]季度|\d{1,2}月份?)?", "", plain)
     head = re.split(r"\d{4}|台账|记录|登记|花名册|名册|统计|一览|汇总|明细|情况|“|工作", plain)[0]
-    ends = [match.end() for match in re.finditer(r"党委|党总支|总支|党支部|支部|党组|党工委|委员会", head)]
+    ends = [match.end() for match in re.finditer(r"党委|党总支|总支|党支部|支部|党组(?!织)|党工委|委员会", head)]
     head = head[: ends[-1]] if ends else ""
-    return head if len(head) > 3 and kind_by_name(head) else ""
+    return head if len(head) > 3 and kind_by_name(head) and not (MANY.search(head) or NAMELESS.fullmatch(head)) else ""
 
 
-def _form_words(name: str) -> str:
+def form_words(name: str) -> str:
+    """What is left of a title without its year, its quarter and words like 台账."""
     return re.sub(
         r"\d{4}年?度?|[上下]半年|第?[一二三四1-4]季度|\d{1,2}月|台账|记录簿?|登记[表册]?|情况|统计|明细|表$|^\d+[.、]?",
         "",
@@ -307,5 +382,5 @@ def _form_words(name: str) -> str:
 
 def form_in(text: str, forms: Words) -> str:
     """The form a title or the name of a sheet names; '' where none."""
-    words = _form_words(text)
+    words = form_words(text)
     return forms.exact(words) or forms.last_within(words, shortest=3)

@@ -91,6 +91,7 @@ class Mapping:
             year=said.year or layout.year,
             unit=said.unit or layout.unit,
             forms=(lexicon.forms.exact(said.form),) if said.form else layout.forms,
+            forms_sure=bool(said.form) or layout.forms_sure,
         )
 
 
@@ -113,6 +114,7 @@ def _as_said(layout: Layout, said: SheetMapping, lexicon: Lexicon) -> Layout:
         year=said.year or layout.year,
         unit=said.unit or layout.unit,
         forms=(lexicon.forms.exact(said.form),) if said.form else layout.forms,
+        forms_sure=bool(said.form) or layout.forms_sure,
     )
 
 

@@ -1,57 +1,19 @@
 """Names of people as cells list them: separators, notes in brackets, 请假：…, 等26人."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import zip_longest
 
-from youju.core.facts import Function, Presence
+from youju.core.facts import Presence
+from youju.core.ledgers.names_sections import sections, unnumbered
+from youju.core.ledgers.names_words import NAME, NOT_NAMES, WORD, function_word, is_name, name_and_word, presence_word
 from youju.core.ledgers.numerals import NUMBER, number_of
 from youju.core.ledgers.text import SPACES
 
-PRESENCES = {
-    "请假": Presence.LEAVE,
-    "病假": Presence.LEAVE,
-    "事假": Presence.LEAVE,
-    "公假": Presence.LEAVE,
-    "产假": Presence.LEAVE,
-    "休假": Presence.LEAVE,
-    "出差": Presence.LEAVE,
-    "因公": Presence.LEAVE,
-    "未参加": Presence.ABSENT,
-    "未到": Presence.ABSENT,
-    "缺席": Presence.ABSENT,
-    "缺勤": Presence.ABSENT,
-    "旷会": Presence.ABSENT,
-    "列席": Presence.OBSERVER,
-    "旁听": Presence.OBSERVER,
-    "出席": Presence.PRESENT,
-    "参加": Presence.PRESENT,
-    "参会": Presence.PRESENT,
-    "到会": Presence.PRESENT,
-    "实到": Presence.PRESENT,
-    "与会": Presence.PRESENT,
-}
-FUNCTIONS = {
-    "主持": Function.CHAIR,
-    "谈话人": Function.CHAIR,
-    "主讲": Function.LECTURER,
-    "授课": Function.LECTURER,
-    "讲课": Function.LECTURER,
-    "宣讲人": Function.LECTURER,
-    "领学": Function.LECTURER,
-    "记录": Function.RECORDER,
-    "谈话对象": Function.INTERVIEWEE,
-    "被谈话": Function.INTERVIEWEE,
-}
-LABEL = re.compile(
-    r"(?:^|(?<=[\s;；。,，、()（）]))(?P<label>(?:其中)?[^\s:：;；。,，、()（）]{0,6}?"
-    r"(?:请假|病假|事假|缺席|缺勤|列席|出席|参加|参会|到会|实到|与会|未到|未参加|主持|主讲|授课|领学|记录|谈话对象|谈话人)"
-    r"[^\s:：;；。,，、()（）]{0,4})\s*(?:[(（][^()（）]{0,8}[)）])?\s*[:：]"
+SEPARATORS = re.compile(
+    r"以及|及(?=其他|其余|入党|积极|发展|群众|列席|部分)|[、,，;；/|\\\n\r\t。]+|(?<=[\u4e00-\u9fff])和(?=[\u4e00-\u9fff]{2,})"
 )
-SEPARATORS = re.compile(r"以及|及(?=其他|其余)|[、,，;；/|\n\r\t。]+|(?<=[\u4e00-\u9fff])和(?=[\u4e00-\u9fff]{2,})")
 COUNT = re.compile(
     rf"^(?:共计?|合计|总计|等|及其他|其他|其余|另有|另)?\s*(?:约)?({NUMBER})\s*(?:余|多)?\s*(名|位|个|人)"
 )
@@ -68,11 +30,6 @@ OFFICE = (
 TITLE = re.compile(OFFICE)
 PEOPLE = re.compile(rf"({NUMBER})\s*(?:余|多)?\s*(?:名|位|人)")
 NO_LIST = re.compile(r"签到|附[件后表]|名单|详见|见.*[表册]|若干|照片|不详|记录本|^略$|^等$|未统计")
-NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]{2,4}|[\u3400-\u9fff]+[·•・][\u3400-\u9fff·•・]+")
-NOT_NAMES = re.compile(
-    r"全体|党员|职工|人员|干部|委员$|支委|群众|同志们|领导|班子|部门|成员|代表|支部|科室|项目部|车间|老师|积极分子|发展对象"
-    r"|入党|学生|各|及$|以上|负责人"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,42 +58,25 @@ class NameList:
 
 def read_names(text: str, presence: Presence = Presence.PRESENT, functions: int = 0) -> NameList:
     """Read a cell of names; `presence` and `functions` are what its column says of them."""
-    plain = unicodedata.normalize("NFKC", text)
     reader = _Reader()
-    for part, there, doing in _sections(plain, presence, functions):
+    for part, there, doing in sections(unnumbered(text), presence, functions):
         reader.read(part, there, doing)
     return reader.result()
 
 
-def _sections(text: str, presence: Presence, functions: int) -> Iterator[tuple[str, Presence, int]]:
-    """Parts of a cell under their own labels: 参加：…；请假：…"""
-    marks = list(LABEL.finditer(text))
-    yield text[: marks[0].start() if marks else len(text)], presence, functions
-    for mark, following in zip_longest(marks, marks[1:]):
-        part = text[mark.end() : following.start() if following else len(text)]
-        label = mark["label"]
-        yield part, presence_word(label) or presence, functions | function_word(label)
-
-
-def presence_word(text: str) -> Presence | None:
-    """The presence a word names: 请假 → LEAVE. A word for absence goes before one for taking part (请假未参加)."""
-    return next((presence for word, presence in PRESENCES.items() if word in text), None)
-
-
-def function_word(text: str) -> int:
-    """The functions a word names."""
-    found = Function(0)
-    for word, function in FUNCTIONS.items():
-        if word in text:
-            found |= function
-    return int(found)
+NO_PLAIN_NAME = (COUNT, ET_AL, ALL, NOT_NAMES, NO_LIST, WORD)
+EACH = re.compile(r"^(?:均|都|皆|全部)")
+"""A bracket about everybody before it, not only the last."""
+NOBODY_AWAY = re.compile(rf"^(?:无|没有|无人)人?(?:{WORD.pattern})|^全勤|^全到")
+HOW_MANY = re.compile(rf"{NUMBER}\s*(?:名|位|个|人)")
+BEFORE_PERSON = re.compile(r"^(?:入党)?(?:积极分子|发展对象|申请人|预备党员|党员|群众|职工代表|职工|列席人员)(?=.)")
 
 
 @lru_cache(maxsize=100_000)
 def _plain_name(piece: str) -> str:
     """The name a piece is and nothing else, '' where it is more or other; most pieces are names met before."""
     name = SPACES.sub("", piece)
-    other = name in NOBODY or any(pattern.search(name) for pattern in (COUNT, ET_AL, ALL, NOT_NAMES, NO_LIST))
+    other = name in NOBODY or any(pattern.search(name) for pattern in NO_PLAIN_NAME)
     if other or not NAME.fullmatch(name) or TITLE.fullmatch(name) or number_of(name) is not None:
         return ""
     return name if _without_title(name) == name else ""
@@ -164,37 +104,44 @@ class _Reader:
         return NameList(tuple(self.people), total, self.times, tuple(self.groups), tuple(self.unread))
 
     def read(self, text: str, presence: Presence, functions: int) -> None:
+        start = len(self.people)
         for piece in _pieces(text):
-            self._piece(piece, presence, functions)
+            self._piece(piece, presence, functions, start)
 
-    def _piece(self, piece: str, presence: Presence, functions: int) -> None:
+    def _piece(self, piece: str, presence: Presence, functions: int, start: int) -> None:
         if name := _plain_name(piece):
             self.people.append(_named(name, presence, functions))
             return
         piece = self._without_total(piece)
         bare, hint = _bracketed(piece)
-        bare = SPACES.sub("", bare).strip(".:")
-        if not bare or bare in NOBODY or TITLE.fullmatch(bare):
+        bare = re.sub(r"^\d{1,2}[.)](?=[\u3400-\u9fff])", "", SPACES.sub("", bare).strip(".:"))
+        if not bare or bare in NOBODY or TITLE.fullmatch(bare) or NOBODY_AWAY.match(bare):
             return
-        bare = _without_title(bare)
-        if number_of(bare) is not None:
+        bare = _without_title(_without_group(bare))
+        name, word = name_and_word(bare)
+        if name:
+            there = presence_word(word) or presence
+            self.people.append(Named(name, there, functions | function_word(word), hint))
+        elif number_of(bare) is not None:
             self.total = number_of(bare)
         elif ALL.match(bare) or NOT_NAMES.search(bare):
             self._group(bare)
-        elif NO_LIST.search(bare):
+        elif NO_LIST.search(bare) or WORD.search(bare) or not NAME.fullmatch(bare):
             self.unread.append(piece.strip())
-        elif NAME.fullmatch(bare):
-            there = presence_word(hint) if hint else None
-            self.people.append(
-                Named(
-                    bare,
-                    there or presence,
-                    functions | function_word(hint),
-                    "" if there or function_word(hint) else hint,
-                )
-            )
         else:
-            self.unread.append(piece.strip())
+            self._name(bare, hint, presence, functions, start)
+
+    def _name(self, name: str, hint: str, presence: Presence, functions: int, start: int) -> None:
+        """A name with what stands in the bracket behind it; `start`: the first of those listed with it."""
+        there = None if NOBODY_AWAY.match(hint) else presence_word(hint)
+        if there and HOW_MANY.search(hint):
+            self.unread.append(hint)
+            there = None
+        doing = function_word(hint)
+        said = "" if WORD.search(hint) else hint
+        self.people.append(Named(name, there or presence, functions | doing, said))
+        if there and EACH.match(hint):
+            self.people[start:] = [replace(each, presence=there) for each in self.people[start:]]
 
     def _group(self, words: str) -> None:
         """People named as a group, with their number where it stands: 党员15人."""
@@ -269,6 +216,12 @@ def _rejoined(words: list[str]) -> list[str]:
 
 BEFORE_NAME = re.compile(rf"^{OFFICE}(?=[\u3400-\u9fff]{{2,4}}$)")
 AFTER_NAME = re.compile(rf"(?:(?<=^[\u3400-\u9fff]{{2}})|(?<=^[\u3400-\u9fff]{{3}})){OFFICE}$")
+
+
+def _without_group(text: str) -> str:
+    """A name without the group it is of: 积极分子季云."""
+    rest = BEFORE_PERSON.sub("", text)
+    return rest if is_name(rest) else text
 
 
 def _without_title(text: str) -> str:

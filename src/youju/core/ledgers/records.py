@@ -11,6 +11,15 @@ from youju.core.ledgers.names import Named
 from youju.core.rules.model import Sector
 
 
+@dataclass(frozen=True, slots=True)
+class OfficerRead:
+    """A name under a post in a row about an organisation; `code` is the post's, `words` its heading."""
+
+    name: str
+    code: str
+    words: str
+
+
 @dataclass(slots=True)
 class UnitRow:
     """A row about an organisation. `kind` is '' where neither column nor name tells it."""
@@ -26,6 +35,7 @@ class UnitRow:
     project: str = ""
     sector: Sector | None = None
     term: tuple[date, date] | None = None
+    officers: tuple[OfficerRead, ...] = ()
 
 
 @dataclass(slots=True)

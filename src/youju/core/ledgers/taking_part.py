@@ -24,7 +24,11 @@ COLUMNS = (
 
 @dataclass
 class TakingPart:
-    """Who took part in one entry. `total`: how many in all, None where not said; `listed`: how many listed by name."""
+    """Who took part in one entry.
+
+    `total`: how many in all, None where not said; `listed`: how many listed by name; `attended`: whom the list of those
+    taking part names with nothing besides.
+    """
 
     people: dict[tuple[str, str], Named] = field(default_factory=dict)
     total: int | None = None
@@ -34,6 +38,7 @@ class TakingPart:
     said: list[str] = field(default_factory=list)
     expected: int | None = None
     present: int | None = None
+    attended: set[tuple[str, str]] = field(default_factory=set)
 
     @property
     def there(self) -> int:
@@ -49,8 +54,18 @@ def read_taking_part(line: Line) -> TakingPart:
             names = read_names(text, presence, int(function))
             _tell_unread(line, column, names)
             _add(line, column, found, names, text)
+    _set_talkers_apart(found)
     _count(line, found)
     return found
+
+
+def _set_talkers_apart(found: TakingPart) -> None:
+    """Who only talks with others is none of those talked with: there, but not counted among them."""
+    if not any(person.functions & Function.INTERVIEWEE for person in found.people.values()):
+        return
+    for key, person in found.people.items():
+        if person.functions == Function.CHAIR and person.presence is Presence.PRESENT and key not in found.attended:
+            found.people[key] = replace(person, presence=Presence.OBSERVER)
 
 
 def _tell_unread(line: Line, column: Column, names: NameList) -> None:
@@ -89,6 +104,7 @@ def _add(line: Line, column: Column, found: TakingPart, names: NameList, text: s
     if counted and role not in ("attendees", "interviewees"):
         found.said.append(f"{column.heading}：{text}")
     if role == "attendees":
+        found.attended |= {_key(found, person) for person in names.people if not person.functions}
         found.listed += sum(person.presence == Presence.PRESENT for person in names.people)
         found.total = names.total if names.total is not None else found.total
         found.times = found.times or names.times

@@ -22,12 +22,12 @@ class Lexicon:
     @classmethod
     def of(cls, codes: Mapping[Vocabulary, Terms], words: HeadingWords) -> "Lexicon":
         """Made of the codes (shipped and local) and the synonyms of headings."""
-        deliverables = Words(codes[Vocabulary.DELIVERABLE])
+        deliverables, forms = Words(codes[Vocabulary.DELIVERABLE]), Words(codes[Vocabulary.FORM])
         return cls(
-            forms=Words(codes[Vocabulary.FORM]),
+            forms=forms,
             topics=Words(codes[Vocabulary.TOPIC]),
             deliverables=deliverables,
             posts=Words(codes[Vocabulary.POST]),
             unit_kinds=Words(codes[Vocabulary.UNIT_KIND]),
-            headings=Headings(words, deliverables),
+            headings=Headings(words, deliverables, forms),
         )

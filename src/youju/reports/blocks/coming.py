@@ -24,7 +24,7 @@ def _make_good(writing: Writing) -> list[Block]:
     if not titles:
         return []
     more = f"等{len(titles)}项" if len(titles) > MOST else ""
-    return [paragraph(f"对照台账补短板。对{'、'.join(titles[:MOST])}{more}逐项落实责任，按期补齐。")]
+    return [paragraph(f"对照台账补短板，逐项落实责任、按期补齐：{'、'.join(titles[:MOST])}{more}。")]
 
 
 def _by_area(writing: Writing) -> list[Block]:
@@ -49,5 +49,5 @@ def _listed(duties: Iterable[Duty]) -> str:
 
 
 def _stem(duty: Duty) -> str:
-    """What is to be done, in short: the measure's title where it has one."""
-    return duty.measure.title or duty.title
+    """What is to be done, in short: the measure's title where it has one; not that of a share (考察率)."""
+    return duty.title if duty.measure.is_percent else duty.measure.title or duty.title

@@ -17,9 +17,12 @@ from youju.core.rules.model import Duty, Force
 from youju.duties.editions import numbered_plan
 from youju.reports.blocks.writing import Writing, joined, paragraph
 from youju.reports.counting import Row
+from youju.reports.zeros import is_act
 
 MOST_DUTIES = 12
 MOST_UNITS = 8
+MOST_PERIODS = 6
+"""Of so many periods, the latest, a share that was too low is told."""
 SHORT_WORD = {State.NO_RECORDS: "没有记录", State.CONFIRMED_ZERO: "确认为零", State.COUNTED: "不足"}
 WEIGHT = {Force.MUST_NOT: 0, Force.MUST: 1, Force.USUAL: 2, Force.MAY: 3}
 
@@ -141,8 +144,7 @@ def _unit_part(writing: Writing, gap: Gap, evidence: Evidence) -> list[Span | st
     if gap.short[0].duty.is_anchored:
         return [name, "、".join(map(requirement, gap.short[:3])), "，", *_done(writing, gap, gap.short, evidence)]
     if gap.short[0].duty.measure.is_percent:
-        one = gap.short[-1:]
-        return [name, requirement(one[0]), "，", *_done(writing, gap, one, evidence)]
+        return [name, *joined((_share_part(writing, gap, item, evidence) for item in gap.short[-MOST_PERIODS:]), "，")]
     if len(gap.all) == 1:
         return [name, requirement(gap.short[0]), "，", *_done(writing, gap, gap.all, evidence)]
     asked = sum(item.least for item in gap.all) // _scale(gap.short[0])
@@ -151,8 +153,14 @@ def _unit_part(writing: Writing, gap: Gap, evidence: Evidence) -> list[Span | st
     return [f"{name}应有{asked}{unit}，", *_done(writing, gap, gap.all, evidence), periods]
 
 
+def _share_part(writing: Writing, gap: Gap, item: Judged, evidence: Evidence) -> list[Span | str]:
+    """第一季度应达到80%，实际为50%: shares of several periods are not added up."""
+    return [requirement(item), "，", *_done(writing, gap, (item,), evidence)]
+
+
 def _is_empty(gap: Gap) -> bool:
-    return all(item.state is State.NO_RECORDS for item in gap.all)
+    """Whether all its periods are alike without a value, so that the sum says it all."""
+    return State.COUNTED not in (states := {item.state for item in gap.all}) and len(states) == 1
 
 
 def _scale(item: Judged) -> int:
@@ -163,7 +171,8 @@ def _done(writing: Writing, gap: Gap, items: Sequence[Judged], evidence: Evidenc
     """What the books hold for some items, as a figure."""
     figure = _figure(writing, gap, items, evidence)
     if figure.state is State.NO_RECORDS:
-        return [FigureWords("台账没有记录", figure.tag, is_filled=False)]
+        lack = "台账没有写明姓名" if figure.unnamed else "台账没有记录"
+        return [FigureWords(lack, figure.tag, is_filled=False)]
     if figure.measure.is_percent:
         return ["实际为", figure.words]
     return ["台账记有" if figure.state is State.COUNTED else "确认为", figure.words]
@@ -172,12 +181,18 @@ def _done(writing: Writing, gap: Gap, items: Sequence[Judged], evidence: Evidenc
 def _figure(writing: Writing, gap: Gap, items: Sequence[Judged], evidence: Evidence) -> Figure:
     duty = items[0].duty
     rows = [row for item in items for row in _adding_up(item, evidence)]
-    state = _state([item.state for item in items])
     value, base = sum(item.value for item in items), sum(item.base for item in items)
-    label = f"{writing.unit_name(gap.unit_id)}：{duty.title}"
+    when = f"（{items[0].when}）" if duty.measure.is_percent and len(gap.short) > 1 else ""
+    label = f"{writing.unit_name(gap.unit_id)}：{duty.title}{when}"
     measure = duty.measure.model_copy(update={"title": duty.measure.title or duty.title})
-    figure = Figure(0, measure, state, value, base, records=len(rows), by="item", label=label)
-    return writing.book.add(figure, rows, ("item", duty.code, gap.unit_id))
+    figure = Figure(0, measure, _state(items), value, base, _unnamed(items), len(rows), by="item", label=label)
+    key = (str(items[0].starts_on),) if measure.is_percent else ()
+    return writing.book.add(figure, rows, ("item", duty.code, gap.unit_id, *key))
+
+
+def _unnamed(items: Sequence[Judged]) -> int:
+    """How many more may have done it: people whose names nobody took down."""
+    return sum(item.maybe for item in items) if items[0].duty.measure.verb in (Verb.COVERAGE, Verb.PEOPLE) else 0
 
 
 def _adding_up(item: Judged, evidence: Evidence) -> list[Row]:
@@ -191,11 +206,20 @@ def _adding_up(item: Judged, evidence: Evidence) -> list[Row]:
     return sorted(best.values(), key=lambda row: (row.day, row.person_id))
 
 
-def _state(states: Sequence[State]) -> State:
-    """Of a sum: counted where one part is, a confirmed zero only where all parts are."""
-    if State.COUNTED in states:
+def _state(items: Sequence[Judged]) -> State:
+    """Of a sum: counted where one part is, a confirmed zero only where all parts are; of a size or share, never.
+
+    Nobody named and somebody unnamed is no number.
+    """
+    if _unnamed(items) and not any(item.value for item in items):
+        return State.NO_RECORDS
+    if State.COUNTED in {item.state for item in items}:
         return State.COUNTED
-    return State.NO_RECORDS if State.NO_RECORDS in states else State.CONFIRMED_ZERO
+    return State.CONFIRMED_ZERO if all(map(_is_zero, items)) else State.NO_RECORDS
+
+
+def _is_zero(item: Judged) -> bool:
+    return item.state is State.CONFIRMED_ZERO and (is_act(item.duty.measure) or item.records > 0)
 
 
 def _people(writing: Writing, gap: Gap) -> Figure:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from youju.core.codes import Terms, Vocabulary
+from youju.core.codes import Term, Terms, Vocabulary
 from youju.core.composing.compose import Figure
 from youju.core.composing.document import Block, Span
-from youju.core.explain import State
 from youju.core.measures import Measure, Subject, Verb
 from youju.ledger.models import AgendaTopic, Deliverable, EntryForm
 from youju.reports.blocks.writing import Writing, joined, paragraph
@@ -55,9 +54,33 @@ def _used(model: type[EntryForm] | type[Deliverable] | type[AgendaTopic], column
 def others(writing: Writing, arguments: Sequence[str]) -> list[Block]:
     """Forms and deliverables that no sentence of the template counts."""
     rest = [code for code in writing.book.counted if code.startswith(("form.", "deliverable."))]
-    figures = [writing.book.whole(code) for code in rest if code not in writing.mentioned]
-    shown = [_with_people(writing, figure) for figure in figures if figure.state is not State.NO_RECORDS]
+    told = writing.mentioned | _told_by_what_came_of_them(writing)
+    figures = [writing.book.whole(code) for code in rest if code not in told]
+    shown = [_with_people(writing, figure) for figure in figures if figure.is_worth_telling]
     return [paragraph("此外，", *joined(shown, "，"), "。")] if shown else []
+
+
+def _told_by_what_came_of_them(writing: Writing) -> set[str]:
+    """Forms that a sentence tells by their deliverable: 签订责任书 by 责任书15份, 结对帮扶 by 结对户24户."""
+    forms, kinds = writing.words[Vocabulary.FORM], writing.words[Vocabulary.DELIVERABLE].by_code
+    made = [kinds[kind] for kind in _kinds_told(writing) if kind in kinds]
+    return {f"form.{form.code}" for form in forms.terms if any(_names(form, kind) for kind in made)}
+
+
+def _kinds_told(writing: Writing) -> set[str]:
+    """Kinds of deliverable that the template's own measures add up to something."""
+    return {
+        kind
+        for code, each in writing.book.counted.items()
+        if each.measure.subject is Subject.DELIVERABLE
+        if not code.startswith("deliverable.") and any(row.weight for row in each.rows)
+        for kind in each.measure.deliverable
+    }
+
+
+def _names(form: Term, kind: Term) -> bool:
+    """Whether a form is called after what it brings about."""
+    return kind.label in form.label or not {form.label, *form.words}.isdisjoint({kind.label, *kind.words})
 
 
 def _with_people(writing: Writing, figure: Figure) -> list[Span | str]:

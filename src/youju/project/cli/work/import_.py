@@ -65,7 +65,7 @@ def import_file(as_json: bool, **asked: Any) -> int:
     outcome = _take_over(path, reading, mapping, wanted, as_json)
     if as_json:
         print(json.dumps(as_data(reading, outcome), ensure_ascii=False, default=str, indent=2))
-    return _told(outcome, wanted)
+    return _told(outcome, wanted, as_json)
 
 
 def _read(path: Path, sheets: Sequence[Sheet], lexicon: Lexicon, wanted: Wanted, bar: "_Bar") -> Reading:
@@ -132,11 +132,12 @@ def _wants(outcome: Outcome, wanted: Wanted, as_json: bool) -> bool:
     return Confirm.ask("记入以上内容？", console=messages, choices=["y", "n"], default=False)
 
 
-def _told(outcome: Outcome, wanted: Wanted) -> int:
-    """Say how it ended, on stderr."""
+def _told(outcome: Outcome, wanted: Wanted, as_json: bool) -> int:
+    """Say how it ended, on stderr; what may follow on stdout, save where that is for a program."""
     if outcome.done:
         messages.print(f"[bold green]已记入账套。[/]这本台账记为“{outcome.book}”，改了可以再次导入，只有改动会更正。")
-        show_next(outcome.unit, outcome.period)
+        if not as_json:
+            show_next(outcome.unit, outcome.period)
         return 0
     if outcome.blocked and not wanted.skip_blocked:
         messages.print(

@@ -14,6 +14,7 @@ from rich.table import Table
 from youju.base.actor import Actor
 from youju.base.clock import now, today
 from youju.core.composing import compose as composing
+from youju.core.composing.editing import number_of
 from youju.core.errors import Refusal, reason_of
 from youju.core.explain import State
 from youju.core.periods import SHANGHAI, Period
@@ -23,6 +24,7 @@ from youju.project.cli.work.units import unit_named
 from youju.reports.models import Figure, Passage, Run
 from youju.reports.operations import Asked, write_report
 from youju.reports.reading import Record, figure_numbered, in_core, records, records_by_figure, run_named
+from youju.reports.shown import figures_in, written_blocks
 
 console = Console(highlight=False)
 COMMAND_LINE = Actor("命令行")
@@ -31,8 +33,8 @@ STATE_WORD = {State.COUNTED: "有记录", State.CONFIRMED_ZERO: "确认为零", 
 
 def half_year(unit: str, period: Period, out: Path | None, as_of: date | None, force: bool, as_json: bool) -> None:
     """Write the report, save it, print it."""
-    if out is not None and out.exists() and not force:
-        raise Refusal(f"文件已存在：{out}。", "换一个文件名，或加 --force 覆盖。")
+    if out is not None:
+        _check_out(out, force)
     written = write_report(Asked(unit_named(unit), period, as_of or today()), by=COMMAND_LINE, at=now())
     if out is not None:
         save(out, docx_bytes(written.document))
@@ -40,6 +42,16 @@ def half_year(unit: str, period: Period, out: Path | None, as_of: date | None, f
         _print_json(written.run)
         return
     _tell(written.run, out)
+
+
+def _check_out(out: Path, force: bool) -> None:
+    """Refuse a file of another kind, in a folder that is not there, or over one that is."""
+    if out.suffix.lower() != ".docx":
+        raise Refusal(f"报告写成 docx 文件，“{out.name}”不是。", f"文件名写作 {out.with_suffix('.docx').name}。")
+    if not out.parent.is_dir():
+        raise Refusal(f"没有目录 {out.parent}。", "请先建好目录，或换一个地方。")
+    if out.exists() and not force:
+        raise Refusal(f"文件已存在：{out}。", "换一个文件名，或加 --force 覆盖。")
 
 
 def save(out: Path, content: bytes) -> None:
@@ -55,12 +67,10 @@ def save(out: Path, content: bytes) -> None:
 
 
 def _tell(run: Run, out: Path | None) -> None:
-    figures = list(Figure.objects.filter(run=run))
-    passages = list(Passage.objects.filter(run=run).order_by("position"))
-    used = _used(passages)
-    empty = sum(1 for each in figures if each.number in used and each.state == State.NO_RECORDS)
+    passages = Passage.objects.filter(run=run).count()
+    empty = f"，其中 {run.unfilled_count} 处没有记录" if run.unfilled_count else ""
     console.print(f"[bold]{escape(run.title)}[/]")
-    console.print(f"共 {len(passages)} 段，{len(used)} 个数字" + (f"，其中 {empty} 处没有记录" if empty else "") + "。")
+    console.print(f"共 {passages} 段，{run.told_count} 个数字{empty}。")
     if out is not None:
         console.print(f"文件：{escape(str(out))}")
     short = str(run.uid)[:8]
@@ -81,13 +91,18 @@ def show(number: str, with_all: bool, as_json: bool) -> None:
             section = passage.section
             console.print(f"\n[bold cyan]{escape(section)}[/]" if section else "")
         console.print(escape(passage.text))
-    used = _used(passages)
-    figures = Figure.objects.filter(run=run).order_by("number")
-    _print_figures([each for each in figures if with_all or each.number in used])
+    used = _used(run, passages)
+    figures = list(Figure.objects.filter(run=run).order_by("number"))
+    listed = [each for each in figures if with_all or each.number in used]
+    _print_figures(listed)
+    if left := len(figures) - len(listed):
+        console.print(f"另有 {left} 个数字正文没有用到，加 --all 一并列出。")
 
 
-def _used(passages: Sequence[Passage]) -> set[int]:
-    return {number for passage in passages for number in passage.figures}
+def _used(run: Run, passages: Sequence[Passage]) -> set[int]:
+    """The numbers of the figures that stand in a report as it was written, its tables too."""
+    in_blocks = {number_of(span) for span in figures_in(iter(written_blocks(run)))}
+    return in_blocks | {number for passage in passages for number in passage.figures}
 
 
 def _print_figures(figures: Sequence[Figure]) -> None:
