@@ -49,7 +49,6 @@ TITLE = forms.CharField(
     error_messages={
         "required": NAMED,
         "max_length": NAMED,
-        "null_characters_not_allowed": "名称里有看不见的字符，请删掉重新写。",
     },
 )
 
