@@ -146,6 +146,14 @@ class Standing:
         at = np.flatnonzero(self._marked & wanted.bit)
         return zip(at.tolist(), self._numbers[at].tolist(), strict=True)
 
+    def apart(self, wanted: Wanted, words: Wanted) -> Iterator[int]:
+        """Where bigrams wanted stand that share no character with a word, or stand right behind a word all the same."""
+        is_word = np.zeros(len(self._marked) + 3, np.bool_)
+        is_word[2:-1] = self._marked & words.bit != 0
+        is_apart = ~(is_word[1:-2] | is_word[3:]) | is_word[:-3]
+        at: list[int] = np.flatnonzero((self._marked & wanted.bit != 0) & is_apart).tolist()
+        return iter(at)
+
     def fours(self, wanted: "WantedFours") -> Iterator[tuple[int, int]]:
         """Where strings of four characters stand that are likely among those wanted, each with its number."""
         marks = self._marked

@@ -18,7 +18,7 @@ from youju.core.reading.defects.own import (
     named,
     own_unit,
 )
-from youju.core.reading.defects.strangers import acting_strangers, softened
+from youju.core.reading.defects.strangers import Stranger, acting_strangers, softened
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import any_of, regex
 from youju.core.reading.text import Span
@@ -123,10 +123,9 @@ def _strangers(lists: Lists) -> dict[str, frozenset[str]]:
 )
 def stranger(document: Document, found: Found) -> Iterable[Defect]:
     own = document.once(own_unit)
-    lone = list(_lone(document, found, own)) if own else []
-    yield from lone
-    told = {each.span for each in lone}
-    for each in acting_strangers(document, own):
+    yield from document.once(lone)
+    told = {each.span for each in document.once(lone)}
+    for each in document.once(strangers):
         is_told = each.span in told or (own is not None and own.names and _is_another(document, own, each.name))
         if not is_told:
             said = document.quote(*each.span)
@@ -165,19 +164,34 @@ def once(document: Document, found: Found) -> Iterable[Defect]:
     own = document.once(own_unit)
     if own is None or not own.names or (own.kind in ("党支部", "党总支") and not own.calls):
         return
-    told = [each.span for each in stranger(document) if each.span]
+    told = [
+        *(each.span for each in document.once(strangers)),
+        *(each.span for each in document.once(lone) if each.span),
+    ]
+    spoken_of = list(_spoken_of(document, own))
+    counted = Counter(document.quote(*span) for span in spoken_of)
+    if len(counted) > MANY:
+        return
+    for span in spoken_of:
+        said = document.quote(*span)
+        is_told = any(span.start < each.end and each.start < span.end for each in told)
+        if not is_told and counted[said] == 1 and document.content.count(said) == 1:
+            yield found.at(*span, f"“{said}”只出现这一次，请核对是不是别的单位")
+
+
+def _spoken_of(document: Document, own: Own) -> Iterator[Span]:
+    """Named Party bodies that are neither the unit's own nor above, below or beside it by their words."""
     for body in _BODY.finditer(document.masked):
         match = _NAME.search(document.masked, max(0, body.start() - _LONGEST), body.start())
         name = _OPENING.sub("", match["name"]) if match else ""
         start = body.start() - len(name)
         is_meant = not name or _ABOVE.match(name) or _BEFORE_NAME.search(document.masked, max(0, start - 4), start)
-        if is_meant or document.content.count(name + body[0]) > 1 or _is_near(own, name):
-            continue
-        span = Span(start, body.end())
-        if not any(span.start < each.end and each.start < span.end for each in told):
-            yield found.at(*span, f"“{document.quote(*span)}”只出现这一次，请核对是不是别的单位")
+        if not is_meant and not _is_near(own, name):
+            yield Span(start, body.end())
 
 
+MANY = 20
+"""Where more bodies than these are named, the document is about them."""
 _LONGEST = 14
 
 
@@ -188,8 +202,19 @@ def _is_near(own: Own, name: str) -> bool:
     return any(name[:2] == each[:2] or (name[0] == "县" and "县" in each) for each in own.names)
 
 
-def _lone(document: Document, found: Found, own: Own) -> Iterator[Defect]:
+def strangers(document: Document) -> list[Stranger]:
+    """Party bodies of other units that act."""
+    return acting_strangers(document, document.once(own_unit))
+
+
+def lone(document: Document) -> list[Defect]:
     """Bodies of units of another kind, spoken of once by a bare short name."""
+    own = document.once(own_unit)
+    found = Found("naming.stranger", Severity.WARNING, document.content)
+    return list(_lone(document, found, own)) if own else []
+
+
+def _lone(document: Document, found: Found, own: Own) -> Iterator[Defect]:
     known = document.lists.once(_strangers)
     strangers = frozenset().union(*(known.get(call, frozenset()) for call in own.calls))
     others = [body for body in document.once(bodies) if body.is_bare and body.short not in own.calls]

@@ -76,19 +76,24 @@ _YEARS = regex(r"(?:19|20)\d\d$")
     ),
 )
 def lost_head(document: Document, found: Found) -> Iterable[Defect]:
-    for match in _SIGNED.finditer(document.masked):
-        yield found.at(*match.span(), "“签订”的是什么没有写，如“责任书”“承诺书”“协议”")
-    for match in _MADE.finditer(document.masked):
-        yield found.at(*match.span(), "“建立健全”的是什么没有写，如“制度”“机制”“体系”")
-    for match in _PLAYED.finditer(document.masked):
-        yield found.at(*match.span(), "“发挥”的是什么没有写，如“作用”“优势”")
-    for pattern, missing in ((_ROUSED, "“热情”“活力”"), (_RAISED, "“素质”“能力”")):
-        for match in pattern.finditer(document.masked):
-            yield found.at(*match.span(), f"后面没有说完，疑漏了{missing}一类的词")
-    for match in _SHAPED.finditer(document.masked):
-        yield found.at(*match.span(), "“形成”的是什么没有写，如“机制”“局面”", severity=Severity.INFO)
-    for match in _BLAMED.finditer(document.masked):
-        yield found.at(*match.span(), "疑漏了“追究”：严肃追究责任")
+    masked = document.masked
+    for words, pattern, told in _LOST:
+        if any(word in masked for word in words):
+            for match in pattern.finditer(masked):
+                severity = Severity.INFO if pattern is _SHAPED else None
+                yield found.at(*match.span(), told, severity=severity)
+
+
+_LOST = (
+    (("签订",), _SIGNED, "“签订”的是什么没有写，如“责任书”“承诺书”“协议”"),
+    (("健全", "完善"), _MADE, "“建立健全”的是什么没有写，如“制度”“机制”“体系”"),
+    (("充分发挥", "积极发挥", "有效发挥", "切实发挥"), _PLAYED, "“发挥”的是什么没有写，如“作用”“优势”"),
+    (("激发", "激励", "焕发"), _ROUSED, "后面没有说完，疑漏了“热情”“活力”一类的词"),
+    (("提高", "提升", "增强"), _RAISED, "后面没有说完，疑漏了“素质”“能力”一类的词"),
+    (("形成",), _SHAPED, "“形成”的是什么没有写，如“机制”“局面”"),
+    (("严肃责任",), _BLAMED, "疑漏了“追究”：严肃追究责任"),
+)
+"""By what words a pattern can fit, the pattern, and what is told."""
 
 
 @FAMILY.check(

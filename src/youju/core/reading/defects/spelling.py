@@ -11,7 +11,7 @@ from youju.core.reading.defects.bigrams import bigrams, standing
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.lexicon import lexicon, misses
 from youju.core.reading.defects.longer import Longer
-from youju.core.reading.defects.strings import string_of
+from youju.core.reading.defects.strings import number_of, string_of
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 
@@ -50,6 +50,7 @@ class Spelling:
         self.endings = frozenset("".join(lists.words("spelling", "endings")))
         self.longer = Longer(lists, self.common)
         self.wrong = lists.once(bigrams).want()
+        self.words = lists.once(bigrams).want(number_of(each) for each in self.known if len(each) == _PAIR)
         lists.once(bigrams).join(self._wake)
 
     def _wake(self, pairs: Set[int]) -> None:
@@ -142,7 +143,7 @@ def misspelt(document: Document, found: Found) -> Iterable[Defect]:
 
 def _pairs_in(document: Document, known: Spelling) -> Iterator[_Form]:
     content, words = document.content, known.known
-    for at, _ in document.once(standing).of(known.wrong):
+    for at in document.once(standing).apart(known.wrong, known.words):
         said = content[at : at + _PAIR]
         if content[at - 1 : at + 1] in words or content[at + 1 : at + 3] in words:
             if _is_set_off_still(words, content, at) and not _is_in_phrase(known, content, at):

@@ -13,6 +13,9 @@ from youju.core.reading.text import Span
 FEW = 2
 """Where bodies of more other units than this act, the document is about many and they are meant."""
 
+MANY = 20
+"""So many names and more are not looked up one by one."""
+
 LONGEST_NAME = 14
 """How many characters an actor's name has at most."""
 
@@ -46,6 +49,8 @@ def acting_strangers(document: Document, own: Own | None) -> list[Stranger]:
         return []
     calls = own.calls if own else frozenset()
     others = [each for each in _actors(document) if not _is_own(each.name, names, calls)]
+    if len({each.name for each in others}) > MANY:
+        return []
     others = [each for each in others if not _is_meant(document, each)]
     if len({each.name for each in others}) > FEW:
         return []
