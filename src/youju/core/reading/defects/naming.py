@@ -338,7 +338,7 @@ def other(document: Document, found: Found) -> Iterable[Defect]:
     others = [
         match
         for match in (pattern.match(document.masked, start) for start in starts)
-        if match and _is_another(document, own, match["name"]) and not _is_beside(document, match["name"])
+        if match and _is_another(document, own, match["name"]) and not _is_beside_once(document, match["name"])
     ]
     severity = Severity.INFO if len({match["name"] for match in others}) > FEW else None
     for match in others:
@@ -371,6 +371,18 @@ def _is_another(document: Document, own: Own, name: str) -> bool:
 def _is_alike(lists: Lists, unit: str, own: str) -> bool:
     """Whether two units are of one sort: both banks, though one is a 社 and the other a 行."""
     return unit == own or any({unit, own} <= set(sort.split("/")) for sort in lists.words("naming", "alike"))
+
+
+def _known_beside(document: Document) -> dict[str, bool]:
+    """What was found of names before."""
+    return {}
+
+
+def _is_beside_once(document: Document, name: str) -> bool:
+    known = document.once(_known_beside)
+    if name not in known:
+        known[name] = _is_beside(document, name)
+    return known[name]
 
 
 def _is_beside(document: Document, name: str) -> bool:

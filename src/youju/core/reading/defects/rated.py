@@ -16,6 +16,10 @@ _COUNTED = regex(
 )
 
 
+AROUND = 6000
+"""How far to either side votes and members are looked for: a document of people is hardly longer."""
+
+
 def rated(document: Document) -> Iterator[tuple[Span, str]]:
     """Where the members of all ratings are more than any number of votes or members told, and what to say of it."""
     masked = document.masked
@@ -23,8 +27,8 @@ def rated(document: Document) -> Iterator[tuple[Span, str]]:
         return
     for match in _RATED.finditer(masked):
         numbers = [int(each) for each in match.groups() if each]
-        others = masked[: match.start()] + "\n" * len(match[0]) + masked[match.end() :]
-        told = list(_COUNTED.finditer(others))
+        before, behind = max(0, match.start() - AROUND), match.end() + AROUND
+        told = [*_COUNTED.finditer(masked, before, match.start()), *_COUNTED.finditer(masked, match.end(), behind)]
         most = max((int(each[each.lastgroup or 0]) for each in told), default=0)
         if any(each["votes"] for each in told) and sum(numbers) > most:
             sums = "＋".join(map(str, numbers))
