@@ -1,5 +1,6 @@
 """Forms that change where people belong and what they hold."""
 
+from abc import abstractmethod
 from typing import Any
 from uuid import UUID
 
@@ -103,9 +104,9 @@ class PersonChange(ObjectFormPage):
         self.change(form.cleaned_data, by=by, at=at)
         return page_of(self.object)
 
+    @abstractmethod
     def change(self, said: dict[str, Any], *, by: Any, at: Any) -> None:
         """What the form is for."""
-        raise NotImplementedError
 
 
 class CorrectPage(PersonChange):

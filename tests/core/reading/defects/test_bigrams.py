@@ -6,7 +6,7 @@ from threading import Thread
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youju.core.reading.defects.bigrams import Bigrams, Standing
+from youju.core.reading.defects.bigrams import Bigrams, Occurrences
 from youju.core.reading.defects.strings import number_of
 
 TEXT = st.text("党委支部\0😀\ud800", max_size=30)
@@ -18,7 +18,7 @@ def numbered(*pairs: str) -> set[int]:
 
 def seen(known: Bigrams, *texts: str) -> None:
     for text in texts:
-        Standing(text, known).of(known.want())
+        Occurrences(text, known).of(known.want())
 
 
 def joined(known: Bigrams) -> list[Set[int]]:
@@ -45,25 +45,25 @@ def test_who_comes_later_gets_what_was_seen_before() -> None:
 @given(TEXT, st.sets(st.text("党委支部", min_size=2, max_size=2)))
 def test_what_is_wanted_is_told_wherever_it_stands(text: str, pairs: set[str]) -> None:
     known = Bigrams()
-    told = Standing(text, known).of(known.want(numbered(*pairs)))
+    told = Occurrences(text, known).of(known.want(numbered(*pairs)))
     assert [at for at, _ in told] == [at for at in range(len(text)) if text[at : at + 2] in pairs]
 
 
 def test_what_is_wanted_after_a_text_was_looked_up_is_told_too() -> None:
     known = Bigrams()
-    standing = Standing("党委支部", known)
-    assert list(standing.of(known.want(numbered("党委")))) == [(0, number_of("党委"))]
-    assert list(standing.of(known.want(numbered("支部")))) == [(2, number_of("支部"))]
+    occurrences = Occurrences("党委支部", known)
+    assert list(occurrences.of(known.want(numbered("党委")))) == [(0, number_of("党委"))]
+    assert list(occurrences.of(known.want(numbered("支部")))) == [(2, number_of("支部"))]
 
 
 def test_bigrams_that_share_a_place_in_the_table_are_told_apart() -> None:
     text = "".join(chr(0x4E00 + first) + chr(0x4E00 + second) for first in range(400) for second in range(400))
     wanted = {text[at : at + 2] for at in range(0, len(text), 7)}
     known = Bigrams()
-    standing, those = Standing(text, known), known.want(numbered(*wanted))
+    occurrences, those = Occurrences(text, known), known.want(numbered(*wanted))
     for _ in range(2):
-        assert [at for at, _ in standing.of(those)] == [at for at in range(len(text)) if text[at : at + 2] in wanted]
-        standing = Standing(text, known)
+        assert [at for at, _ in occurrences.of(those)] == [at for at in range(len(text)) if text[at : at + 2] in wanted]
+        occurrences = Occurrences(text, known)
 
 
 def test_when_it_has_seen_them_something_is_made_of_them_even_if_another_thread_came_first() -> None:

@@ -1,6 +1,6 @@
 """Wrong forms of words of three characters and of set phrases, made when a text first holds what they keep."""
 
-from youju.core.reading.defects.bigrams import Standing, bigrams
+from youju.core.reading.defects.bigrams import Occurrences, bigrams
 from youju.core.reading.defects.check import Lists
 from youju.core.reading.defects.longer import Longer
 from youju.library.reading_lists import reading_lists
@@ -29,8 +29,8 @@ def told(text: str, known: str = "党员") -> dict[str, str]:
 def asked(lists: Lists, known: frozenset[str], *texts: str) -> dict[str, str]:
     longer = Longer(lists, known)
     lists.once(bigrams).join(longer.wake)
-    standing = [(text, Standing(text, lists.once(bigrams))) for text in texts]
-    return {form: right for text, those in standing for _, form, right in longer.among(text, those)}
+    occurrences = [(text, Occurrences(text, lists.once(bigrams))) for text in texts]
+    return {form: right for text, those in occurrences for _, form, right in longer.among(text, those)}
 
 
 def test_one_of_three_characters_may_be_another() -> None:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from core.reading.defects.test_properties import TEXTS
 from core.reading.defects.told import document
-from youju.core.reading.defects.bigrams import Bigrams, Standing
+from youju.core.reading.defects.bigrams import Bigrams, Occurrences
 from youju.core.reading.defects.inspecting import CHECKS, inspect
 from youju.core.reading.defects.nearly import Strings
 from youju.core.reading.defects.signs import Signed
@@ -18,7 +18,7 @@ STRINGS = st.lists(st.text("党委支部", min_size=2, max_size=4), max_size=20)
 @given(STRINGS, st.text(LETTERS, max_size=40))
 def test_strings_looked_for_together_are_told_wherever_they_stand_in_the_text(strings: list[str], text: str) -> None:
     known = Bigrams()
-    found = Strings(strings, known).found(text, Standing(text, known))
+    found = Strings(strings, known).found(text, Occurrences(text, known))
     places = ((at, each) for each in {*strings} for at in range(len(text)) if text.startswith(each, at))
     assert sorted(found) == sorted(places)
 

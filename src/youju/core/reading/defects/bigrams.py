@@ -124,7 +124,7 @@ class WantedFours:
         return found
 
 
-class Standing:
+class Occurrences:
     """The bigrams of one text by their places. What is wanted later is looked up again."""
 
     def __init__(self, content: str, known: Bigrams) -> None:
@@ -163,6 +163,6 @@ class Standing:
         return zip(at[is_likely].tolist(), numbers[is_likely].tolist(), strict=True)
 
 
-def standing(document: Document) -> Standing:
+def occurrences(document: Document) -> Occurrences:
     """The bigrams of a document, of all of which everybody has made something."""
-    return Standing(document.content, document.lists.once(bigrams))
+    return Occurrences(document.content, document.lists.once(bigrams))

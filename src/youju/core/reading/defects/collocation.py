@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from youju.core.reading.defects.bigrams import Wanted, bigrams, standing
+from youju.core.reading.defects.bigrams import Wanted, bigrams, occurrences
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.strings import number_of
 from youju.core.reading.found import Defect, Severity
@@ -49,7 +49,7 @@ _BETWEEN = ("", "工作", "服务", "党建", "学习", "党员", "干部", "思
 )
 def collocation(document: Document, found: Found) -> Iterable[Defect]:
     content, known = document.content, document.lists.once(pairings)
-    for at, noun in document.once(standing).of(known.nouns):
+    for at, noun in document.once(occurrences).of(known.nouns):
         end = at + _NOUN
         if content[end : end + 1] in _ENDS:
             for before, right in known.by_noun[noun]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from youju.core.reading.defects.bigrams import Wanted, bigrams, standing
+from youju.core.reading.defects.bigrams import Wanted, bigrams, occurrences
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.lexicon import misses
 from youju.core.reading.defects.nearly import NUMERALS
@@ -70,7 +70,7 @@ def idiom(document: Document, found: Found) -> Iterable[Defect]:
 def _nearly(document: Document, known: Idioms) -> Iterator[tuple[int, str]]:
     """Where four characters stand one of which is not an idiom's, and the idiom."""
     content = document.content
-    for place, number in document.once(standing).of(known.halves):
+    for place, number in document.once(occurrences).of(known.halves):
         for at, right in known.by_half[number]:
             if _is_nearly(content[max(0, place - at) : place - at + SIZE], right, known.known):
                 yield place - at, right

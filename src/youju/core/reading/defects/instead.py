@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from youju.core.reading.defects.bigrams import Wanted, bigrams, standing
+from youju.core.reading.defects.bigrams import Wanted, bigrams, occurrences
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.lexicon import lexicon, misses
 from youju.core.reading.defects.spelling import forms_of, spelling
@@ -71,7 +71,7 @@ def instead(document: Document, found: Found) -> Iterable[Defect]:
 def _mistaken(document: Document, known: Beside) -> Iterator[tuple[int, str]]:
     """Where a word is written for another, and the other."""
     content = document.content
-    for at, number in document.once(standing).of(known.words):
+    for at, number in document.once(occurrences).of(known.words):
         for step, word, those in known.taken[number]:
             start = min(at, at + step)
             is_right = content[max(0, start) : start + PAIR + PAIR] in known.said

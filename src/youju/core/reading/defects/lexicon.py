@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
-from youju.core.reading.defects.bigrams import bigrams, standing
+from youju.core.reading.defects.bigrams import bigrams, occurrences
 from youju.core.reading.defects.check import Document, Lists
 from youju.core.reading.defects.forms import Forms
 from youju.core.reading.defects.nearly import (
@@ -139,7 +139,7 @@ def misses(document: Document) -> Misses:
     """What a document says wrong, against the lexicon."""
     known = document.lists.once(lexicon)
     content = document.content
-    hits = list(known.strings.found(content, document.once(standing)))
+    hits = list(known.strings.found(content, document.once(occurrences)))
     words = _apart([*_words(content, known, hits), *_contexts(content, known, hits)], ())
     phrases = _apart([*_broken(content, known, hits), *_long(content, known, hits)], words)
     return Misses(words, phrases)

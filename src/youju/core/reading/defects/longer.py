@@ -6,7 +6,7 @@ Like the wrong forms of four characters they are made only where a text holds wh
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from youju.core.reading.defects.bigrams import Standing, bigrams
+from youju.core.reading.defects.bigrams import Occurrences, bigrams
 from youju.core.reading.defects.check import Lists
 from youju.core.reading.defects.lexicon import lexicon
 from youju.core.reading.defects.strings import number_of, numbers_in_order, string_of
@@ -37,10 +37,10 @@ class Longer:
         self._by_pair: dict[int, dict[tuple[int, int], set[str]]] = defaultdict(dict)
         self._pairs = lists.once(bigrams).want()
 
-    def among(self, content: str, standing: Standing) -> Iterable[tuple[int, str, str]]:
+    def among(self, content: str, occurrences: Occurrences) -> Iterable[tuple[int, str, str]]:
         """Where wrong forms made before stand, each with what is right: the last it is of."""
         found: dict[tuple[int, str], None] = {}
-        for at, pair in standing.of(self._pairs):
+        for at, pair in occurrences.of(self._pairs):
             for (offset, size), forms in self._by_pair[pair].items():
                 said = content[at - offset : at - offset + size] if at >= offset else ""
                 if said in forms and self._may_end(content, at - offset, said):

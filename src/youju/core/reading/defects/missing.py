@@ -64,12 +64,13 @@ _WITHIN = regex(
     r"|(?<=批)(?![准评示复次办改量判阅发])|(?<=支)(?![部持援委行队撑付出教])|(?<=名)(?![单称额誉牌师家医校])|(?<=项)(?!目))"
 )
 """Within a clause: 开展次联学联建."""
+# What stands right before such a unit: what is held, what is made, what a lecture is on.
 _HELD = ("开展", "组织", "举办", "召开", "举行", "进行", "开设")
 _MADE = ("选派", "派出", "组建", "成立", "培养", "完成", "选树", "打造")
 _LECTURES = ("专题", "党课", "廉", "微", "主题", "“")
 _BOUND = regex("(?P<bound>以[上下内]|左右)(?=[，。；、）\n])")
 _AT = ("达到", "达", "占", "占到", "率为", "度为", "保持在", "控制在", "稳定在", "不低于", "不少于", "不超过")
-"""参学率达以上."""
+"""Before a bound that has no number: 参学率达以上."""
 
 
 def _is_done_to(masked: str, at: int) -> bool:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from youju.core.reading.defects.bigrams import Bigrams, Standing, WantedFours
+from youju.core.reading.defects.bigrams import Bigrams, Occurrences, WantedFours
 from youju.core.reading.defects.strings import number_of, numbers_of
 
 WINDOW, PAIR = 4, 2
@@ -33,12 +33,12 @@ class Strings:
         self._long |= numbers
         self._fours.add(numbers)
 
-    def found(self, content: str, standing: Standing) -> Iterator[tuple[int, str]]:
+    def found(self, content: str, occurrences: Occurrences) -> Iterator[tuple[int, str]]:
         """Those that stand in the content, and where."""
-        for at, number in standing.fours(self._fours):
+        for at, number in occurrences.fours(self._fours):
             if number in self._long:
                 yield at, content[at : at + WINDOW]
-        for at, number in standing.of(self._short_heads):
+        for at, number in occurrences.of(self._short_heads):
             for each in self._short[number]:
                 if len(each) == PAIR or content.startswith(each, at):
                     yield at, each

@@ -6,7 +6,7 @@ from itertools import count
 from threading import Lock
 from typing import Generic, TypeVar
 
-from youju.core.reading.defects.bigrams import Bigrams, bigrams, standing
+from youju.core.reading.defects.bigrams import Bigrams, bigrams, occurrences
 from youju.core.reading.defects.check import Document, Lists
 from youju.core.reading.defects.strings import number_of
 
@@ -84,7 +84,7 @@ class AllSigns:
     def _standing(self, document: Document) -> Iterator[str]:
         content = document.content
         yield from (sign for sign in self._single if sign in content)
-        for at, number in document.once(standing).of(self._wanted):
+        for at, number in document.once(occurrences).of(self._wanted):
             for sign in self._by_head[number]:
                 if content.startswith(sign, at):
                     yield sign

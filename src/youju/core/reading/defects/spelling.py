@@ -7,7 +7,7 @@ neither end makes a word with its other neighbour, and before and behind them wo
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from youju.core.reading.defects.bigrams import bigrams, standing
+from youju.core.reading.defects.bigrams import bigrams, occurrences
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.lexicon import lexicon, misses
 from youju.core.reading.defects.longer import Longer
@@ -143,7 +143,7 @@ def misspelt(document: Document, found: Found) -> Iterable[Defect]:
 
 def _pairs_in(document: Document, known: Spelling) -> Iterator[_Form]:
     content, words = document.content, known.known
-    for at in document.once(standing).apart(known.wrong, known.words):
+    for at in document.once(occurrences).apart(known.wrong, known.words):
         said = content[at : at + _PAIR]
         if content[at - 1 : at + 1] in words or content[at + 1 : at + 3] in words:
             if _is_set_off_still(words, content, at) and not _is_in_phrase(known, content, at):
@@ -155,7 +155,7 @@ def _pairs_in(document: Document, known: Spelling) -> Iterator[_Form]:
 
 def _longer_in(document: Document, known: Spelling) -> Iterator[_Form]:
     content = document.content
-    for at, said, right in known.longer.among(content, document.once(standing)):
+    for at, said, right in known.longer.among(content, document.once(occurrences)):
         if _is_set_off(known, content, at, at + len(said), is_short=len(said) < len(right) and len(said) <= _PHRASE):
             yield _Form(at, said, [right])
 
