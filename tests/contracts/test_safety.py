@@ -120,13 +120,13 @@ def test_a_length_that_is_none_is_refused(length: str) -> None:
 def test_fields_without_end_are_refused_with_a_sentence() -> None:
     answer = Client().post("/signin/", {f"a{number}": "" for number in range(6000)})
     assert answer.status_code == 400
-    assert "不完整或过大" in answer.content.decode()
+    assert "不完整、过大" in answer.content.decode()
 
 
 def test_long_text_without_end_is_refused_with_a_sentence() -> None:
     answer = Client().post("/signin/", {"login": "x" * 5 * 2**20})
     assert answer.status_code == 400
-    assert "不完整或过大" in answer.content.decode()
+    assert "不完整、过大" in answer.content.decode()
 
 
 def test_cookies_are_kept_from_scripts_and_other_sites(world: World) -> None:
