@@ -11,7 +11,7 @@ from youju.core.facts import FACTS
 from youju.demo.scale import Scale
 from youju.demo.snapshot import write_snapshot
 from youju.engines.duck import DuckEngine
-from youju.engines.postgres import ALL_BUFFERS, ALL_SETTINGS, TYPES, PostgresEngine
+from youju.engines.postgres import TYPES, PostgresEngine
 
 INDEXES = {
     "entry": ("entry_id",),
@@ -35,9 +35,8 @@ INDEXES = {
 }
 """Columns the books, too, have an index on."""
 
-SETTINGS = {"search_path": "public,facts", "jit": "off", **ALL_SETTINGS, "temp_buffers": ALL_BUFFERS}
-OPTIONS = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
-"""As the program asks of the server when it judges everything."""
+OPTIONS = "-c search_path=public,facts -c jit=off"
+"""As the program asks of the server."""
 
 
 def snapshot(folder: Path, units: int) -> Path:

@@ -20,6 +20,8 @@ YEAR = Question(SINCE, UNTIL)
 def measured(work: str, engine: str, where: str, repeat: int) -> dict[str, Any]:
     """Run a piece of work on an engine; gives its cost and what else it found."""
     on = stores.duck(Path(where)) if engine == "duckdb" else stores.postgres(where)
+    if isinstance(on, PostgresEngine):
+        on.make_room(lasting=True)
     prepared: Callable[[Engine], Any] = PREPARE.get(work, lambda _: None)
     prepared(on)
     cost = cost_of(lambda: WORKS[work](on), [os.getpid(), *_backend(on)], repeat)

@@ -4,7 +4,7 @@ import os
 
 import psycopg
 
-from youju.engines.postgres import ALL_BUFFERS, ALL_SETTINGS, PostgresEngine
+from youju.engines.postgres import ALL_SETTINGS, PostgresEngine
 
 
 def session() -> psycopg.Connection:
@@ -15,14 +15,32 @@ def shown(connection: psycopg.Connection, name: str) -> str:
     return connection.execute(f"SHOW {name}").fetchone()[0]
 
 
+def megabytes(connection: psycopg.Connection, name: str) -> int:
+    return connection.execute("SELECT pg_size_bytes(current_setting(%s)) / 1048576", [name]).fetchone()[0]
+
+
 def test_judging_everything_gets_room_until_the_transaction_ends() -> None:
     with session() as connection:
-        usual = {name: shown(connection, name) for name in ALL_SETTINGS}
+        usual = {name: shown(connection, name) for name in (*ALL_SETTINGS, "work_mem")}
         PostgresEngine(connection).make_room()
         assert {name: shown(connection, name) for name in ALL_SETTINGS} == ALL_SETTINGS
-        assert shown(connection, "temp_buffers") == ALL_BUFFERS
         connection.rollback()
-        assert {name: shown(connection, name) for name in ALL_SETTINGS} == usual
+        assert {name: shown(connection, name) for name in usual} == usual
+
+
+def test_the_room_is_a_part_of_what_the_server_keeps_of_its_tables() -> None:
+    with session() as connection:
+        kept = megabytes(connection, "shared_buffers")
+        PostgresEngine(connection).make_room()
+        assert megabytes(connection, "work_mem") == max(64, kept // 8)
+        assert megabytes(connection, "temp_buffers") == max(64, kept // 2)
+
+
+def test_room_for_a_session_lasts_beyond_its_transactions() -> None:
+    with session() as connection:
+        PostgresEngine(connection).make_room(lasting=True)
+        connection.commit()
+        assert {name: shown(connection, name) for name in ALL_SETTINGS} == ALL_SETTINGS
 
 
 def test_a_session_with_temporary_tables_goes_on_with_what_it_has() -> None:

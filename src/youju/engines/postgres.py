@@ -23,12 +23,15 @@ FUSED_SETTINGS = (
 )
 """One plan for all calls; and without knowing how much there is, hashing is never far from the best, looping may be."""
 
-ALL_SETTINGS = {"work_mem": "128MB", "enable_nestloop": "off"}
-"""For judging everything: what one sort or hash may hold before it goes to disk; and no looping: how much is hit is
-guessed far too low, so that millions of rows would be looked up one by one."""
+ALL_SETTINGS = {"enable_nestloop": "off", "enable_sort": "off", "enable_mergejoin": "off"}
+"""For judging everything: how much is found is guessed far too low, so that millions of rows would be looked up one by
+one, or ordered on disk before they are grouped. Everything is hashed, in time that grows with what there is."""
 
-ALL_BUFFERS = "512MB"
-"""The temporary tables such a session keeps at hand, taken as they fill. Set only before the first of them."""
+HASH_SHARE, LEAST_HASH = 8, 64
+"""What one hash may hold before it goes to disk: a part of what the server keeps of its tables, in MB at least."""
+
+TABLES_SHARE, LEAST_TABLES = 2, 64
+"""The temporary tables such a session keeps at hand, taken as they fill: likewise."""
 
 USUAL_SETTINGS = "SET LOCAL plan_cache_mode = auto; SET LOCAL enable_nestloop = on; SET LOCAL enable_mergejoin = on"
 
@@ -45,15 +48,26 @@ class PostgresEngine:
         self.connection = connection
         self.shelf = shelf
 
-    def make_room(self) -> None:
-        """Get the session ready to judge everything; settings last as long as the open transaction."""
-        for name, value in ALL_SETTINGS.items():
-            self.connection.execute(_verbatim(f"SET LOCAL {name} = '{value}'"))
+    def make_room(self, lasting: bool = False) -> None:
+        """Get the session ready to judge everything: until the open transaction ends, or as long as it lasts.
+
+        The temporary tables' room lasts in any case, and can be had only before the first of them.
+        """
+        kept = self._megabytes_kept()
+        settings = ALL_SETTINGS | {"work_mem": f"{max(LEAST_HASH, kept // HASH_SHARE)}MB"}
+        for name, value in settings.items():
+            self.connection.execute("SELECT set_config(%s, %s, %s)", (name, value, not lasting))
         try:
             with self.connection.transaction():
-                self.connection.execute(_verbatim(f"SET temp_buffers = '{ALL_BUFFERS}'"))
+                tables = f"{max(LEAST_TABLES, kept // TABLES_SHARE)}MB"
+                self.connection.execute("SELECT set_config('temp_buffers', %s, false)", (tables,))
         except psycopg.errors.InvalidParameterValue:
             return  # the session has temporary tables already: it goes on with what it has
+
+    def _megabytes_kept(self) -> int:
+        """What the server keeps of its tables in memory: whoever set it up has said by that how much there is."""
+        found = self.connection.execute("SELECT pg_size_bytes(current_setting('shared_buffers')) / 1048576").fetchone()
+        return int(found[0]) if found else 0
 
     def kept(self, name: str, make: Callable[[], Sequence[Stage]]) -> Sequence[Stage]:
         """Stages compiled for PostgreSQL, from the shelf or made now."""

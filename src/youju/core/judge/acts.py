@@ -30,34 +30,60 @@ def streaming(t: Tables, *streams: Stream) -> ir.Table:
 
 
 def hits(t: Tables) -> ir.Table:
-    """(term, entry) for each entry that meets all conditions a term puts to entries, with where it counts."""
-    topics = t.term_topic.filter(t.term_topic.level == "entry")
-    kinds = t.term_deliverable.filter(t.term_deliverable.level == "entry")
-    first = t.agenda_item.filter(t.agenda_item.first_topic == 1)
-    parts = [
-        t.entry_form.join(t.term_form, "form"),
-        t.agenda_topic.join(topics, "topic"),
-        t.deliverable.join(kinds, "kind"),
-        first.cross_join(t.term_first.filter(t.term_first.level == "entry")),
-    ]
-    facets = union(part.select("term_no", "entry_id", facet=number(1 << index)) for index, part in enumerate(parts))
-    return credited(t, meeting_all(facets, t.term, "entry_facets", ("term_no", "entry_id")))
+    """(term, entry) for each entry that meets all conditions a term puts to entries, with where it counts.
+
+    Most terms put one, which is met or not: there is nothing to count.
+    """
+    one = t.term.filter(t.term.entry_facets == 1)
+    single = union([_of_form(t, one), *_other_facets(t, one)]).drop("facet").distinct()
+    return credited(t, union([single, _meeting_several(t)]))
+
+
+def _meeting_several(t: Tables) -> ir.Table:
+    """The same for terms of several conditions. All but one of these are not the form, and are met by far fewer
+    entries: forms are looked at in those alone."""
+    several = t.term.filter(t.term.entry_facets > 1)
+    met = facets_met(union(_other_facets(t, several)), several, "entry_facets", ("term_no", "entry_id"))
+    lacking = met.filter(met.met + 1 == met.needed).select("term_no", "entry_id")
+    formed = lacking.join(t.entry_form, "entry_id").semi_join(t.term_form, ["term_no", "form"])
+    return union([met.filter(met.met == met.needed).drop("met", "needed"), formed.drop("form").distinct()])
+
+
+def _of_form(t: Tables, terms: ir.Table) -> ir.Table:
+    return _facet(t.entry_form.join(t.term_form.semi_join(terms, "term_no"), "form"), 0)
+
+
+def _other_facets(t: Tables, terms: ir.Table) -> list[ir.Table]:
+    """(term, entry, facet) of each other condition that can be put to an entry."""
+    topics, kinds, first = (
+        asking.filter(asking.level == "entry").semi_join(terms, "term_no")
+        for asking in (t.term_topic, t.term_deliverable, t.term_first)
+    )
+    opened = t.agenda_item.filter(t.agenda_item.first_topic == 1)
+    parts = [t.agenda_topic.join(topics, "topic"), t.deliverable.join(kinds, "kind"), opened.cross_join(first)]
+    return [_facet(part, place) for place, part in enumerate(parts, start=1)]
+
+
+def _facet(part: ir.Table, place: int) -> ir.Table:
+    return part.select("term_no", "entry_id", facet=number(1 << place))
 
 
 FACETS = 4
 """At most so many conditions are put to an entry, or an item; facet n of those it meets is bit n."""
 
 
-def meeting_all(facets: ir.Table, terms: ir.Table, needed: str, key: tuple[str, ...]) -> ir.Table:
-    """The keys that meet as many different conditions as their term has."""
+def facets_met(facets: ir.Table, terms: ir.Table, needed: str, key: tuple[str, ...]) -> ir.Table:
+    """(key, met, needed): how many different conditions of their term keys meet, of how many."""
     bits = facets.group_by(*key).agg(bits=lambda each: each.facet.bit_or())
     met = sum(flag((bits.bits & (1 << place)) > 0) for place in range(FACETS))
-    both = bits.select(*key, met=number(met)).join(terms.select("term_no", needed=terms[needed]), "term_no")
-    return both.filter(both.met == both.needed).select(*key)
+    return bits.select(*key, met=number(met)).join(terms.select("term_no", needed=terms[needed]), "term_no")
+
+
+CREDIT = ("day", "period_no", "in_time")
 
 
 def credited(t: Tables, found: ir.Table) -> ir.Table:
-    """Adds to (term, entry, …) the day, the number of the period it counts in, and whether in time (judging.md 4)."""
+    """Adds CREDIT to (term, entry, …): the day, the number of the period it counts in, and if in time (judging 4)."""
     entries = held_entries(t)
     terms = t.term.select("term_no", "cadence", "make_up", "due_month")
     both = found.join(entries.drop("headcount", "minutes"), "entry_id").join(terms, "term_no")
@@ -101,17 +127,18 @@ def item_hits(t: Tables) -> ir.Table:
     facets = union(
         part.select("term_no", "entry_id", "item_id", facet=number(1 << index)) for index, part in enumerate(parts)
     )
-    by_item = meeting_all(facets, streams, "item_facets", ("term_no", "entry_id", "item_id"))
+    met = facets_met(facets, streams, "item_facets", ("term_no", "entry_id", "item_id"))
+    by_item = met.filter(met.met == met.needed).drop("met", "needed")
     entry_only = streams.filter((streams.item_facets == 0) & (streams.entry_facets > 0))
     whole = t.hit.semi_join(entry_only, "term_no").join(t.agenda_item.select("entry_id", "item_id"), "entry_id")
-    return credited(t, union([in_hit_entries(t, by_item), whole.select("term_no", "entry_id", "item_id")]))
+    return union([in_hit_entries(t, by_item), whole.select("term_no", "entry_id", "item_id", *CREDIT)])
 
 
 def in_hit_entries(t: Tables, found: ir.Table) -> ir.Table:
-    """Rows whose term asks nothing of entries, or whose entry meets it."""
+    """Rows whose term asks nothing of entries, or whose entry meets it, with CREDIT."""
     free = found.semi_join(t.term.filter(t.term.entry_facets == 0), "term_no")
-    bound = found.semi_join(t.hit, ["term_no", "entry_id"])
-    return union([free, bound])
+    bound = found.join(t.hit.select("term_no", "entry_id", *CREDIT), ["term_no", "entry_id"])
+    return union([credited(t, free), bound.select(*found.columns, *CREDIT)])
 
 
 ACT = ("term_no", "entry_id", "row_id", "day", "period_no", "in_time", "weight", "passed", "ref")
@@ -212,7 +239,7 @@ def _directives(t: Tables) -> ir.Table:
 def _lines(t: Tables) -> ir.Table:
     lines = t.deliverable.join(t.term_deliverable.filter(t.term_deliverable.level == "item"), "kind")
     lines = lines.select("term_no", "entry_id", "line_id", "amount").distinct()
-    rows = credited(t, in_hit_entries(t, lines))
+    rows = in_hit_entries(t, lines)
     return _as_acts(rows, row_id=rows.line_id, weight=rows.amount)
 
 
@@ -293,19 +320,31 @@ def leaves(t: Tables) -> ir.Table:
 
 def open_acts(t: Tables) -> ir.Table:
     """(term, entry, person, day, period, in_time, capacity): entries that might hold a person's act (judging.md 6)."""
-    terms = streaming(t, Stream.PERSON, Stream.HOURS).select("term_no", "functions", "presence")
-    rows = t.hit.join(terms, "term_no").join(t.entry.select("entry_id", "headcount"), "entry_id")
-    unnamed = rows.filter(counts_unnamed(rows) & (rows.headcount > 0))
-    with_function = rows.filter(rows.functions > 0)
-    doers = with_function.join(t.attendance.select("entry_id", does="functions"), "entry_id")
-    doers = doers.filter((doers.does & doers.functions) == doers.functions).select("term_no", "entry_id")
-    nobody = with_function.anti_join(doers, ["term_no", "entry_id"]).mutate(headcount=number(1))
     away = t.attendance.filter(t.attendance.presence.isin([int(Presence.LEAVE), int(Presence.ABSENT)]))
-    return union([_not_named(belonging(t, unnamed), t.attendance), _not_named(belonging(t, nobody), away)])
+    return union([_not_named(t, _with_unnamed(t), t.attendance), _not_named(t, _with_nobody(t), away)])
 
 
-def _not_named(rows: ir.Table, attendances: ir.Table) -> ir.Table:
-    return rows.anti_join(attendances.select("entry_id", "person_id"), ["entry_id", "person_id"])
+def _with_unnamed(t: Tables) -> ir.Table:
+    """Hits of people's terms in whose entries people without a name took part."""
+    terms = streaming(t, Stream.PERSON, Stream.HOURS)
+    unnamed = t.entry.filter(t.entry.headcount > 0).select("entry_id", "headcount")
+    return t.hit.semi_join(terms.filter(counts_unnamed(terms)), "term_no").join(unnamed, "entry_id")
+
+
+def _with_nobody(t: Tables) -> ir.Table:
+    """Hits of terms that ask for a function nobody is told to have had. Made distinct, which they are, so that no
+    engine looks for the people of all hits first."""
+    terms = streaming(t, Stream.PERSON, Stream.HOURS)
+    asked = t.hit.join(terms.filter(terms.functions > 0).select("term_no", "functions"), "term_no")
+    doers = asked.join(t.attendance.select("entry_id", does="functions"), "entry_id")
+    doers = doers.filter((doers.does & doers.functions) == doers.functions)
+    return asked.anti_join(doers, ["term_no", "entry_id"]).mutate(headcount=number(1)).distinct()
+
+
+def _not_named(t: Tables, rows: ir.Table, attendances: ir.Table) -> ir.Table:
+    """Rows for everybody who belonged to a host and is not among the attendances of the entry."""
+    named = attendances.select("entry_id", "person_id").semi_join(rows, "entry_id")
+    return belonging(t, rows).anti_join(named, ["entry_id", "person_id"])
 
 
 def belonging(t: Tables, rows: ir.Table) -> ir.Table:

@@ -6,7 +6,7 @@ import ibis.expr.types as ir
 from youju.core.judge.acts import anchored_terms, person_acts, union
 from youju.core.judge.items import DRAFT, ENOUGH, hidden
 from youju.core.judge.plan import ANY
-from youju.core.judge.tables import Tables, day_after, number, shifted
+from youju.core.judge.tables import Tables, day_after, number, shifted, total, wide_total
 from youju.core.periods import DAWN, FOREVER
 
 BINDING = ("duty_no", "term_no", "owner", "unit_id", "person_id", "day", "ref", "due_on", "opens_on", "shuts_on")
@@ -77,10 +77,10 @@ def _valued(anchors: ir.Table, acts: ir.Table, owner: str) -> ir.Table:
     both = anchors.left_join(acts, [*same, *inside, of_ref])
     timely = both.act_on <= both.due_on
     return both.group_by(*anchors.columns).agg(
-        in_time=number(ibis.ifelse(timely, both.value, 0).sum().fill_null(0)),
-        value=number(both.value.sum().fill_null(0)),
+        in_time=wide_total(ibis.ifelse(timely, both.value, 0)).fill_null(0),
+        value=wide_total(both.value).fill_null(0),
         records=number(both.act_on.count()),
-        untimed=number(ibis.ifelse(timely, 1 - both.timed, 0).sum().fill_null(0)),
+        untimed=total(ibis.ifelse(timely, 1 - both.timed, 0)).fill_null(0),
     )
 
 

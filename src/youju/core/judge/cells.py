@@ -5,16 +5,16 @@ import ibis.expr.types as ir
 
 from youju.core.judge.acts import calendar_terms, counts_unnamed, person_acts, streaming, union
 from youju.core.judge.plan import Stream
-from youju.core.judge.tables import Tables, flag, number
+from youju.core.judge.tables import Tables, flag, number, total, wide_total
 
 
 def unit_cells(t: Tables) -> ir.Table:
     """(term, unit, period): what a unit's acts add up to. In a rate `base` is all rows, `value` those that passed."""
     acts = t.unit_act
     return acts.group_by("term_no", "unit_id", "period_no").agg(
-        value=number((acts.weight * acts.passed).sum()),
-        in_time=number((acts.weight * acts.passed * acts.in_time).sum()),
-        base=number(acts.weight.sum()),
+        value=wide_total(acts.weight * acts.passed),
+        in_time=wide_total(acts.weight * acts.passed * acts.in_time),
+        base=wide_total(acts.weight),
         records=number(acts.count()),
     )
 
@@ -23,10 +23,10 @@ def person_cells(t: Tables) -> ir.Table:
     """(term, person, period): what a person's acts add up to; `untimed` of them have no study hours in the books."""
     acts = person_acts(t, calendar_terms(t))
     return acts.group_by("term_no", "person_id", "period_no").agg(
-        value=number(acts.weight.sum()),
-        in_time=number((acts.weight * acts.in_time).sum()),
+        value=total(acts.weight),
+        in_time=total(acts.weight * acts.in_time),
         records=number(acts.count()),
-        untimed=number((1 - acts.timed).sum()),
+        untimed=total(1 - acts.timed),
     )
 
 
@@ -38,7 +38,7 @@ def people_cells(t: Tables) -> ir.Table:
     unnamed = heads.mutate(value=zero, in_time=zero, records=zero).select(*people.columns, "maybe")
     both = union([people.mutate(maybe=zero), unnamed])
     names = ("value", "in_time", "records", "maybe")
-    return both.group_by(*key).agg(**{name: number(both[name].sum()) for name in names})
+    return both.group_by(*key).agg(**{name: both[name].max() for name in names})
 
 
 def _named_people(t: Tables, key: tuple[str, ...]) -> ir.Table:
@@ -52,7 +52,7 @@ def _named_people(t: Tables, key: tuple[str, ...]) -> ir.Table:
 
 def _headcounts(t: Tables, key: tuple[str, ...]) -> ir.Table:
     hosted = unnamed_people(t).join(t.entry_host, "entry_id")
-    return hosted.group_by(*key).agg(maybe=number(hosted.headcount.sum()))
+    return hosted.group_by(*key).agg(maybe=total(hosted.headcount))
 
 
 def unnamed_people(t: Tables) -> ir.Table:
@@ -96,11 +96,11 @@ def coverage_cells(t: Tables) -> ir.Table:
     people = t.populace
     key = ("duty_no", "unit_id", "period_no")
     cells = people.group_by(*key).agg(
-        value=number(people.done.sum()),
-        in_time=number(people.done_in_time.sum()),
-        base=number((1 - people.away).sum()),
-        records=number(people.records.sum()),
-        possible=number(people.possible.sum()),
+        value=total(people.done),
+        in_time=total(people.done_in_time),
+        base=total(1 - people.away),
+        records=total(people.records),
+        possible=total(people.possible),
     )
     rooms = cells.left_join(_rooms(t), key).select(*cells.columns, "room")
     maybe = number(ibis.least(rooms.possible, rooms.room.fill_null(0)))
@@ -112,4 +112,4 @@ def _rooms(t: Tables) -> ir.Table:
     possible = t.populace.filter(t.populace.possible == 1)
     entries = possible.join(t.open_act.drop("day", "in_time"), ["term_no", "person_id", "period_no"])
     entries = entries.select("duty_no", "unit_id", "period_no", "entry_id", "capacity").distinct()
-    return entries.group_by("duty_no", "unit_id", "period_no").agg(room=number(entries.capacity.sum()))
+    return entries.group_by("duty_no", "unit_id", "period_no").agg(room=total(entries.capacity))

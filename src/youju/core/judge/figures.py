@@ -9,7 +9,7 @@ from youju.core.judge.cells import unnamed_people
 from youju.core.judge.items import full_members_only
 from youju.core.judge.plan import ANY, Stream
 from youju.core.judge.scope import clipped, merged, populations_named, rosters
-from youju.core.judge.tables import Tables, day_before, days_between, flag, number
+from youju.core.judge.tables import Tables, day_before, days_between, flag, number, total, wide_total
 
 FIGURE_ROW: Columns = {
     "term_no": INT,
@@ -49,7 +49,7 @@ def figure_people(t: Tables) -> ir.Table:
     pieces = clipped(clipped(pieces, pieces.unit_from, pieces.unit_to), pieces.scope_from, pieces.scope_to)
     pieces = merged(pieces, "duty_no", "person_id", "by")
     pieces = pieces.mutate(days=days_between(pieces.from_on, pieces.to_on))
-    days = pieces.group_by("duty_no", "person_id", "by").agg(days=lambda each: number(each.days.sum()))
+    days = pieces.group_by("duty_no", "person_id", "by").agg(days=lambda each: total(each.days))
     long_enough = days.join(t.ask_figure, days.days * 2 >= days_between(t.ask_figure.since, t.ask_figure.until))
     return long_enough.select("person_id", term_no="duty_no").distinct()
 
@@ -155,14 +155,14 @@ def figure_values(t: Tables) -> ir.Table:
     """(term, value, base, records): what the rows add up to."""
     rows = t.figure_row
     return rows.group_by("term_no").agg(
-        value=number(rows.weight.sum()), base=number(rows.base.sum()), records=number(rows.count())
+        value=wide_total(rows.weight), base=wide_total(rows.base), records=number(rows.count())
     )
 
 
 def figure_unnamed(t: Tables) -> ir.Table:
     """(term, unnamed): the headcount beside the named people of a people figure."""
     rows = unnamed_people(t).semi_join(t.scope_entry, "entry_id")
-    return rows.group_by("term_no").agg(unnamed=number(rows.headcount.sum()))
+    return rows.group_by("term_no").agg(unnamed=total(rows.headcount))
 
 
 def figure_confirmed(t: Tables) -> ir.Table:
@@ -184,7 +184,7 @@ def figure_confirmed(t: Tables) -> ir.Table:
 
 def _days(spans: ir.Table, key: tuple[str, ...]) -> ir.Table:
     days = spans.mutate(days=days_between(spans.from_on, spans.to_on)).group_by(*key)
-    return days.agg(days=lambda each: number(each.days.sum()))
+    return days.agg(days=lambda each: total(each.days))
 
 
 def labels(t: Tables, by: str) -> ir.Table:

@@ -121,7 +121,8 @@ def _sizes(t: Tables) -> ir.Table:
 
 def due_people(t: Tables, owed: ir.Table) -> ir.Table:
     """(duty, unit, period, person): people of a size's population in the unit on the day it is due."""
-    there = owed.join(populations_named(t), ["duty_no", "unit_id"])
+    sizes = t.duty.filter(t.duty.kind == "size")
+    there = owed.join(populations_named(t, sizes), ["duty_no", "unit_id"])
     there = there.filter((there.from_on <= there.due_on) & (there.due_on < there.to_on))
     return there.select("duty_no", "unit_id", "period_no", "person_id").distinct()
 

@@ -6,7 +6,7 @@ import ibis.expr.types as ir
 from youju.core.facts import Standing
 from youju.core.judge.acts import union
 from youju.core.judge.plan import ANY
-from youju.core.judge.tables import Tables, days_between, flag, number
+from youju.core.judge.tables import Tables, days_between, flag, number, total
 from youju.core.periods import DAWN, FOREVER
 from youju.core.rules.model import COMMITTEE_FROM, Feature
 
@@ -33,12 +33,12 @@ def _counted(listed: ir.Table) -> ir.Table:
     joins = listed.select("unit_id", on="from_on", step=full)
     leaves = listed.select("unit_id", on="to_on", step=number(0 - full))
     starts = listed.select("unit_id").distinct().mutate(on=ibis.literal(DAWN, type="date"), step=number(0))
-    steps = union([joins, leaves, starts]).group_by("unit_id", "on").agg(step=lambda each: number(each.step.sum()))
+    steps = union([joins, leaves, starts]).group_by("unit_id", "on").agg(step=lambda each: total(each.step))
     so_far = ibis.window(group_by="unit_id", order_by="on", preceding=None, following=0)
     following = ibis.window(group_by="unit_id", order_by="on")
     return steps.select(
         "unit_id",
-        full_members=number(steps.step.sum().over(so_far)),
+        full_members=total(steps.step).over(so_far),
         from_on=steps.on,
         to_on=steps.on.lead().over(following).fill_null(ibis.literal(FOREVER, type="date")),
     )
@@ -91,7 +91,7 @@ def merged(spans: ir.Table, *key: str) -> ir.Table:
     marked = spans.select(*key, "from_on", "to_on", reached=spans.to_on.max().over(earlier))
     marked = marked.mutate(begins=flag(marked.reached.isnull() | (marked.from_on > marked.reached)))
     so_far = ibis.window(group_by=key, order_by=["from_on", "to_on"], preceding=None, following=0)
-    runs = marked.mutate(run=marked.begins.sum().over(so_far)).group_by(*key, "run")
+    runs = marked.mutate(run=total(marked.begins).over(so_far)).group_by(*key, "run")
     joined = runs.agg(from_on=lambda each: each.from_on.min(), to_on=lambda each: each.to_on.max())
     return joined.select(*key, "from_on", "to_on")
 
@@ -132,19 +132,23 @@ def person_pieces(t: Tables) -> ir.Table:
     return pieces.select("duty_no", "unit_id", "person_id", "by", "certain", "from_on", "to_on")
 
 
-def populations_named(t: Tables) -> ir.Table:
-    """(duty, unit, person, by, from_on, to_on): whom a duty or figure names, wherever they are."""
-    members = t.membership.join(t.duty_standing, "standing").mutate(by=ibis.literal(""))
+def populations_named(t: Tables, duties: ir.Table | None = None) -> ir.Table:
+    """(duty, unit, person, by, from_on, to_on): whom duties or figures name, all or these (duty), wherever they are."""
+    standings, posts_named = (
+        named if duties is None else named.semi_join(duties, "duty_no") for named in (t.duty_standing, t.duty_post)
+    )
+    members = t.membership.join(standings, "standing").mutate(by=ibis.literal(""))
     # somebody may hold a post by two others that are cases of it
     held = merged(t.post, "person_id", "unit_id", "post")
-    posts = held.join(t.duty_post, "post").mutate(by=lambda each: each.post)
+    posts = held.join(posts_named, "post").mutate(by=lambda each: each.post)
     columns = ("duty_no", "unit_id", "person_id", "by", "from_on", "to_on")
-    return union(each.select(*columns) for each in (members, posts, attached_people(t).mutate(by=ibis.literal(""))))
+    attached = attached_people(t, standings).mutate(by=ibis.literal(""))
+    return union(each.select(*columns) for each in (members, posts, attached))
 
 
-def attached_people(t: Tables) -> ir.Table:
+def attached_people(t: Tables, standings: ir.Table) -> ir.Table:
     """(duty, unit, person, from_on, to_on): people attached to a unit, while they have one of the standings at home."""
-    at_home = t.membership.join(t.duty_standing, "standing").semi_join(t.duty_attached, "duty_no")
+    at_home = t.membership.join(standings, "standing").semi_join(t.duty_attached, "duty_no")
     at_home = at_home.select("duty_no", "person_id", home_from="from_on", home_to="to_on")
     attached = t.attachment.join(at_home, "person_id")
     attached = clipped(attached, attached.home_from, attached.home_to)
@@ -155,14 +159,15 @@ PERIOD = ("period_no", "starts_on", "ends_on", "days")
 RULE = ("duty_no", "kind", "term_no", "due_month", "part_num", "part_den")
 
 
-def in_periods(t: Tables, pieces: ir.Table) -> ir.Table:
-    """Pieces cut to each period asked for, with the days owed in them and those of this very edition.
+def in_periods(t: Tables, pieces: ir.Table, owner: str) -> ir.Table:
+    """Pieces of duties of an owner cut to each period asked for, with the days owed in them and those of this edition.
 
     Days are owed while the duty is stated by this edition or one that it follows without a gap; so a change of edition
     in the middle of a period neither ends nor moves what is owed.
     """
-    duties = t.duty.select(*RULE, "owner", "cadence", "since", "until", "valid_from", "valid_to")
-    laid = pieces.join(duties, "duty_no").join(t.ask_period, "cadence")
+    duties = t.duty.filter(t.duty.owner == owner)
+    duties = duties.select("duty_no", "cadence", "since", "until", "valid_from", "valid_to")
+    laid = pieces.join(duties, "duty_no").join(t.ask_period.drop("days"), "cadence")
     laid = clipped(laid, laid.starts_on, laid.ends_on)
     return laid.mutate(
         owed=_days_within(laid, laid.since, laid.until), own=_days_within(laid, laid.valid_from, laid.valid_to)
@@ -176,55 +181,67 @@ def _days_within(rows: ir.Table, since: ir.DateValue, until: ir.DateValue) -> ir
 
 def owed_units(t: Tables) -> ir.Table:
     """(duty, unit, period, span_from, span_to, certain, …): what units owe."""
-    laid = in_periods(t, t.unit_piece)
-    laid = laid.filter(laid.owner == "unit")
-    return _enough_days(_added_up(laid, ("unit_id",)))
+    return _owed(_enough_days(t, _added_up(in_periods(t, t.unit_piece, "unit"), ("unit_id",))))
 
 
 def _added_up(laid: ir.Table, key: tuple[str, ...]) -> ir.Table:
-    return laid.group_by(*RULE, *PERIOD, *key).agg(
-        owed=lambda each: number(each.owed.sum()),
-        own=lambda each: number(each.own.sum()),
+    """Grouped by nothing that the duty or the period tells: the keys of millions of groups stay short."""
+    return laid.group_by("duty_no", "period_no", *key).agg(
+        owed=lambda each: total(each.owed),
+        own=lambda each: total(each.own),
         span_from=lambda each: each.from_on.min(),
         span_to=lambda each: each.to_on.max(),
-        certain=lambda each: number(each.certain.min()),
+        certain=lambda each: each.certain.min(),
     )
 
 
-def _enough_days(owed: ir.Table) -> ir.Table:
-    enough = (owed.own > 0) & (owed.owed * owed.part_den >= owed.days * owed.part_num)
-    return owed.filter(enough).drop("owed", "part_num", "part_den")
+def _ruled(t: Tables, owed: ir.Table) -> ir.Table:
+    """With what the duty and the period say: RULE and PERIOD."""
+    periods = t.duty.select(*RULE, "cadence").join(t.ask_period, "cadence").drop("cadence")
+    return owed.join(periods, ["duty_no", "period_no"])
+
+
+def _enough_days(t: Tables, owed: ir.Table) -> ir.Table:
+    """Where enough of the period was in scope."""
+    ruled = _ruled(t, owed)
+    return ruled.filter((ruled.own > 0) & (ruled.owed * ruled.part_den >= ruled.days * ruled.part_num))
+
+
+def _owed(ruled: ir.Table) -> ir.Table:
+    return ruled.drop("owed", "part_num", "part_den")
 
 
 def owed_members(t: Tables) -> ir.Table:
     """(duty, person, period, unit, …): what members owe; the unit is that of the last piece in the period."""
-    laid = in_periods(t, t.person_piece)
-    laid = laid.filter(laid.owner == "member")
+    laid = in_periods(t, t.person_piece, "member")
     last = ibis.window(group_by=["duty_no", "person_id", "period_no"], order_by=ibis.desc("from_on"))
-    laid = laid.mutate(turn=ibis.row_number().over(last))
-    units = laid.filter(laid.turn == 0).select("duty_no", "person_id", "period_no", "unit_id")
-    owed = _enough_days(_added_up(laid, ("person_id",)))
+    turns = laid.mutate(turn=ibis.row_number().over(last))
+    units = turns.filter(turns.turn == 0).select("duty_no", "person_id", "period_no", "unit_id")
+    owed = _owed(_enough_days(t, _added_up(laid, ("person_id",))))
     return owed.join(units, ["duty_no", "person_id", "period_no"])
 
 
 def owed_by_post(t: Tables) -> ir.Table:
-    """(duty, person, unit, period, …): what holders of posts owe, by any one of their posts in the unit."""
-    laid = in_periods(t, t.person_piece)
-    return _by_any(laid.filter(laid.owner == "post"))
+    """(duty, person, unit, period, …): what holders of posts owe, by any one of their posts in the unit.
 
-
-def _by_any(laid: ir.Table) -> ir.Table:
-    """Owed where one post alone, or the standing, lasts long enough; the span is that of all pieces."""
+    Owed where one post alone lasts long enough; the span is that of all pieces.
+    """
     key = ("duty_no", "unit_id", "person_id", "period_no")
-    each_post = _enough_days(_added_up(laid, ("unit_id", "person_id", "by")))
-    longest = each_post.group_by(*key).agg(own=lambda each: number(each.own.max()))
-    together = _added_up(laid, ("unit_id", "person_id")).drop("owed", "own", "part_num", "part_den")
-    return together.join(longest, key)
+    each_post = _added_up(in_periods(t, t.person_piece, "post"), ("unit_id", "person_id", "by"))
+    longest = _enough_days(t, each_post).group_by(*key).agg(own=lambda each: each.own.max())
+    together = each_post.group_by(*key).agg(
+        span_from=lambda each: each.span_from.min(),
+        span_to=lambda each: each.span_to.max(),
+        certain=lambda each: each.certain.min(),
+    )
+    return _ruled(t, together.join(longest, key)).drop("part_num", "part_den")
 
 
 def populations(t: Tables) -> ir.Table:
-    """(duty, unit, person, period): the people a coverage duty asks about. Days in scope twice count once."""
+    """(duty, unit, person, period): the people a coverage duty asks about, by one post or standing that lasts long
+    enough. Days in scope twice count once."""
     duties = t.duty.filter((t.duty.owner == "unit") & (t.duty.kind == "coverage")).select("duty_no")
     pieces = t.person_piece.semi_join(duties, "duty_no")
     pieces = merged(pieces, "duty_no", "unit_id", "person_id", "by").mutate(certain=number(1))
-    return _by_any(in_periods(t, pieces)).select("duty_no", "term_no", "unit_id", "person_id", "period_no")
+    each = _enough_days(t, _added_up(in_periods(t, pieces, "unit"), ("unit_id", "person_id", "by")))
+    return each.select("duty_no", "term_no", "unit_id", "person_id", "period_no").distinct()

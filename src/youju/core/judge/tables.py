@@ -21,6 +21,10 @@ FIGURE_ASK: dict[str, Columns] = {
 }
 
 
+PART = "int32"
+"""The type of what is added up."""
+
+
 class Tables:
     """Unbound tables by name, as attributes: `t.entry`, `t.term`, `t.ask_window`, and stages once they are made."""
 
@@ -55,6 +59,19 @@ def flag(condition: ir.Value) -> ir.IntegerValue:
 def number(value: ir.Value | int) -> ir.IntegerValue:
     """A whole number of 64 bits, whatever the engine made of it."""
     return ibis.literal(value, type=INT) if isinstance(value, int) else value.cast(INT)
+
+
+def total(value: ir.IntegerValue) -> ir.IntegerValue:
+    """The sum of whole numbers that fit in 32 bits each, as what the books hold does: flags, people, days, amounts.
+
+    Of 32 bits PostgreSQL makes a sum of 64; of 64 it would make a decimal, kept and compared at many times the cost.
+    """
+    return value.cast(PART).sum()
+
+
+def wide_total(value: ir.IntegerValue) -> ir.IntegerValue:
+    """The sum of numbers of any size, 64 bits wide: by way of the decimal that PostgreSQL makes of it."""
+    return value.sum().cast("decimal(38, 0)").cast(INT)
 
 
 def days_between(start: ir.DateValue, end: ir.DateValue) -> ir.IntegerValue:

@@ -10,7 +10,7 @@ from youju.core.judge.acts import union
 from youju.core.judge.items import ENOUGH
 from youju.core.judge.plan import ANY
 from youju.core.judge.scope import clipped, merged
-from youju.core.judge.tables import Tables, days_between, flag, number
+from youju.core.judge.tables import Tables, days_between, flag, number, total
 
 ITEM: Columns = {
     "duty_no": INT,
@@ -108,7 +108,7 @@ def _covered(spans: ir.Table, declarations: ir.Table, more: tuple[str, ...]) -> 
     rows = spans.join(declarations, [*more, "unit_id"])
     rows = merged(clipped(rows, rows.span_from, rows.span_to), *key)
     rows = rows.mutate(days=days_between(rows.from_on, rows.to_on))
-    covered = rows.group_by(*key).agg(days=number(rows.days.sum()))
+    covered = rows.group_by(*key).agg(days=total(rows.days))
     return covered.filter(covered.days >= days_between(covered.span_from, covered.span_to)).drop("days")
 
 
