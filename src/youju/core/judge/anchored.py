@@ -61,7 +61,8 @@ def anchored_drafts(t: Tables) -> ir.Table:
     """All anchored items before thresholds: DRAFT columns."""
     units = t.anchor.filter(t.anchor.owner == "unit")
     people = t.anchor.filter(t.anchor.owner != "unit")
-    acts = t.unit_act.mutate(timed=number(1), value=t.unit_act.weight * t.unit_act.passed)
+    acts = t.unit_act.semi_join(anchored_terms(t), "term_no")
+    acts = acts.mutate(timed=number(1), value=acts.weight * acts.passed)
     of_units = _valued(units, acts, "unit_id").mutate(open_entries=number(0))
     done = person_acts(t, anchored_terms(t))
     of_people = _with_open(t, _valued(people, done.mutate(value=done.weight), "person_id"))

@@ -37,7 +37,7 @@ ENOUGH = 1_000_000_000
 
 def drafts(t: Tables) -> ir.Table:
     """All calendar items before thresholds: DRAFT columns."""
-    return union([_plain(t), _rates(t), _people(t), _coverage(t), _sizes(t), *_personal(t)])
+    return union([_plain(t), _rates(t), _people(t), _coverage(t), _sizes(t), _personal(t)])
 
 
 def due_on(owed: ir.Table) -> ir.DateValue:
@@ -85,11 +85,9 @@ def _coverage(t: Tables) -> ir.Table:
     return _draft(with_values(_owed(t, "coverage"), cells, "duty_no", "unit_id"))
 
 
-def _personal(t: Tables) -> list[ir.Table]:
-    return [_of_person(t, owed) for owed in (t.owed_member, t.owed_by_post)]
-
-
-def _of_person(t: Tables, owed: ir.Table) -> ir.Table:
+def _personal(t: Tables) -> ir.Table:
+    """Members' and post holders' together: what people did is looked through once."""
+    owed = union([t.owed_member, t.owed_by_post.select(*t.owed_member.columns)])
     rows = with_values(owed, t.person_cell, "person_id")
     rows = with_values(rows, t.open_cell, "person_id")
     return _draft(rows, maybe=hidden(t, rows))
