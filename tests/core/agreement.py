@@ -31,7 +31,9 @@ from youju.core.judge.verdict import ITEM, with_status
 from youju.core.measures import Measure
 from youju.core.rules.model import Rulebook
 
-COMPARED = [field.name for field in fields(oracle.Item) if field.name not in ("missing", "rule")]
+EVIDENCE = ("missing", "possible")
+"""Who is missing, and who of them may have done it."""
+COMPARED = [field.name for field in fields(oracle.Item) if field.name not in (*EVIDENCE, "rule")]
 FIGURE = ("value", "base", "unnamed", "confirmed")
 KEY = ("duty", "unit_id", "person_id", "starts_on", "ends_on", "ref")
 ASK_DAY = {"as_of": DAY}
@@ -83,12 +85,14 @@ def answered(engine: Engine, plan: Plan, question: Question, as_of: date) -> Des
     """The answer to a question, on an engine that holds the ledger."""
     judge(engine, plan, question)
     leave_evidence(engine, "item_missing", only_asked=question.units is not None)
-    missing: dict[tuple, list[int]] = defaultdict(list)
-    for *key, person in engine.rows("SELECT * FROM item_missing"):
-        missing[tuple(key)].append(person)
+    missing: dict[tuple, list[tuple[int, int]]] = defaultdict(list)
+    for *key, person, possible in engine.rows("SELECT * FROM item_missing"):
+        missing[tuple(key)].append((person, possible))
     items = list(_read(engine, as_of))
     for item in items:
-        item["missing"] = tuple(sorted(missing[tuple(item[name] for name in ("duty_no", *KEY[1:]))]))
+        people = sorted(missing[tuple(item[name] for name in ("duty_no", *KEY[1:]))])
+        item["missing"] = tuple(person for person, _ in people)
+        item["possible"] = tuple(person for person, possible in people if possible)
     return _by_key(_named(item, plan) for item in items)
 
 
@@ -129,7 +133,7 @@ def _status_sql(dialect: str) -> str:
 
 def described(items: Iterable[oracle.Item], as_of: date, rows: Rows) -> Described:
     """The oracle's items in the same form."""
-    names = (*COMPARED, "missing")
+    names = (*COMPARED, *EVIDENCE)
     return _by_key(
         {name: getattr(item, name) for name in names} | {"status": oracle.status(item, as_of, rows)} for item in items
     )

@@ -211,6 +211,7 @@ def _item(
         confirmed=int(confirmed),
         certain=int(certain),
         missing=tally.missing,
+        possible=tally.possible,
         rule=rule.duty,
     )
 

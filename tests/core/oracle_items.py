@@ -44,6 +44,7 @@ class Item:
     confirmed: int
     certain: int
     missing: tuple[int, ...]
+    possible: tuple[int, ...]
     rule: Duty = field(compare=False, repr=False)
 
     @property

@@ -25,6 +25,7 @@ class Tally:
     records: int = 0
     certain: int = 1
     missing: tuple[int, ...] = ()
+    possible: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -137,13 +138,15 @@ def coverage_tally(ledger: Ledger, measure: Measure, counted: Counted, populatio
     in_time = [person for person in people if len(counted.of_person(person).timely) >= measure.each]
     base = [person for person in people if done[person] or not _has_leave(ledger, measure, counted, person)]
     missing = tuple(person for person in base if not done[person])
+    possible = tuple(person for person in missing if _is_possible(ledger, measure, counted, person))
     return Tally(
         value=len(base) - len(missing),
         in_time=len(in_time),
         base=len(base),
-        maybe=_possible(ledger, measure, counted, missing),
+        maybe=min(len(possible), _hidden(ledger, measure, counted, possible)),
         records=sum(len(counted.of_person(person).acts) for person in people),
         missing=missing,
+        possible=possible,
     )
 
 
@@ -157,16 +160,19 @@ def _has_leave(ledger: Ledger, measure: Measure, counted: Counted, person_id: in
     return len(counted.of_person(person_id).acts) + len(leaves) >= measure.each
 
 
-def _possible(ledger: Ledger, measure: Measure, counted: Counted, missing: Iterable[int]) -> int:
-    """How many of those missing may have done it in entries that do not name everybody."""
-    possible: list[int] = []
-    used: dict[int, int] = {}
-    for person in missing:
-        entries = [entry for entry in counted.entries if is_open_to(ledger, measure, entry, person)]
-        if len(counted.of_person(person).acts) + len(entries) >= measure.each:
-            possible.append(person)
-            used |= {entry.entry_id: 1 if measure.function else entry.headcount for entry in entries}
-    return min(len(possible), sum(used.values()))
+def _open(ledger: Ledger, measure: Measure, counted: Counted, person: int) -> list[Row]:
+    return [entry for entry in counted.entries if is_open_to(ledger, measure, entry, person)]
+
+
+def _is_possible(ledger: Ledger, measure: Measure, counted: Counted, person: int) -> bool:
+    """Whether somebody missing may have done it in entries that do not name everybody."""
+    return len(counted.of_person(person).acts) + len(_open(ledger, measure, counted, person)) >= measure.each
+
+
+def _hidden(ledger: Ledger, measure: Measure, counted: Counted, people: Iterable[int]) -> int:
+    """How many unnamed people there are in the entries open to some people."""
+    open_to = {entry.entry_id: entry for person in people for entry in _open(ledger, measure, counted, person)}
+    return sum(1 if measure.function else entry.headcount for entry in open_to.values())
 
 
 def size_tally(ledger: Ledger, of: Population, unit_ids: Iterable[int], day: date) -> Tally:

@@ -31,10 +31,12 @@ class Behind:
 
 @dataclass
 class Evidence:
-    """What stands behind some items: rows that count and names of people who are missing, by item."""
+    """What stands behind some items: rows that count, names of people who are missing and of those who may have done it
+    in records that do not name everybody, by item."""
 
     rows: dict[Key, list[Behind]] = field(default_factory=lambda: defaultdict(list))
     missing: dict[Key, list[str]] = field(default_factory=lambda: defaultdict(list))
+    possible: dict[Key, list[str]] = field(default_factory=lambda: defaultdict(list))
 
 
 def key_of(item: Judged) -> Key:
@@ -52,15 +54,15 @@ def evidence_for(units: Iterable[int], since: date, until: date, duties: tuple[i
     judge(on, numbered_plan(), Question(since, until, chosen, duties), with_rows=True)
     select = "duty_no, unit_id, person_id, starts_on, ref"
     rows = list(on.rows(f"SELECT {select}, entry_id, who, day, weight, passed, in_time FROM item_row ORDER BY day"))
-    gone = list(on.rows(f"SELECT {select}, who FROM item_missing"))
-    names = _names({row[6] for row in rows} | {row[5] for row in gone})
+    gone = list(on.rows(f"SELECT {select}, possible, who FROM item_missing"))
+    names = _names({row[6] for row in rows} | {row[6] for row in gone})
     entries = _entries({row[5] for row in rows})
     for *key, entry, who, day, weight, passed, in_time in rows:
         title, uid, number = entries.get(entry, ("", None, 0))
         behind = Behind(day, title, uid, number, names.get(who, ""), weight * passed, bool(in_time))
         found.rows[tuple(key)].append(behind)
-    for *key, who in gone:
-        found.missing[tuple(key)].append(names.get(who, ""))
+    for *key, possible, who in gone:
+        (found.possible if possible else found.missing)[tuple(key)].append(names.get(who, ""))
     return found
 
 

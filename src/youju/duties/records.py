@@ -28,10 +28,11 @@ class Record:
 
 @dataclass(frozen=True)
 class Records:
-    """Those that count, and the names of those who are missing."""
+    """Those that count, and the names of those who are missing or may have done it where not everybody is named."""
 
     rows: list[Record]
     missing: list[str]
+    possible: list[str]
 
 
 def records_of(item: Judged, duties: tuple[int, ...], scope: Scope) -> Records:
@@ -40,7 +41,8 @@ def records_of(item: Judged, duties: tuple[int, ...], scope: Scope) -> Records:
     rows = found.rows.get(key_of(item), [])
     readable = _readable({row.entry for row in rows if row.entry}, scope)
     scale = 10 if item.duty.measure.verb is Verb.HOURS else 1
-    return Records([_record(row, readable, scale) for row in rows], sorted(found.missing.get(key_of(item), [])))
+    missing, possible = (sorted(names.get(key_of(item), [])) for names in (found.missing, found.possible))
+    return Records([_record(row, readable, scale) for row in rows], missing, possible)
 
 
 def _record(row: Behind, readable: set[UUID], scale: int) -> Record:

@@ -78,6 +78,14 @@ def test_it_names_who_is_missing(firm, officer):
     assert "还没有做到的 8 人" in page
 
 
+def test_those_whom_a_record_without_names_may_mean_are_told_apart(firm, officer):
+    lesson = EntryDraft("一季度党课", date(2025, 3, 5), (firm.first.pk,), ("party_lecture",), headcount=6)
+    record_entry(lesson, **DONE)
+    page = shown(officer, item(firm.first, "member.participation", "2025-01-01", "records/"))
+    assert "可能做到、记录没有写明的 8 人" in page
+    assert "还没有做到的" not in page
+
+
 @pytest.mark.parametrize(
     "address",
     [

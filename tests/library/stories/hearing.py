@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from core.agreement import KEY, Described, Words, answered, compiled, described, differences, hold
+from core.agreement import EVIDENCE, KEY, Described, Words, answered, compiled, described, differences, hold
 from core.books import Rows
 from core.oracle import Item
 from core.random_books import World
@@ -101,7 +101,7 @@ def _taken_apart(answer: Described, told: list[Telling]) -> list[Described]:
         if item["duty"] in told[place].duties:
             people = {
                 "person_id": item["person_id"] % APART,
-                "missing": tuple(each % APART for each in item["missing"]),
+                **{name: tuple(each % APART for each in item[name]) for name in EVIDENCE},
             }
             own = item | people | {"unit_id": item["unit_id"] % APART}
             parts[place][tuple(own[name] for name in KEY)] = own

@@ -30,11 +30,12 @@ def item_rows(t: Tables) -> ir.Table:
 
 
 def missing_people(t: Tables) -> ir.Table:
-    """KEY and `who`: people of a coverage item's population who have not done it and were not on leave."""
+    """KEY, `who` and `possible`: people of a coverage item's population who have not done it and were not on leave;
+    1 where they may have done it in entries that do not name everybody."""
     items = _numbered(t)
     wanting = t.populace.filter((t.populace.done == 0) & (t.populace.away == 0))
-    wanting = wanting.select("duty_no", "unit_id", "period_no", who="person_id")
-    return items.join(wanting, ["duty_no", "unit_id", "period_no"]).select(*KEY, "who")
+    wanting = wanting.select("duty_no", "unit_id", "period_no", "possible", who="person_id")
+    return items.join(wanting, ["duty_no", "unit_id", "period_no"]).select(*KEY, "who", "possible")
 
 
 def _numbered(t: Tables) -> ir.Table:

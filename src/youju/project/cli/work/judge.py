@@ -132,6 +132,7 @@ def _item_json(item: Judged, evidence: Evidence, uid: str, unit: str, person: tu
         "explanation": explain(item),
         "rows": [_row_json(each) for each in evidence.rows.get(key, ())],
         "missing": evidence.missing.get(key, []),
+        "possible": evidence.possible.get(key, []),
     }
 
 
