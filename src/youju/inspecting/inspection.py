@@ -17,6 +17,9 @@ from youju.core.reading.text import Text
 from youju.library.reading_lists import reading_lists
 from youju.library.reading_words import reading_words
 
+SELDOM = 20_000
+"""How many new objects there are before cycles are searched for."""
+
 
 @dataclass(frozen=True)
 class Inspection:
@@ -49,5 +52,9 @@ def inspected(
 
 @cache
 def _set_apart() -> None:
-    """Once, what the first document made for all others: searches for cycles pass it by, a tenth of all time."""
+    """Once, what the first document made for all others: searches for cycles pass it by, a tenth of all time.
+
+    They come seldom, since hardly anything made for a document refers to itself.
+    """
     gc.freeze()
+    gc.set_threshold(SELDOM, *gc.get_threshold()[1:])

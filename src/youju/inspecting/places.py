@@ -16,9 +16,11 @@ KINDS = {
 
 def place_of(text: Text, offset: int) -> str:
     """Where a character stands."""
-    place = text.place(min(offset, len(text.content)))
+    offset = min(offset, len(text.content))
     if not text.regions:
-        return f"{place.line}:{place.column}"
+        line = text.line_at(offset)
+        return f"{line + 1}:{offset - text.lines[line].start + 1}"
+    place = text.place(offset)
     where = place.where or KINDS[place.kind]
     counted = "行" if where.startswith("第") and where.endswith("页") else "段"
     return f"{where}第{place.line}{counted}第{place.column}字"

@@ -16,15 +16,17 @@ from youju.core.reading.text import Span, Text
 
 Level = Literal["title", "1", "2", "3", "4", "item"]
 
-_CHINESE = "[一二三四五六七八九十百]{1,4}"
-_LABELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
-    ("1", regex(rf"({_CHINESE})(?:[ 　]?、|[ 　]?．|\.(?!\d)|，(?=[^\n，。]{{1,30}}\n))")),
-    ("1", regex(rf"第({_CHINESE})(?:章|部分)(?:[ 　、:：]|(?=[^\n]{{0,30}}\n))")),
-    ("2", regex(rf"[（(]({_CHINESE})[）)][、.．]?")),
-    ("3", regex(r"(\d{1,3})(?:[ 　]?[.．](?![\d])|[ 　]?、)")),
-    ("4", regex(r"[（(](\d{1,3})[）)][、.．]?")),
-    ("4", regex("([①-⑳])")),
+_NUMERALS = "一二三四五六七八九十百"
+_CHINESE = f"[{_NUMERALS}]{{1,4}}"
+_LABELS: tuple[tuple[Level, str, re.Pattern[str]], ...] = (
+    ("1", _NUMERALS, regex(rf"({_CHINESE})(?:[ 　]?、|[ 　]?．|\.(?!\d)|，(?=[^\n，。]{{1,30}}\n))")),
+    ("1", "第", regex(rf"第({_CHINESE})(?:章|部分)(?:[ 　、:：]|(?=[^\n]{{0,30}}\n))")),
+    ("2", "（(", regex(rf"[（(]({_CHINESE})[）)][、.．]?")),
+    ("3", "", regex(r"(\d{1,3})(?:[ 　]?[.．](?![\d])|[ 　]?、)")),
+    ("4", "（(", regex(r"[（(](\d{1,3})[）)][、.．]?")),
+    ("4", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", regex("([①-⑳])")),
 )
+"""Levels, with what their labels begin (else with digits), and the labels."""
 _ITEM = regex(
     r"(?:(?<=[。；;：:！？!?，,\n])|^)[ 　]*"
     r"((?P<n>[一二三四五六七八九十]{1,2})(?:是|要|则|抓|看)(?=[^\n])|第(?P<o>[一二三四五六七八九十]{1,2})[，,、])",
@@ -109,8 +111,9 @@ def _headings(text: Text) -> Iterator[Heading]:
 
 
 def _labelled(text: Text, start: int, end: int) -> Heading | None:
-    for level, pattern in _LABELS:
-        match = pattern.match(text.content, start, end)
+    first = text.content[start]
+    for level, firsts, pattern in _LABELS:
+        match = pattern.match(text.content, start, end) if (first in firsts if firsts else first.isdecimal()) else None
         if match is None:
             continue
         stop = _FULL_STOP.search(text.masked, match.end(), end)

@@ -2,24 +2,83 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from threading import Lock
 from typing import Any, cast
+
+from youju.core.reading.beginnings import ANY, beginnings
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 
 
+class Searched(str):
+    """A text that was searched at once for everything with which the patterns in BEGUN begin.
+
+    `places`: where, in order, by the place of the pattern in BEGUN; of as many patterns as `patterns` says.
+    """
+
+    places: Mapping[int, Sequence[int]] = {}
+    patterns = 0
+
+
+BEGUN: list[frozenset[str]] = []
+"""With what the matches of patterns begin: of those that were often looked for, and begin with little."""
+
+_LOCK = Lock()
+_OFTEN, _SELDOM = 3, 125
+"""How often a pattern is looked for before it is worth knowing how it begins; in how many characters it may once."""
+
+
 class _Later:
-    """Stands for a pattern until one of its methods is first asked for."""
+    """Stands for a pattern until one of its methods is first asked for.
+
+    What `finditer` finds in a text that was searched before is found where the pattern may begin, and nowhere else.
+    """
 
     def __init__(self, source: str, flags: int) -> None:
         self.pattern, self._flags = source, flags
+        self._number, self._looked_for = -1, 0
+        self.finditer: Callable[..., Iterator[re.Match[str]]]
 
     def __getattr__(self, name: str) -> Any:
         compiled = re.compile(self.pattern, self._flags)
+        self._scan: Callable[..., Iterator[re.Match[str]]] = compiled.finditer
         for each in _METHODS:
             setattr(self, each, getattr(compiled, each))
-        return getattr(compiled, name)
+        self.finditer = self._finditer
+        return getattr(self if name == "finditer" else compiled, name)
+
+    def _finditer(self, string: str, *bounds: int) -> Iterator[re.Match[str]]:
+        if self._number < 0:
+            self._looked_for += 1
+            if self._looked_for > _OFTEN:
+                self._learn(string if not bounds else "")
+        if bounds or type(string) is not Searched or not 0 <= self._number < string.patterns:
+            return self._scan(string, *bounds)
+        places = string.places.get(self._number)
+        return _beginning_at(places, self.match, string) if places else iter(())
+
+    def _learn(self, string: str) -> None:
+        """From now on look where the pattern may begin, unless it may in many places or other texts are searched."""
+        begun = beginnings(self.pattern, self._flags) if type(string) is Searched else frozenset()
+        if begun and sum(string.count(each.rstrip(ANY)) for each in begun) * _SELDOM < len(string):
+            with _LOCK:
+                BEGUN.append(begun)
+                self._number = len(BEGUN) - 1
+        else:
+            self.finditer = self._scan
+
+
+def _beginning_at(
+    places: Iterable[int], match: Callable[[str, int], re.Match[str] | None], string: str
+) -> Iterator[re.Match[str]]:
+    """The matches that begin at some places, of those that overlap the first."""
+    end = 0
+    for at in places:
+        if at >= end and (found := match(string, at)):
+            yield found
+            end = found.end()
 
 
 def regex(source: str, flags: int = 0) -> re.Pattern[str]:
@@ -62,8 +121,16 @@ def any_of(words: Iterable[str]) -> str:
     """A pattern for any of some words (patterns stay patterns), longer ones first; for none of none."""
     ordered = sorted(set(words), key=len, reverse=True)
     runs = ((is_plain, list(run)) for is_plain, run in groupby(ordered, key=_is_plain))
-    patterns = [each for is_plain, run in runs for each in (_branches(run) if is_plain else run)]
+    patterns = [each for is_plain, run in runs for each in (_branches(run) if is_plain else map(_begun, run))]
     return f"(?:{'|'.join(patterns)})" if patterns else NEVER
+
+
+_NOT_BEHIND = re.compile(r"(?P<not>\(\?<!\[[^\]\\]*\])\)(?P<first>[^\\.^$*+?{}\[\]|()&~-])(?![*+?{])")
+
+
+def _begun(pattern: str) -> str:
+    """(?<![ab])c as c(?<![ab]c), which fails at once where another character stands."""
+    return _NOT_BEHIND.sub(r"\g<first>\g<not>\g<first>)", pattern, count=1) if pattern.startswith("(?<![") else pattern
 
 
 def _is_plain(word: str) -> bool:

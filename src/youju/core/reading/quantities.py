@@ -14,7 +14,8 @@ from youju.core.reading.words import Words
 _ARABIC = r"[0-9０-９]{1,12}(?:[,，][0-9]{3})*(?:[.．][0-9]{1,4})?"
 _CHINESE = "[一二三四五六七八九十百千两零〇]{1,9}"
 _SLOT = r"[×XxＸ＊*_＿○□△]{1,12}|…{1,2}"
-_FIRST_OF_NUMBERS = "0-9０-９一二三四五六七八九十百千两零〇×XxＸ＊*_＿○□△…"
+_SPELT = "一二三四五六七八九十百千两零〇"
+_WRITTEN = "0-9０-９×XxＸ＊*_＿○□△…"
 _TO = "-{1,2}|—{1,2}|[–~～－至到]"
 _PAIR = regex("[一二两三五六七八][二三四五六七八九](?=$|[十百千万])|(?<=十)[一二三四五六七八][二三四五六七八九]$")
 _NOT_AFTER = "第届初前后末№#"
@@ -35,8 +36,15 @@ class Quantity(NamedTuple):
     is_spelt: bool = False
 
 
-_LIKELY = regex(f"[{_FIRST_OF_NUMBERS}百人场次篇份名余条个项件期起万元%]")
-"""What a quantity begins with."""
+@lru_cache(maxsize=4)
+def _likely(unit_begins: str) -> re.Pattern[str]:
+    """The character a quantity begins with, where what stands behind it may belong to one."""
+    return regex(
+        rf"[{_WRITTEN}{_SPELT}人场次篇份名余条个项件期起万元%](?:(?<=[{_WRITTEN}])"
+        rf"|(?<=[{_SPELT}])(?=[{_SPELT}]*[{unit_begins}分万亿余多来 　—–~～－至到-])"
+        rf"|(?<=[场次篇份名条个项件期起元%]){_STOP}|(?<=[次名篇])(?=[\u4e00-\u9fff“《])"
+        "|(?<=[人场])(?=次)|(?<=万)(?=元)|(?<=余)(?=[人名次场份条件项个]))"
+    )
 
 
 @lru_cache(maxsize=4)
@@ -55,7 +63,7 @@ def quantities(text: Text, words: Words) -> Iterator[Quantity]:
     """The quantities of a text outside quotes, titles and brackets, in order; dates, ordinals and ranks are none."""
     masked, pattern = text.masked, _pattern(words.unit_pattern)
     end = 0
-    for likely in _LIKELY.finditer(masked):
+    for likely in _likely(words.unit_begins).finditer(masked):
         start = likely.start()
         if start < end or (match := pattern.match(masked, start)) is None:
             continue

@@ -1,6 +1,8 @@
 """Who a clause speaks of: named in it, in a clause or sentence before it, or the office whose document it is."""
 
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
 
 from youju.core.reading.clauses import FARTHEST, Clauses
@@ -21,8 +23,8 @@ _OWN_PARTY = regex(
 _MYSELF = frozenset(("我", "本人"))
 _OF_A_PERSON = regex("述职|述责|述廉|履职|个人")
 _SEVERAL = regex("[、和及与]")
-READ_FOR_OWN_NAME = 6000
-"""How many characters of a document are read to learn what the office calls itself."""
+READ_FOR_OWN_NAME, FOR_ITS_WORDS = 6000, 24
+"""How many characters of a document are read to learn what the office calls itself, and how many of a clause."""
 
 
 class Subjects:
@@ -113,13 +115,8 @@ def _own_name(subjects: Subjects) -> str | None:
     """What the office calls itself most often where it acts; its Party body before its other names."""
     text, words = subjects.text, subjects.words
     counted: Counter[str] = Counter()
-    start = 0
-    for end in subjects.clauses.breaks:
-        if end > READ_FOR_OWN_NAME:
-            break
-        is_likely = end - start > 3 and words.ours.search(text.masked, start, min(end, start + 24))
-        named = subjects.named_in(Span(start, end)) if is_likely else None
-        start = end + 1
+    for clause in _likely(subjects):
+        named = subjects.named_in(clause)
         if named is None:
             continue
         name = text.quote(named)
@@ -139,6 +136,18 @@ def _own_name(subjects: Subjects) -> str | None:
     for word in _MYSELF:
         del counted[word]
     return max(counted, key=lambda name: counted[name] * _weight(name))
+
+
+def _likely(subjects: Subjects) -> Iterator[Span]:
+    """The clauses in which the office may name itself: one of its words stands in their first characters."""
+    breaks, ours, masked, last = subjects.clauses.breaks, subjects.words.ours, subjects.text.masked, -1
+    for match in ours.finditer(masked, 0, READ_FOR_OWN_NAME):
+        index = bisect_left(breaks, match.start())
+        if index == last or index == len(breaks) or breaks[index] > READ_FOR_OWN_NAME:
+            continue
+        start, end, last = breaks[index - 1] + 1 if index else 0, breaks[index], index
+        if end - start > 3 and ours.search(masked, start, min(end, start + FOR_ITS_WORDS)):
+            yield Span(start, end)
 
 
 def _speaker(counted: Counter[str], outline: Outline) -> str | None:

@@ -62,7 +62,7 @@ HIDDEN = {"《": "\ue000", "“": "\ue001", "（": "\ue002", "(": "\ue002", "‘
 _ENCLOSED = regex(
     r"《(?:[^《》\n]|《[^《》\n]{1,60}》){1,100}》|“[^“”\n]{1,80}”|（[^（）\n]{1,150}）|\([^()\n]{1,150}\)|‘[^‘’\n]{1,60}’|〔[^〔〕\n]{1,20}〕"
 )
-_SENTENCE_END = regex("[。！？!?；;][。！？!?；;]*[”’）)》]*")
+_SENTENCE_END = regex("[。！？!?；;\n](?:(?<!\n)[。！？!?；;]*[”’）)》]*)?")
 
 
 @dataclass(frozen=True)
@@ -98,20 +98,21 @@ class Text:
         return list(self._sentences())
 
     def _sentences(self) -> Iterator[Sentence]:
-        masked = self.masked
-        for number, (start, end) in enumerate(self.lines):
-            begin = start
-            for match in _SENTENCE_END.finditer(masked, start, end):
-                if trimmed := self._trimmed(begin, match.end(), number):
-                    yield trimmed
-                begin = match.end()
-            if begin < end and (trimmed := self._trimmed(begin, end, number)):
+        begin = number = 0
+        for match in _SENTENCE_END.finditer(self.masked):
+            start, end = match.span()
+            is_line = self.masked[start] == "\n"
+            if trimmed := self._trimmed(begin, start if is_line else end, number):
                 yield trimmed
+            begin = end
+            number += is_line
+        if trimmed := self._trimmed(begin, len(self.content), number):
+            yield trimmed
 
     def _trimmed(self, start: int, end: int, line: int) -> Sentence | None:
-        part = self.content[start:end]
-        begin = end - len(part.lstrip())
-        return Sentence(begin, start + len(part.rstrip()), line) if begin < end else None
+        part = self.content[start:end].rstrip()
+        kept = part.lstrip()
+        return Sentence(start + len(part) - len(kept), start + len(part), line) if kept else None
 
     def line_at(self, offset: int) -> int:
         """The number of the line, from 0, in which a character stands."""

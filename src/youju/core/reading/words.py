@@ -37,6 +37,11 @@ class Words:
         return "(?:" + "|".join(map(_unit, sorted(self.units, key=lambda unit: -len(unit.split(":")[0])))) + ")"
 
     @cached_property
+    def unit_begins(self) -> str:
+        """The characters with which units begin, for use within a class of characters."""
+        return "".join(sorted(re.escape(each) for each in {unit[0] for unit in self.units}))
+
+    @cached_property
     def abstract_noun(self) -> re.Pattern[str]:
         """A noun that makes a manner of speaking of a number before it, at the beginning."""
         return regex(rf"[^，。；、]{{0,2}}?{any_of(self.abstract)}|[\ue000-\ue003《“]")

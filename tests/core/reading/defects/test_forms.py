@@ -61,7 +61,7 @@ def test_wrong_forms_are_known_with_the_phrase_they_are_of(
 def test_what_is_no_wrong_form_is_of_no_phrase(firm: list[str], usual: list[str], groups: list[str], text: str) -> None:
     confusable = Confusable.of(groups, "大")
     made, forms = Forms(firm, usual, (), confusable), one_by_one(firm, usual, confusable)
-    told = {string_of(number, WINDOW) for number in made.wake(bigrams_of(text))}
+    told = {string_of(number, WINDOW) for number in made.wake(bigrams_of(text)).tolist()}
     assert told <= forms.keys()
     standing = {text[at : at + WINDOW] for at in range(len(text) - WINDOW + 1)}
     assert told & standing == forms.keys() & standing

@@ -15,6 +15,8 @@ SMALL = {
         "alike": "读续",
         "loose": "代",
         "long": "",
+        "closed": "",
+        "compounds": "",
         "right": "",
     },
     "typos": {"plain": "", "variants": "", "context": ""},

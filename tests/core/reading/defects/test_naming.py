@@ -161,3 +161,24 @@ def test_whose_secretary_reports_is_told_below_the_title() -> None:
     head = "2022年度抓基层党建工作述职报告\n棠川县人民医院党委书记  某某\n\n"
     text = f"{head}今年以来，我院党委认真履职。年内，我校党委班子成员联系支部。\n"
     assert told(text, "naming.we") == ["我校"]
+
+
+def test_the_whole_of_another_sort_of_unit_is_told() -> None:
+    head = "棠川县人民医院党委2023年工作总结\n\n"
+    assert told(f"{head}引导全局干部职工学习。我镇坚持学习。\n", "naming.we") == ["全局", "我镇"]
+    assert told(f"{head}着眼全局谋划。全县干部群众支持，全行业参与。\n", "naming.we") == []
+
+
+@pytest.mark.parametrize("said", ["桃溪小学教职工要主动承担公开课。", "桃溪小学全体党员坚持带头。"])
+def test_people_of_another_unit_who_act_are_told(said: str) -> None:
+    assert told(f"砚溪中学党支部2023年工作计划\n\n{said}\n", "naming.other") == ["桃溪小学"]
+
+
+def test_people_of_another_unit_who_visit_are_not_told() -> None:
+    text = "砚溪中学党支部2023年工作计划\n\n桃溪小学教师来校交流。全镇干部群众支持。\n"
+    assert told(text, "naming.other") == []
+
+
+def test_another_units_commission_that_acts_is_worth_a_look() -> None:
+    found = inspect(document("砚溪煤矿2025年党建工作要点\n\n供水公司纪委每季度听取1次汇报。\n"))
+    assert len([each for each in found if each.code in ANOTHER]) == 1

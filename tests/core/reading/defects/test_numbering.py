@@ -76,3 +76,18 @@ def test_an_enumeration_over_paragraphs_must_be_whole_too() -> None:
 
 def test_a_list_of_steps_ending_in_semicolons_has_no_empty_headings() -> None:
     assert told("三、程序\n（一）通报情况；\n（二）对照检查；\n（三）民主测评。", "section.empty") == []
+
+
+SECTIONS = """一、主要做法
+（一）强化学习，筑牢根基。组织学习12次。
+（二）严格管理，守住底线。{}
+（三）突出重点，提升质效。走访21家。
+"""
+
+
+def test_a_section_of_a_title_in_two_halves_without_content_is_told() -> None:
+    assert told(SECTIONS.format(""), "section.empty") == ["（二）严格管理，守住底线。"]
+
+
+def test_a_section_of_a_title_in_two_halves_with_content_is_not_told() -> None:
+    assert told(SECTIONS.format("开展检查9次。"), "section.empty") == []

@@ -24,6 +24,13 @@ def test_one_strengthens_the_four_awarenesses() -> None:
         ("《中国共产党纪律处份条例》", True),
         ("《中国共产党廉洁自律条例》", True),
         ("《中国共产党纪律检查委员会工作规定》", True),
+        ("《中国共产党处分条例》", True),
+        ("《党委（党组）落实全面从严治党责任规定》", True),
+        ("《中国共产党党员管理教育工作条例》", True),
+        ("《关于进一步激励广大干部新担当新作为的意见》", True),
+        ("《中华人民共和国国家秘密法》", True),
+        ("《中国共产党某某县委员会工作规则》", False),
+        ("《中华人民共和国海洋环境保护法》", False),
         ("《中国共产党纪律处分条例》", False),
         ("《中国共产党支部工作条例》", False),
         ("《中国共产党国有企业基层组织工作条例(试行)》", False),
@@ -100,3 +107,47 @@ def test_wording_after_its_time_is_worth_a_look() -> None:
 )
 def test_a_clause_that_lacks_a_word_is_doubtful(text: str, code: str, wrong: list[str]) -> None:
     assert [each.removeprefix("认真") for each in alarms(text, code)] == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("形成一级抓一级、层层抓落地的格局。", "一级抓一级、层层抓落地"),
+        ("坚持团结稳定鼓劲、正面宣传为的方针。", "团结稳定鼓劲、正面宣传为"),
+        ("牢记为党育才、为国育人使命。", "为党育才、为国育人"),
+    ],
+)
+def test_a_formula_with_another_end_is_told(text: str, wrong: str) -> None:
+    assert wrong in [*alarms(text, "phrase"), *alarms(text, "word")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "谁主管、谁负责，谁使用、谁负责。",
+        "为党育人、为国育才。",
+        "一级抓一级，一级带一级。",
+        "未发生涉密信息上网问题。",
+    ],
+)
+def test_a_formula_that_is_right_or_another_is_not_told(text: str) -> None:
+    assert [*alarms(text, "phrase"), *alarms(text, "word")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("每季未由支部汇总。", "未"),
+        ("更好的发挥党员作用。", "的"),
+        ("二十届中央纪委二次会精神。", "会"),
+        ("二十大二中全会精神。", "大"),
+        ("末经批准不得外出。", "末"),
+    ],
+)
+def test_characters_mistaken_by_what_stands_around(text: str, wrong: str) -> None:
+    assert any(wrong in each for each in alarms(text, "word.mistaken"))
+
+
+@pytest.mark.parametrize("text", ["本季未完成的任务。", "更好的发展环境。", "更好的解决方案。", "每季末由支部汇总。"])
+def test_the_same_characters_in_their_places_are_not_told(text: str) -> None:
+    assert alarms(text, "word.mistaken") == []

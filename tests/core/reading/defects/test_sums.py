@@ -144,3 +144,24 @@ def test_more_members_rated_than_there_are_is_a_hint() -> None:
 )
 def test_ratings_that_may_be_so_are_not_told(text: str) -> None:
     assert told(text, "sum.later") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收集意见47条，当场答复和已经解决39条，正在推进10条。",
+        "现有成员11人，其中班子成员7人、办公室等科室负责人3人，设秘书1名。",
+        "征集建议87条，采纳52条，不予采纳30条。",
+    ],
+)
+def test_parts_told_in_other_ways_must_make_the_total_too(text: str) -> None:
+    assert len(alarms(text, "sum.parts")) == 1
+
+
+def test_a_clause_about_something_else_is_no_part() -> None:
+    assert told("全年计划发展党员3名，其中教师2名、管理人员1名，确定积极分子5名。", "sum.parts") == []
+
+
+def test_ratings_beside_members_told_elsewhere_are_worth_a_look() -> None:
+    text = "党支部现有党员41名。\n评出优秀党员6名、合格党员34名，无不合格党员。"
+    assert told(text, "sum.later") == ["优秀党员6名、合格党员34名"]

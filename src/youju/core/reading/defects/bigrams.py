@@ -4,7 +4,7 @@ A text is held against hundreds of thousands of strings at once. Sets of so many
 look-up; here a text is looked up whole in one small table, and what few bigrams it does not hold in a dictionary.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from threading import RLock
 
 import numpy as np
@@ -15,13 +15,13 @@ from youju.core.reading.defects.check import Document, Lists
 Wake = Callable[[Set[int]], None]
 """Makes what it wants of bigrams, given by their numbers, that were never asked for before."""
 
-_SLOTS = 17
-"""Entries of the table, as a power of two: one mebibyte, of 64 bits each: a bigram's number and its marks."""
+_SLOTS = 19
+"""Entries of the table, as a power of two: four mebibytes, of 64 bits each: a bigram's number and its marks."""
 _FACTOR = np.uint32(2654435769)
 _SHIFT = np.uint32(32 - _SLOTS)
 _WORD, _HALF = np.uint64(32), np.uint32(16)
 _SEEN = 1
-_FOURS = 21
+_FOURS = 23
 _FOURS_FACTOR, _FOURS_SHIFT = np.uint64(0x9E3779B97F4A7C15), np.uint64(64 - _FOURS)
 
 
@@ -58,8 +58,13 @@ class Bigrams:
     def join(self, wake: Wake) -> None:
         """From now on `wake` gets every new bigram; now it gets those seen before."""
         with self._lock:
-            wake(frozenset(number for number, marks in self._marks.items() if marks & _SEEN))
+            wake(self.seen())
             self._wakes.append(wake)
+
+    def seen(self) -> Set[int]:
+        """The numbers of those that stood in any text so far."""
+        with self._lock:
+            return frozenset(number for number, marks in self._marks.items() if marks & _SEEN)
 
     def mark(self, numbers: Iterable[int], bit: int) -> None:
         """Set a bit of these."""
@@ -73,10 +78,11 @@ class Bigrams:
     def marks_of(self, numbers: NDArray[np.uint32]) -> NDArray[np.uint32]:
         """The marks of each; before, everybody has made something of each of these bigrams."""
         marks, is_missing = self._looked_up(numbers)
-        if is_missing.any():
-            self._see(set(numbers[is_missing].tolist()))
-            marks, is_missing = self._looked_up(numbers)
-            marks[is_missing] = [self._marks[number] for number in numbers[is_missing].tolist()]
+        missing = numbers[is_missing].tolist()
+        if new := [number for number in missing if not self._marks.get(number, 0) & _SEEN]:
+            self._see(new)
+            return self.marks_of(numbers)
+        marks[is_missing] = [self._marks[number] for number in missing]
         return marks
 
     def _looked_up(self, numbers: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.bool_]]:
@@ -84,13 +90,12 @@ class Bigrams:
         entries = self._table[(numbers * _FACTOR) >> _SHIFT]
         return entries.astype(np.uint32), (entries >> _WORD) != numbers
 
-    def _see(self, numbers: set[int]) -> None:
+    def _see(self, numbers: Iterable[int]) -> None:
         with self._lock:
             if new := {number for number in numbers if not self._marks.get(number, 0) & _SEEN}:
                 for wake in self._wakes:
                     wake(new)
                 self.mark(new, _SEEN)
-            self._lay_out(numbers)
 
     def _lay_out(self, numbers: Iterable[int]) -> None:
         """Put bigrams into the table, in place of those that stood in their slots."""
@@ -111,9 +116,8 @@ class WantedFours:
         self.heads, self.tails = known.want(), known.want()
         self._table = np.zeros(1 << _FOURS, np.bool_)
 
-    def add(self, numbers: Collection[int]) -> None:
+    def add(self, fours: NDArray[np.uint64]) -> None:
         """Want these too."""
-        fours = np.fromiter(numbers, np.uint64, len(numbers))
         self._table[(fours * _FOURS_FACTOR) >> _FOURS_SHIFT] = True
         self.heads.add(np.unique(fours.astype(np.uint32)).tolist())
         self.tails.add(np.unique(fours >> _WORD).tolist())
@@ -131,6 +135,7 @@ class Occurrences:
         self.known = known
         codes = np.frombuffer(content.encode("utf-32-le", "surrogatepass"), np.uint32)
         codes = np.where(codes > np.uint32(0xFFFF), np.uint32(0), codes)
+        self._codes = codes
         self._numbers = codes[:-1] | (codes[1:] << _HALF)
         self._version = -1
 
@@ -141,9 +146,13 @@ class Occurrences:
             self._marks = self.known.marks_of(self._numbers)
         return self._marks
 
+    def characters(self, wanted: NDArray[np.bool_]) -> set[int]:
+        """The numbers of characters that stand in the text, of those wanted, by their numbers below 2¹⁶."""
+        return set(self._codes[wanted[self._codes]].tolist())
+
     def of(self, wanted: Wanted) -> Iterator[tuple[int, int]]:
         """Where bigrams wanted stand, in order, each with its number."""
-        at = np.flatnonzero(self._marked & wanted.bit)
+        at = (self._marked & wanted.bit).nonzero()[0]
         return zip(at.tolist(), self._numbers[at].tolist(), strict=True)
 
     def apart(self, wanted: Wanted, words: Wanted) -> Iterator[int]:
@@ -151,13 +160,34 @@ class Occurrences:
         is_word = np.zeros(len(self._marked) + 3, np.bool_)
         is_word[2:-1] = self._marked & words.bit != 0
         is_apart = ~(is_word[1:-2] | is_word[3:]) | is_word[:-3]
-        at: list[int] = np.flatnonzero((self._marked & wanted.bit != 0) & is_apart).tolist()
+        at: list[int] = ((self._marked & wanted.bit != 0) & is_apart).nonzero()[0].tolist()
         return iter(at)
+
+    def between(self, before: Wanted, behind: Wanted) -> list[int]:
+        """Where characters stand that make bigrams wanted with both of their neighbours."""
+        marks = self._marked
+        at: list[int] = ((marks[:-1] & before.bit != 0) & (marks[1:] & behind.bit != 0)).nonzero()[0].tolist()
+        return [each + 1 for each in at]
+
+    def threes(self, heads: Wanted, tails: Wanted) -> Iterator[tuple[int, int]]:
+        """Where a bigram wanted stands whose second character begins another wanted, in order, with its number."""
+        marks = self._marked
+        at = ((marks[:-1] & heads.bit != 0) & (marks[1:] & tails.bit != 0)).nonzero()[0]
+        return zip(at.tolist(), self._numbers[at].tolist(), strict=True)
+
+    def again(self, sizes: Iterable[int]) -> list[int]:
+        """Where a bigram stands that stands again so many characters behind, in order."""
+        numbers = self._numbers
+        found = np.zeros(len(numbers), np.bool_)
+        for size in sizes:
+            found[:-size] |= numbers[:-size] == numbers[size:]
+        places: list[int] = found.nonzero()[0].tolist()
+        return places
 
     def fours(self, wanted: "WantedFours") -> Iterator[tuple[int, int]]:
         """Where strings of four characters stand that are likely among those wanted, each with its number."""
         marks = self._marked
-        at = np.flatnonzero((marks[:-2] & wanted.heads.bit != 0) & (marks[2:] & wanted.tails.bit != 0))
+        at = ((marks[:-2] & wanted.heads.bit != 0) & (marks[2:] & wanted.tails.bit != 0)).nonzero()[0]
         numbers = self._numbers[at].astype(np.uint64) | (self._numbers[at + 2].astype(np.uint64) << _WORD)
         is_likely = wanted.likely(numbers)
         return zip(at[is_likely].tolist(), numbers[is_likely].tolist(), strict=True)

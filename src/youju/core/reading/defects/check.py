@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from youju.core.reading.defects.settings import Settings
 from youju.core.reading.found import Claim, Commitment, Defect, Fix, Severity
 from youju.core.reading.outline import Outline
+from youju.core.reading.patterns import Searched
 from youju.core.reading.text import Span, Text
 
 T = TypeVar("T")
@@ -23,10 +24,14 @@ class Lists:
     def __init__(self, files: Mapping[str, Mapping[str, Any]]) -> None:
         self._files = files
         self._made: dict[Callable[[Lists], Any], Any] = {}
+        self._words: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def words(self, file: str, entry: str) -> tuple[str, ...]:
         """A list of words: an entry whose words stand separated by blanks or line feeds."""
-        return tuple(str(self._files[file][entry]).split())
+        found = self._words.get((file, entry))
+        if found is None:
+            found = self._words[file, entry] = tuple(str(self._files[file][entry]).split())
+        return found
 
     def lines(self, file: str, entry: str) -> tuple[str, ...]:
         """A list of lines that may hold blanks, empty ones left out."""
@@ -54,11 +59,11 @@ class Document:
 
     @cached_property
     def content(self) -> str:
-        return self.text.content
+        return Searched(self.text.content)
 
     @cached_property
     def masked(self) -> str:
-        return self.text.masked
+        return Searched(self.text.masked)
 
     @cached_property
     def _made(self) -> dict[Callable[["Document"], Any], Any]:

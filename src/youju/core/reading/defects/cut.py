@@ -53,9 +53,9 @@ def _is_mirrored(content: str, start: int, end: int) -> bool:
 
 _CUT = regex(
     r"[不得在和与及以对将把被进切由](?:(?<=[一-龥]{2}.)(?:(?<=不)(?<![可么决要但毫绝从并岂永无若].)|(?<=得)不"
-    r"|(?<=在)(?<![存所实内外潜现自健何正好旨].)|(?<=和)(?<![温缓柔总饱平共谦随祥调总].)|(?<=与)(?<![参给赋付相].)"
+    r"|(?<=在)(?<![存所实内外潜现自健何正好旨还都].)|(?<=和)(?<![温缓柔总饱平共谦随祥调之].)|(?<=与)(?<![参给赋付相].)"
     r"|(?<=及)(?<![普涉以惠触顾波提遍企危推来].)|(?<=以)(?<![予加可难得足所用何].)"
-    r"|(?<=对)(?<![针应面相核校绝查结反派敌比].)|(?<=将)(?<![干大良主闯健老强].)|(?<=把)(?<!一.)|(?<=被)(?<![棉植].)"
+    r"|(?<=对)(?<![针应面相核校绝查结反派敌比不成配].)|(?<=将)(?<![干大良主闯健老强].)|(?<=把)(?<!一.)|(?<=被)(?<![棉植].)"
     r"|(?<=进)一步|(?<=切)实|(?<=不)断)(?=[，。；](?!“))"
     r"|(?<=[，。；并]由)(?:专人|专班|专门人员|[一-龥]{2,8}(?:办公室|部门))(?=[。；])"
     r"|(?:(?<=进)一步|(?<=切)实|(?<=不)断)(?=[，。；]))"
@@ -83,6 +83,11 @@ def cut_off(document: Document, found: Found) -> Iterable[Defect]:
     for match in _RISING.finditer(content):
         start, end = match.start() - 2, match.end()
         yield found.at(start, end, f"“{content[start:end]}”没有说完，疑有漏字")
+    for match in _FOR_WHAT.finditer(content):
+        yield found.at(match.start() - 2, match.end(), "“为”的后面没有说完，疑有漏字，如“为主”“为中心”")
+    for match in _LED.finditer(content):
+        if within := _WITHIN.search(content, max(0, match.start() - LOOK_BACK), match.start()):
+            yield found.at(within.start(), match.end(), f"“在……{match[0]}”后面疑漏了“下”")
     for match in _TRAIT.finditer(content):
         yield found.at(match.start() - 2, match.end(), f"“不够{match[0]}”没有说完，疑有漏字")
 
@@ -92,6 +97,20 @@ _DEGREE = regex(r"(?P<said>[偏较越颇])(?=[，。；])(?<=[\u4e00-\u9fa5]{2}.
 _RISING = regex("[提增改推加巩完优强](?=[，。；])(?<=(?:明显|逐步|持续|不断|稳步|显著|有效|大幅).)")
 """积极性明显提（升）."""
 
+LOOK_BACK = 30
+"""How many characters before its end a phrase is looked for."""
+
+_FOR_WHAT = regex(
+    "为的(?<=[一-龥]{2}..)(?<![认因作成称视人行何以]..)"
+    "(?=(?:工作)?(?:方针|原则|思想|理念|导向|要求|目标|格局|机制|体系|思路|精神|模式|方式|策略))"
+)
+"""坚持正面宣传为（主）的方针."""
+_LED = regex("(?:领导|指导|支持|关心|帮助|关怀|带领|推动)(?=，)")
+_WITHIN = regex(
+    "在(?<![正现存实所自健内潜好旨重贵意志难]在)(?!于)[^，。；：\n中下上内间里时前后]{2,24}"
+    "(?:的(?:正确|坚强|有力|大力|精心|统一|亲切|悉心|关心|领导)?[和与]?|正确|坚强)$"
+)
+"""在县委的正确领导（下），"""
 _TRAIT = regex(r"(?<=不够)[明到显分有彻扎落规完健充具突灵系及均积主坚清鲜](?=[，。；、])")
 """A word of two characters without its last: 不够明（显）, 不够到（位）."""
 

@@ -155,7 +155,7 @@ def past_deadline(document: Document, found: Found) -> Iterable[Defect]:
         return
     for match in _DEADLINE.finditer(document.masked):
         limit = int(match["year"]), int(match["month"] or 12)
-        if limit >= now or not _is_ahead(document, known, match.start()):
+        if limit >= now or not is_ahead(document, known, match.start()):
             continue
         sentence = document.text.sentence_at(match.start())
         stop = sentence.end if sentence else match.end() + 30
@@ -166,7 +166,8 @@ def past_deadline(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(*match.span(), told)
 
 
-def _is_ahead(document: Document, known: Dating, offset: int) -> bool:
+def is_ahead(document: Document, known: Dating, offset: int) -> bool:
+    """Whether what stands at a place is still to be done, by the kind of the document or the headings above."""
     return known.is_plan or any(_AHEAD.search(heading.title) for heading in document.outline.above(offset))
 
 
@@ -229,7 +230,7 @@ def old_year(document: Document, found: Found) -> Iterable[Defect]:
         return
     for match in _PLAIN_YEAR.finditer(document.masked):
         start, end = match.span()
-        if int(match["year"]) >= now - known.is_plan or not _is_ahead(document, known, start):
+        if int(match["year"]) >= now - known.is_plan or not is_ahead(document, known, start):
             continue
         before = document.masked[max(0, start - 6) : start]
         if not _LOOKS_BACK.search(before) and not _DONE.search(document.masked, end, end + 20):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from youju.core.reading.defects.bigrams import occurrences
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.spelling import spelling
 from youju.core.reading.found import Defect, Severity
@@ -10,7 +11,9 @@ from youju.core.reading.patterns import regex
 
 FAMILY = Family()
 
-_TWICE = regex(r"(?P<said>(?P<first>[一-龥])[一-龥]{1,7}?)(?=(?P=said))")
+LONGEST = 8
+"""Characters of what may be said twice, at most."""
+_TWICE = regex(rf"(?P<said>[一-龥]{{2,{LONGEST}}}?)(?=(?P=said))")
 
 
 def _meant(lists: Lists) -> re.Pattern[str]:
@@ -45,12 +48,11 @@ def _words(document: Document, found: Found) -> Iterator[Defect]:
     meant = document.lists.once(_meant)
     content = document.content
     at = 0
-    while match := _TWICE.search(content, at):
-        said = match["said"]
-        start, stop = match.start(), match.end()
-        at = start + 1
-        if _is_counting(said) or meant.match(content, start):
+    for start in document.once(occurrences).again(range(2, LONGEST + 1)):
+        match = _TWICE.match(content, start) if start >= at else None
+        if match is None or _is_counting(match["said"]) or meant.match(content, start):
             continue
+        said, stop = match["said"], match.end()
         while content.startswith(said, stop):
             stop += len(said)
         at = stop

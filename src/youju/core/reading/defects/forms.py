@@ -4,12 +4,14 @@ Only their numbers are made, and only where a text holds what they keep of the p
 out where one stands in a text.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from youju.core.reading.defects.nearly import WINDOW, Confusable
-from youju.core.reading.defects.strings import number_of, numbers_in_order, numbers_of, replacing
+from youju.core.reading.defects.strings import number_of, numbers_in_order, replacing
 
 HALF, _KEPT = 2, 3
 """How many characters of four a wrong form keeps, and in how many ways."""
@@ -28,37 +30,28 @@ class Forms:
         self._windows = [_Window(phrase, at, is_firm) for phrase, is_firm in phrases for at in _places_in(phrase)]
         self._confusable = confusable
         said = [each.said for each in self._windows]
-        self._right = numbers_of(said, WINDOW).union(map(number_of, right))
-        self._by_pair = _by_pair(said)
-        self._pairs = frozenset(self._by_pair)
-        self._made: set[int] = set()
-        self._steps: dict[tuple[str, int, bool], list[int]] = {}
+        self._right = np.unique(np.array([*numbers_in_order(said, WINDOW), *map(number_of, right)], np.uint64))
+        self._by_pair = _ByPair(said)
+        self._steps: dict[tuple[str, int, bool], NDArray[np.uint64]] = {}
 
-    def wake(self, pairs: Set[int]) -> Set[int]:
-        """Make the forms that may stand where these pairs do; their numbers."""
-        windows = {index for pair in self._pairs & pairs for index in self._by_pair[pair]}
-        numbers: set[int] = set()
-        for index in windows:
-            self._add(numbers, self._windows[index])
-        numbers -= self._right
-        self._made |= numbers
-        return numbers
+    def wake(self, pairs: Set[int]) -> NDArray[np.uint64]:
+        """Make the forms that may stand where these pairs do; their numbers, some more than once."""
+        windows = [self._windows[index] for index in self._by_pair.of(pairs)]
+        moved = [form for window in windows if window.is_firm for form in _moved(window.said)]
+        replaced = (each for window in windows for each in self._replaced(window))
+        numbers = np.concatenate([np.array(numbers_in_order(moved, WINDOW), np.uint64), *replaced])
+        return numbers[~np.isin(numbers, self._right)]
 
-    def has(self, form: str) -> bool:
-        """Whether a string is a wrong form that was made."""
-        return len(form) == WINDOW and number_of(form) in self._made
-
-    def _add(self, numbers: set[int], window: "_Window") -> None:
-        """The numbers of the wrong forms of four characters of a phrase."""
-        number, last = number_of(window.said), len(window.phrase) - 1
+    def _replaced(self, window: "_Window") -> Iterator[NDArray[np.uint64]]:
+        """The numbers of the forms of four characters of a phrase of which one is another."""
+        number, last = np.uint64(number_of(window.said)), len(window.phrase) - 1
         for place, right in enumerate(window.said):
             key = (right, place, window.at + place in (0, last))
             steps = self._steps.get(key)
             if steps is None:
-                steps = self._steps[key] = replacing(place, right, self._taken_for(window, place))
-            numbers.update([number + step for step in steps])
-        if window.is_firm:
-            numbers.update(map(number_of, _moved(window.said)))
+                replaced = replacing(place, right, self._taken_for(window, place))
+                steps = self._steps[key] = np.array(replaced, np.int64).view(np.uint64)
+            yield steps + number
 
     def _taken_for(self, window: "_Window", place: int) -> str:
         """What one of the four characters is taken for; at the edge of its phrase without the most common ones."""
@@ -68,22 +61,22 @@ class Forms:
 
     def whose(self, form: str) -> Iterator[tuple[str, int]]:
         """The phrases of which a string is a wrong form that was made, each with where in it; the last first."""
-        pairs = (form[:HALF], form[1 : 1 + HALF], form[HALF:])
-        near = {index for pair in pairs for index in self._by_pair.get(number_of(pair), ())}
+        kept = (form[:HALF], form[HALF:], form[1 : 1 + HALF])
+        near = {index for way, pair in enumerate(kept) for index in self._by_pair.kept(number_of(pair), way)}
         for index in sorted(near, reverse=True):
             if self._is_form(form, self._windows[index]):
                 yield self._windows[index].phrase, self._windows[index].at
 
     def _is_form(self, form: str, window: "_Window") -> bool:
         """Whether four characters are a wrong form of four of a phrase."""
-        differing = [place for place in range(WINDOW) if form[place] != window.said[place]]
+        said = window.said
+        differing = [place for place in range(WINDOW) if form[place] != said[place]]
         if len(differing) == 1 and form[differing[0]] in self._taken_for(window, differing[0]):
             return True
-        return window.is_firm and form in _moved(window.said)
+        return window.is_firm and all(each in said for each in form) and form in _moved(said)
 
 
-@dataclass(frozen=True, slots=True)
-class _Window:
+class _Window(NamedTuple):
     """Four characters of a phrase, from its character `at` on."""
 
     phrase: str
@@ -99,13 +92,35 @@ def _places_in(phrase: str) -> range:
     return range(len(phrase) - WINDOW + 1)
 
 
-def _by_pair(windows: Sequence[str]) -> Mapping[int, Sequence[int]]:
-    """Where in the list windows stand, by the number of what their wrong forms keep."""
-    found: dict[int, list[int]] = defaultdict(list)
-    kept = numbers_in_order((each for window in windows for each in _kept_of(window)), HALF)
-    for at, number in enumerate(kept):
-        found[number].append(at // _KEPT)
-    return found
+class _ByPair:
+    """Where in the list windows stand, by the number of what their wrong forms keep.
+
+    `_asked` holds no more than there are pairs of phrases and of the wrong forms made.
+    """
+
+    def __init__(self, windows: Sequence[str]) -> None:
+        kept = np.array(numbers_in_order((each for window in windows for each in _kept_of(window)), HALF), np.uint32)
+        order = np.argsort(kept, kind="stable")
+        self._pairs, self._indexes, self._ways = kept[order], order // _KEPT, order % _KEPT
+        self._asked: dict[int, tuple[list[int], ...]] = {}
+
+    def kept(self, pair: int, way: int) -> list[int]:
+        """Those of which wrong forms keep a pair in one of the ways (see `_kept_of`)."""
+        if pair not in self._asked:
+            number = np.uint32(pair)
+            begin, end = np.searchsorted(self._pairs, number), np.searchsorted(self._pairs, number, "right")
+            indexes, ways = self._indexes[begin:end], self._ways[begin:end]
+            self._asked[pair] = tuple(indexes[ways == each].tolist() for each in range(_KEPT))
+        return self._asked[pair][way]
+
+    def of(self, pairs: Iterable[int]) -> list[int]:
+        """Those of all these pairs, in their order."""
+        wanted = np.fromiter(pairs, np.uint32)
+        begin, end = np.searchsorted(self._pairs, wanted), np.searchsorted(self._pairs, wanted, "right")
+        some = np.flatnonzero(end > begin).tolist()
+        found = [self._indexes[begin[at] : end[at]] for at in some]
+        indexes: list[int] = np.unique(np.concatenate(found)).tolist() if found else []
+        return indexes
 
 
 def _kept_of(window: str) -> tuple[str, str, str]:

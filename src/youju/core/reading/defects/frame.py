@@ -68,7 +68,8 @@ def empty_section(document: Document, found: Found) -> Iterable[Defect]:
     for siblings in groups.values():
         filled = sum(has_content for _, has_content in siblings)
         for heading, has_content in siblings:
-            if not has_content and filled * 2 >= len(siblings) and filled and _is_heading_like(heading.title):
+            is_empty = not has_content and filled * 2 >= len(siblings) and filled
+            if is_empty and (_is_heading_like(heading.title) or _is_like_others(heading, siblings)):
                 end = heading.span.end + document.content.startswith("。", heading.span.end)
                 yield found.at(heading.span.start, end, f"“{heading.label}{heading.title[:16]}”下面没有内容")
 
@@ -78,6 +79,17 @@ _STATES = regex(r"\d|[，；]")
 
 def _is_heading_like(title: str) -> bool:
     return len(title) <= _SHORT and not _STATES.search(title)
+
+
+def _is_like_others(heading: Heading, siblings: list[tuple[Heading, bool]]) -> bool:
+    """Whether a title of two halves (管好各类阵地，守住底线) is one as those are that have something below them."""
+    if not _TWO_HALVES.fullmatch(heading.title):
+        return False
+    filled = [each.title for each, has_content in siblings if has_content]
+    return 2 * sum(_TWO_HALVES.fullmatch(title) is not None for title in filled) > len(filled) >= 2
+
+
+_TWO_HALVES = regex(rf"(?=.{{5,{_SHORT}}}$)[^，；。：\d]{{2,12}}[，、][^，；。：\d]{{2,14}}。?")
 
 
 def _contents(document: Document) -> list[tuple[Heading, int, bool]]:

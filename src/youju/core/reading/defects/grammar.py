@@ -62,6 +62,8 @@ def missing_verb(document: Document, found: Found) -> Iterable[Defect]:
 _NOUNS = (
     "党员|干部|职工|党支部|党组织|党建|党性|党风|思想|作风|队伍|人才|基层|廉政|廉洁|警示|风险|隐患|问题|矛盾|制度|责任|意识"
     "|能力|素质|党务|群团|工会|青年|文化|安全|科技|“[^”\n]{2,12}”"
+    "|党史|党纪|主题教育|师德|医德|行风|家风|民族团结|意识形态|(?<!深入)(?:清廉|廉洁|平安|法治|文明|美丽|智慧|数字化?|诚信|书香"
+    "|乡村振兴|营商环境|信息化|网格化|标准化|规范化|品牌|精神文明|民主|生态)"
 )
 _AND = regex("(?:进一步|不断|切实|持续|着力|深入|扎实|大力)(?:和|与|及)(?=[\u4e00-\u9fa5]{2})")
 _BARE = regex(
@@ -90,10 +92,25 @@ def missing_action(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(*match.span(), f"“{match['adverb']}”后面缺动词，如“加强”“推进”")
     for match in _AND.finditer(document.content):
         yield found.at(*match.span(), "“和”前面缺动词，如“加强”“推进”")
+    for match in _EFFECT.finditer(document.masked):
+        begun = _WOULD.search(document.masked, max(0, match.start() - LOOK_BACK), match.start())
+        if begun and _begins(document.masked, begun.start()) and not _ATTAINS.search(begun["rest"]):
+            yield found.at(begun.start(), match.end(), f"“{match[0][1:]}”前面缺动词，如“达到”“取得”")
+
+
+LOOK_BACK = 34
+"""How many characters before an effect its clause may begin."""
+_EFFECT = regex("的(?:效果|成效|作用|目的|局面|氛围|格局|效应)(?=[，。；\n])")
+_WOULD = regex("(?:切实|真正|充分|有效|努力|力求|进一步|不断)(?P<rest>[^，。；：\n]{2,30})$")
+_ATTAINS = regex(
+    "达|取|收到|起到|实现|增强|提升|提高|产生|保证|确保|检验|追求|注重|形成|营造|创造|打造|构建|彰显|体现|展现|扩大|放大|强化|优化|看到|转|变|推"
+    "|加强|保持|维护|改善|促进|突出|明确|发挥|凝聚|运用|利用|释放|深化|巩固|赢得|防|避免|消除|破|改变|拓展|见|享受|感受|认识|了解|把|树立|建立|筑|激发"
+    "|调动|将|使|让|有|克服|扭|打|起|是|呈|保|聚|抓|做|用好|给|成为"
+)
 
 
 _NOUN_VERBS = regex(
-    "建设|宣传|作用|有为|有效|有力|服务(?=水平|能力|质量)|执行力|组织|落实情况|执法|为民|是非|办法|对象|把关|以上|以下"
+    "建设|创建(?=工作|活动|行动|$)|宣传|作用|有为|有效|有力|服务(?=水平|能力|质量)|执行力|组织|落实情况|执法|为民|是非|办法|对象|把关|以上|以下"
 )
 
 

@@ -41,7 +41,7 @@ def idioms(lists: Lists) -> Idioms:
     return Idioms(by_half, lists.once(bigrams).want(by_half), known)
 
 
-_KNOWN = ("firm", "usual", "right")
+_KNOWN = ("firm", "compounds", "usual", "right")
 
 
 @FAMILY.check(

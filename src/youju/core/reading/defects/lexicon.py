@@ -28,6 +28,10 @@ BEFORE, AFTER = 40, 60
 
 # What may be added to or left out of a long phrase: it makes another way to say it, no mistake.
 FREE = frozenset("的地和与及等了各全新再更好大")
+_NOT = "不"
+"""Without it a phrase says the contrary."""
+_WHO = "谁"
+"""What begins with it may go on with any other: 谁使用、谁负责."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ class Lexicon:
     forms: Forms
     blocks: dict[str, Block]
     confusable: Confusable
+    closed: frozenset[str]
 
     def wake(self, pairs: Set[int]) -> None:
         """Wrong forms are made when a text first holds what they keep."""
@@ -87,6 +92,9 @@ def lexicon(lists: Lists) -> Lexicon:
         for pair in lists.words("typos", entry):
             wrong, _, right = pair.partition(">")
             words[wrong[:WINDOW]].append((wrong, right, severity))
+    closed = lists.words("phrases", "closed")
+    for wrong, right in _crossed(closed):
+        words[wrong[:WINDOW]].append((wrong, right, Severity.ERROR))
     contexts: dict[str, list[Context]] = defaultdict(list)
     for line in lists.lines("typos", "context"):
         for context in _contexts_of(line):
@@ -96,9 +104,20 @@ def lexicon(lists: Lists) -> Lexicon:
     )
     forms, blocks = _forms(lists, confusable), _blocks(lists)
     pairs = lists.once(bigrams)
-    known = Lexicon(Strings({**words, **contexts, **blocks}, pairs), words, contexts, forms, blocks, confusable)
+    strings = Strings({**words, **contexts, **blocks}, pairs)
+    known = Lexicon(strings, words, contexts, forms, blocks, confusable, frozenset(closed))
     pairs.join(known.wake)
     return known
+
+
+def _crossed(closed: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Phrases of two members that changed their last one or two characters: 为党育才、为国育人."""
+    for phrase in closed:
+        first, _, second = phrase.partition("、")
+        for size in (1, 2) if len(first) == len(second) and first[0] != _WHO else ():
+            ends = first[-size:], second[-size:]
+            if ends[0] != ends[1]:
+                yield f"{first[:-size]}{ends[1]}、{second[:-size]}{ends[0]}", phrase
 
 
 def _contexts_of(line: str) -> Iterator[Context]:
@@ -115,16 +134,23 @@ def _forms(lists: Lists, confusable: Confusable) -> Forms:
     firm, usual, right = (lists.words("phrases", entry) for entry in ("firm", "usual", "right"))
     known = frozenset(lists.words("spelling", "words"))
     ends = dict.fromkeys(each[-WINDOW:] for each in lists.words("phrases", "long") if {each[-4:-2], each[-2:]} <= known)
-    return Forms(firm, (*ends, *usual), (each for each in right if len(each) == WINDOW), confusable)
+    said = (*usual, *lists.words("phrases", "compounds"), *firm)
+    return Forms(said, tuple(ends), (each for each in right if len(each) == WINDOW), confusable)
 
 
 def _blocks(lists: Lists) -> dict[str, Block]:
     blocks: dict[str, Block] = {}
-    for phrase in dict.fromkeys(each for each in lists.words("phrases", "long") if len(each) >= LONG):
+    for phrase in dict.fromkeys(each for each in _whole(lists) if len(each) >= LONG):
         first, last = (blocks.setdefault(each, Block(each)) for each in blocks_of(phrase))
         first.begun += (phrase,)
         last.ended += (phrase,)
     return blocks
+
+
+def _whole(lists: Lists) -> Iterator[str]:
+    """Long phrases, looked for by their first and last characters."""
+    yield from lists.words("phrases", "long")
+    yield from lists.words("phrases", "closed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,13 +204,18 @@ def _around(content: str, context: Context, at: int) -> Iterator[Wrong]:
 
 def _broken(content: str, known: Lexicon, hits: Hits) -> Iterator[Wrong]:
     for at, form in hits:
-        if len(form) < WINDOW or not known.forms.has(form):
+        if not known.strings.is_form(form):
             continue
         for phrase, offset in known.forms.whose(form):
             start, end = at - offset, _end_of(content, at, form, phrase, offset)
-            if end:
+            if end and not _is_said_twice(content, start):
                 yield Wrong(Span(start, end), phrase, Severity.ERROR, True, Span(start, end))
                 break
+
+
+def _is_said_twice(content: str, start: int) -> bool:
+    """Whether a word of two characters stands there with each said twice: 切切实实做好 is no slip of 切实做好."""
+    return start > 0 and content[start - 1] == content[start] and content[start + 1] == content[start + 2]
 
 
 def _end_of(content: str, at: int, form: str, phrase: str, offset: int) -> int:
@@ -206,14 +237,16 @@ def _end(content: str, at: int, form: str, window: str, tail: str) -> int:
 def _long(content: str, known: Lexicon, hits: Hits) -> Iterator[Wrong]:
     for at, hit in hits:
         block = known.blocks.get(hit)
-        for miss in misses_of(content, at, block) if block else ():
-            if miss.wrong + miss.instead in FREE or not (miss.wrong or miss.instead):
+        for miss in misses_of(content, at, block, known.closed) if block else ():
+            differing = miss.wrong + miss.instead
+            if differing in FREE or not differing or (differing == _NOT and miss.right not in known.closed):
                 continue
             likely = _is_likely(miss, known.confusable)
+            doubtful = Severity.WARNING if miss.right in known.closed else Severity.INFO
             yield Wrong(
                 Span(miss.start, miss.end),
                 miss.right,
-                Severity.ERROR if likely else Severity.INFO,
+                Severity.ERROR if likely else doubtful,
                 likely,
                 Span(miss.start, miss.end),
             )

@@ -11,11 +11,11 @@ from youju.core.reading.defects.check import Lists
 from youju.core.reading.defects.lexicon import lexicon
 from youju.core.reading.defects.strings import number_of, numbers_in_order, string_of
 
-_PAIR, _PHRASE = 2, 4
+_PAIR, _THREE, _PHRASE = 2, 3, 4
 _NOT = frozenset("不未无没非")
 """Without them a phrase says the contrary and is no phrase cut short."""
 _ENDS = frozenset("，。；、：！\n")
-"""Before which a phrase without its last character is one cut short."""
+"""Before which a phrase without its last character is one cut short: elsewhere it may go on otherwise."""
 
 
 class Longer:
@@ -25,7 +25,8 @@ class Longer:
     """
 
     def __init__(self, lists: Lists, known: frozenset[str]) -> None:
-        threes, usual = lists.words("spelling", "threes"), lists.words("phrases", "usual")
+        threes = lists.words("spelling", "threes")
+        usual = (*lists.words("phrases", "compounds"), *lists.words("phrases", "usual"))
         self._firm = frozenset(lists.words("phrases", "firm"))
         self._rights = (*threes, *usual, *sorted(self._firm))
         self._fine = self._firm.union(threes, usual, lists.words("spelling", "fine"))
@@ -34,23 +35,23 @@ class Longer:
         self._by_end, self._threes = _by_end(self._rights), _threes(self._rights)
         self._ends = frozenset(self._by_end)
         self._meant: dict[str, int] = {}
-        self._by_pair: dict[int, dict[tuple[int, int], set[str]]] = defaultdict(dict)
+        self._heads: set[str] = set()
+        self._by_three: dict[str, list[tuple[int, str]]] = defaultdict(list)
         self._pairs = lists.once(bigrams).want()
 
     def among(self, content: str, occurrences: Occurrences) -> Iterable[tuple[int, str, str]]:
         """Where wrong forms made before stand, each with what is right: the last it is of."""
         found: dict[tuple[int, str], None] = {}
-        for at, pair in occurrences.of(self._pairs):
-            for (offset, size), forms in self._by_pair[pair].items():
-                said = content[at - offset : at - offset + size] if at >= offset else ""
-                if said in forms and self._may_end(content, at - offset, said):
-                    found[at - offset, said] = None
+        by_three, heads = self._by_three, self._heads
+        places = [at for pair, _ in occurrences.of(self._pairs) for at in (pair, pair - 1)]
+        for at in places:
+            for offset, form in by_three.get(content[at : at + _THREE], ()) if at >= 0 else ():
+                start, end = at - offset, at - offset + len(form)
+                if start < 0 or not content.startswith(form, start):
+                    continue
+                if form not in heads or content[end : end + 1] in _ENDS:
+                    found[start, form] = None
         return ((at, form, self._rights[self._meant[form]]) for at, form in found)
-
-    def _may_end(self, content: str, at: int, form: str) -> bool:
-        """A phrase without its last character stands before a mark; in the middle of a line it may go on otherwise."""
-        end = at + len(form)
-        return content[end : end + 1] in _ENDS or not self._rights[self._meant[form]].startswith(form)
 
     def wake(self, pairs: Set[int]) -> None:
         """Make the forms that keep one of these pairs."""
@@ -63,12 +64,15 @@ class Longer:
         return self._meant.get(form, -1) < index and form not in self._fine
 
     def _keep(self, form: str, index: int) -> int:
-        """By the number of the pair in which what is wrong stands, the rarest of them."""
+        """By the three characters around the pair in which what is wrong stands, the rarest; the pair's number."""
         at = max(0, _where(form, self._rights[index]) - 1)
         self._meant[form] = index
-        number = number_of(form[at : at + _PAIR])
-        self._by_pair[number].setdefault((at, len(form)), set()).add(form)
-        return number
+        (self._heads.add if self._rights[index].startswith(form) else self._heads.discard)(form)
+        offset = max(0, at - 1)
+        known = self._by_three[form[offset : offset + _THREE]]
+        if (offset, form) not in known:
+            known.append((offset, form))
+        return number_of(form[at : at + _PAIR])
 
     def _forms(self, right: str) -> Iterator[str]:
         """The forms that keep the first or the last two characters."""

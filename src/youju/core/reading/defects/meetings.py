@@ -11,7 +11,7 @@ from youju.core.reading.patterns import regex
 
 FAMILY = Family()
 
-_N = "[一二三四五六七]"
+_N = "[一二三四五六七八九]"
 _PLENUM = regex(
     rf"(?P<term>十[六七八九]|二十)届(?:(?:历次|中央)[^，。；\n]{{0,8}}?)?(?P<list>{_N}中(?:全会)?(?:(?:[、，]|和|及|以及|到|至){_N}中(?:全会)?)*)(?P<after>[^，。；、\n]{{0,4}})"
 )

@@ -1,6 +1,7 @@
 """A unit that calls itself by two names, and another unit's name left in."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -133,7 +134,8 @@ def stranger(document: Document, found: Found) -> Iterable[Defect]:
 
 
 _BODY = regex(
-    "党(?<=[局厂司院校学社行矿所心团段馆站关].)(?:委|组|总支|支部)(?!织|书记|委员|成员|班子成员|会议?|与|和|同)"
+    "[党纪](?<=[局厂司院校学社行矿所心团段馆站关].)(?:(?<=党)(?:委|组|总支|支部)|(?<=纪)委)"
+    "(?!织|书记|委员|成员|班子成员|会议?|与|和|同|监)"
 )
 _NAME = regex(
     "(?P<name>[\u4e00-\u9fa5]{2,12}(?:局|厂|公司|医院|学院|学校|大学|中学|小学|社|银行|矿|所|中心|集团|段|馆|站)(?:机关)?)$"
@@ -254,67 +256,23 @@ def signature(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(start, end, f"标题是“{kind}”，落款是“{other_kind}”，请核对")
 
 
-def _we(lists: Lists) -> re.Pattern[str]:
-    we, whole = any_of(lists.words("naming", "we")), any_of(lists.words("naming", "whole"))
-    return regex(
-        rf"[我本全](?:(?<!全)(?!(?<=本)段)(?P<we>{we})(?![长士子部动有内里面谓以在身方式业我说做知想看能见学区落])"
-        rf"|(?<=全)(?<![健齐安保完周成顾].)(?P<whole>{whole})(?!落|部|子))"
-    )
-
-
-@FAMILY.check(
-    "naming.we",
-    "自称与单位不符",
-    Severity.ERROR,
-    """
-医院的材料里写“我校”，煤矿的材料里写“全院职工”，是照搬别的单位的稿子没有改净。
-
-- 错：（第二人民医院的报告）我校高度重视。
-- 对：我院高度重视。
-""",
-)
-def we(document: Document, found: Found) -> Iterable[Defect]:
-    own = document.once(own_unit)
-    matches = list(document.lists.once(_we).finditer(document.masked))
-    if own is None or not own.calls:
-        yield from _outvoted(document, found, matches)
-        return
-    for match in matches:
-        said = match["we"] or match["whole"]
-        if said not in own.calls and not any(said in name for name in own.names):
-            severity = None if own.names else Severity.WARNING
-            yield found.at(*match.span(), f"本单位不是“{said}”，这里写“{match[0]}”，疑为照搬", severity=severity)
-
-
-def _outvoted(document: Document, found: Found, matches: list[re.Match[str]]) -> Iterator[Defect]:
-    """Where nothing names the unit: a word it calls itself by once, another being used all over."""
-    said = Counter(match["we"] for match in matches if match["we"])
-    if not said or said.most_common(1)[0][1] < USUAL:
-        return
-    usual = said.most_common(1)[0][0]
-    fitting = {usual}.union(*(calls for _, calls in document.lists.once(endings_of) if usual in calls))
-    for match in matches:
-        if match["we"] and match["we"] not in fitting and said[match["we"]] == 1:
-            yield found.at(
-                *match.span(), f"全文自称“我{usual}”，这里写“{match[0]}”，疑为照搬", severity=Severity.WARNING
-            )
-
-
-USUAL = 3
-"""How often a unit must call itself something for that to be its usual name."""
-
-
 _CLAUSE_ENDS = regex("[\n。；，：　 ]")
+
+
+def _what_acts(lists: Lists) -> str:
+    """A pattern for what follows the name of who acts: a deed, or its people with theirs."""
+    acts, people, must = (any_of(lists.words("naming", each)) for each in ("acts", "own_people", "must"))
+    return rf"{acts}|{people}{{1,3}}{must}"
 
 
 def _other(lists: Lists) -> re.Pattern[str]:
     endings = any_of(lists.words("naming", "endings"))
-    acts, not_others = any_of(lists.words("naming", "acts")), any_of(lists.words("naming", "not_others"))
-    kinds = any_of(lists.words("naming", "kinds"))
+    not_others, kinds = any_of(lists.words("naming", "not_others")), any_of(lists.words("naming", "kinds"))
     character = "(?![每向由在对为了的和与及将要把从到于以是有等])[\u4e00-\u9fa5]"
     times = any_of(lists.words("naming", "times"))
     name = rf"(?P<name>(?:{character}){{1,14}}?(?:{endings}))"
-    return regex(rf"(?:{times})*+(?!{not_others}){name}(?!{kinds}?[应受]邀)(?P<kind>{kinds})?(?={acts})")
+    who = rf"(?P<kind>{kinds})?(?={_what_acts(lists)})"
+    return regex(rf"(?:{times})*+(?!{not_others}){name}(?!{kinds}?[应受]邀){who}")
 
 
 @FAMILY.check(
@@ -334,10 +292,10 @@ def other(document: Document, found: Found) -> Iterable[Defect]:
     own = document.once(own_unit)
     if own is None or not own.names:
         return
-    pattern, starts = document.lists.once(_other), (0, *(each.end() for each in _CLAUSE_ENDS.finditer(document.masked)))
+    pattern = document.lists.once(_other)
     others = [
         match
-        for match in (pattern.match(document.masked, start) for start in starts)
+        for match in (pattern.match(document.masked, start) for start in _clauses_of_units(document))
         if match and _is_another(document, own, match["name"]) and not _is_beside_once(document, match["name"])
     ]
     severity = Severity.INFO if len({match["name"] for match in others}) > FEW else None
@@ -345,6 +303,20 @@ def other(document: Document, found: Found) -> Iterable[Defect]:
         end = match.end("kind") if match["kind"] else match.end("name")
         told = f"本单位是“{own.names[0]}”，这里写“{match['name']}”，疑为照搬其他单位"
         yield found.at(match.start("name"), end, told, severity=severity)
+
+
+def _clauses_of_units(document: Document) -> list[int]:
+    """Where the clauses begin in which a unit acts, whichever it is."""
+    places = [match.start() for match in document.lists.once(_any_unit).finditer(document.masked)]
+    if not places:
+        return []
+    starts = [0, *(each.end() for each in _CLAUSE_ENDS.finditer(document.masked))]
+    return sorted({starts[bisect_right(starts, at) - 1] for at in places})
+
+
+def _any_unit(lists: Lists) -> re.Pattern[str]:
+    endings, kinds = any_of(lists.words("naming", "endings")), any_of(lists.words("naming", "kinds"))
+    return regex(rf"{endings}(?={kinds}?(?:{_what_acts(lists)}))")
 
 
 FEW = 2

@@ -5,11 +5,14 @@ long phrases are looked for by their first and last characters and compared.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from youju.core.reading.defects.bigrams import Bigrams, Occurrences, WantedFours
-from youju.core.reading.defects.strings import number_of, numbers_of
+from youju.core.reading.defects.strings import number_of, numbers_in_order
 
 WINDOW, PAIR = 4, 2
 LONG = 6
@@ -21,27 +24,39 @@ class Strings:
 
     def __init__(self, wanted: Collection[str], bigrams: Bigrams) -> None:
         self._long: set[int] = set()
-        self._short: dict[int, list[str]] = defaultdict(list)
+        self._forms: set[int] = set()
+        self._pairs = {number_of(each): each for each in wanted if len(each) == PAIR}
+        self._threes: dict[int, list[str]] = defaultdict(list)
         for each in {*wanted}:
-            if len(each) < WINDOW:
-                self._short[number_of(each[:PAIR])].append(each)
-        self._short_heads, self._fours = bigrams.want(self._short), WantedFours(bigrams)
-        self.add(numbers_of((each for each in wanted if len(each) == WINDOW), WINDOW))
+            if PAIR < len(each) < WINDOW:
+                self._threes[number_of(each[:PAIR])].append(each)
+        self._short, self._heads = bigrams.want(self._pairs), bigrams.want(self._threes)
+        self._tails = bigrams.want(number_of(each[1:]) for known in self._threes.values() for each in known)
+        self._fours = WantedFours(bigrams)
+        self._long.update(numbers_in_order((each for each in wanted if len(each) == WINDOW), WINDOW))
+        self._fours.add(np.fromiter(self._long, np.uint64, len(self._long)))
 
-    def add(self, numbers: Set[int]) -> None:
-        """More strings of four characters, by their numbers."""
-        self._long |= numbers
-        self._fours.add(numbers)
+    def add(self, numbers: NDArray[np.uint64]) -> None:
+        """Wrong forms of four characters, by their numbers."""
+        if len(numbers):
+            self._forms.update(numbers.tolist())
+            self._fours.add(numbers)
+
+    def is_form(self, string: str) -> bool:
+        """Whether a string is among the wrong forms that were made."""
+        return len(string) == WINDOW and number_of(string) in self._forms
 
     def found(self, content: str, occurrences: Occurrences) -> Iterator[tuple[int, str]]:
         """Those that stand in the content, and where."""
         for at, number in occurrences.fours(self._fours):
-            if number in self._long:
+            if number in self._forms or number in self._long:
                 yield at, content[at : at + WINDOW]
-        for at, number in occurrences.of(self._short_heads):
-            for each in self._short[number]:
-                if len(each) == PAIR or content.startswith(each, at):
+        for at, number in occurrences.threes(self._heads, self._tails):
+            for each in self._threes[number]:
+                if content.startswith(each, at):
                     yield at, each
+        for at, number in occurrences.of(self._short):
+            yield at, self._pairs[number]
 
 
 def places(content: str, string: str) -> Iterator[int]:
@@ -98,34 +113,39 @@ class Block:
     ended: tuple[str, ...] = ()
 
 
-def misses_of(content: str, at: int, block: Block) -> Iterator[Miss]:
-    """Near misses of the long phrases of a block that stands at a place, where none of them stands."""
+def misses_of(content: str, at: int, block: Block, closed: Collection[str]) -> Iterator[Miss]:
+    """Near misses of the long phrases of a block that stands at a place, where none of them stands.
+
+    `closed`: those that never go on otherwise.
+    """
     end = at + len(block.characters)
     if block.begun and not content.startswith(block.begun, at):
-        yield from _nearest(_forward, content, at, block.begun)
+        yield from _nearest(_forward, content, at, block.begun, closed)
     if block.ended and not content.endswith(block.ended, 0, end):
-        yield from _nearest(_backward, content, end, block.ended)
+        yield from _nearest(_backward, content, end, block.ended, closed)
 
 
 def _nearest(
-    look: Callable[[str, int, str], Miss | None], content: str, at: int, phrases: Iterable[str]
+    look: Callable[..., Miss | None], content: str, at: int, phrases: Iterable[str], closed: Collection[str]
 ) -> Iterable[Miss]:
     """The longest phrase that is nearly there."""
     best: Miss | None = None
     for phrase in phrases:
-        miss = look(content, at, phrase)
+        miss = look(content, at, phrase, is_closed=phrase in closed)
         if miss and (best is None or len(miss.right) > len(best.right)):
             best = miss
     return (best,) if best else ()
 
 
-def _forward(content: str, at: int, phrase: str) -> Miss | None:
-    """The phrase at a place, right in its first characters, with one edit before its last."""
+def _forward(content: str, at: int, phrase: str, *, is_closed: bool) -> Miss | None:
+    """The phrase at a place, right in its first characters, with one edit before its last; a closed one also there."""
     size = len(phrase)
     said = content[at : at + size + 1]
+    k = _common(said, phrase)
+    if k == size - 1 and is_closed:
+        return _last(said, at, phrase)
     if phrase[-1] not in said[size - 2 :]:
         return None
-    k = _common(said, phrase)
     if k >= size - 1 or k + 1 >= len(said):
         return None
     if said[k + 1 : size] == phrase[k + 1 :]:
@@ -137,13 +157,22 @@ def _forward(content: str, at: int, phrase: str) -> Miss | None:
     return None
 
 
-def _backward(content: str, end: int, phrase: str) -> Miss | None:
+def _last(said: str, at: int, phrase: str) -> Miss | None:
+    """A phrase whose last character is another, or missing before a mark or 的."""
+    end = at + len(phrase)
+    wrong = said[len(phrase) - 1]
+    if wrong == "的" or not _is_chinese(wrong):
+        return Miss(at, end - 1, phrase, "", phrase[-1])
+    return _miss(at, end, phrase, wrong, phrase[-1])
+
+
+def _backward(content: str, end: int, phrase: str, *, is_closed: bool = False) -> Miss | None:
     """The phrase before a place, right in its last characters, with one edit after its first."""
     size = len(phrase)
     start = max(0, end - size - 1)
     if phrase[0] not in content[start : start + 3]:
         return None
-    mirrored = _forward(content[start:end][::-1], 0, phrase[::-1])
+    mirrored = _forward(content[start:end][::-1], 0, phrase[::-1], is_closed=False)
     if mirrored is None:
         return None
     return Miss(end - mirrored.end, end, phrase, mirrored.wrong, mirrored.instead)

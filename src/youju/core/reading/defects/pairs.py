@@ -13,6 +13,7 @@ FAMILY = Family()
 PAIRS = {"“": "”", "《": "》", "（": "）", "〔": "〕", "【": "】", "‘": "’", "「": "」"}
 CLOSES = {close: opening for opening, close in PAIRS.items()}
 _MARK = regex("[“”《》（）()〔〕【】‘’「」]")
+_MARK_OR_LINE = regex("[“”《》（）()〔〕【】‘’「」\n]")
 _PAIRED = regex("(?:“(?:《》|（）)*”|《(?:“”|（）|《》)*》|[（(](?:“”|《》)*[）)]|〔〕|【】|‘’|「」)*")
 """The marks of a line, each beside its other but for what one pair may hold."""
 _CHINESE = regex("[一-龥]")
@@ -34,8 +35,9 @@ def loose_marks(document: Document) -> list[Loose]:
     """The marks nothing pairs, line by line: they don't reach over paragraphs."""
     content = document.content
     found: list[Loose] = []
-    for start, end in document.text.lines:
-        if _PAIRED.fullmatch("".join(_MARK.findall(content, start, end))):
+    by_line = "".join(_MARK_OR_LINE.findall(content)).split("\n")
+    for (start, end), said in zip(document.text.lines, by_line, strict=True):
+        if not said or _PAIRED.fullmatch(said):
             continue
         marks = list(_MARK.finditer(content, start, end))
         if any(each[0] in FOREIGN for each in marks) and _is_foreign(content[start:end]):

@@ -16,9 +16,9 @@ _UNIT = regex(
 )
 
 
-def _people(lists: Lists) -> dict[str, re.Pattern[str]]:
+def _people(lists: Lists) -> list[tuple[str, re.Pattern[str]]]:
     entries = (entry.partition(":") for entry in lists.words("naming", "people"))
-    return {unit: regex(words.replace("/", "|")) for unit, _, words in entries}
+    return [(unit, regex(words.replace("/", "|"))) for unit, _, words in entries]
 
 
 @FAMILY.check(
@@ -39,8 +39,8 @@ def people(document: Document, found: Found) -> Iterable[Defect]:
         said = match["unit"]
         if said in once and said not in own.calls and not any(said in name for name in own.names):
             yield found.at(*match.span(), f"本单位材料里只出现这一次“{said}”，是否照搬请核对")
-    for unit, pattern in document.lists.once(_people).items():
-        if unit in own.calls or any(unit in name for name in own.names):
+    for unit, pattern in document.lists.once(_people):
+        if any(each in own.calls or any(each in name for name in own.names) for each in unit.split("+")):
             continue
         matches = list(pattern.finditer(document.masked))
         if len(matches) == 1:

@@ -16,6 +16,9 @@ _COUNTED = regex(
 )
 
 
+TENTH = 10
+"""Of how many members one or so may be missing from those rated, and still all are meant."""
+
 AROUND = 6000
 """How far to either side votes and members are looked for: a document of people is hardly longer."""
 
@@ -29,7 +32,12 @@ def rated(document: Document) -> Iterator[tuple[Span, str]]:
         numbers = [int(each) for each in match.groups() if each]
         before, behind = max(0, match.start() - AROUND), match.end() + AROUND
         told = [*_COUNTED.finditer(masked, before, match.start()), *_COUNTED.finditer(masked, match.end(), behind)]
-        most = max((int(each[each.lastgroup or 0]) for each in told), default=0)
-        if any(each["votes"] for each in told) and sum(numbers) > most:
+        counts = [int(each[each.lastgroup or 0]) for each in told]
+        most, whole = max(counts, default=0), sum(numbers)
+        near = [each for each in counts if each != whole and abs(each - whole) <= max(1, each // TENTH)]
+        if any(each["votes"] for each in told) and whole > most:
             sums = "＋".join(map(str, numbers))
-            yield Span(*match.span()), f"{sums}＝{sum(numbers)}，比测评票和党员人数{most}还多，请核对"
+            yield Span(*match.span()), f"{sums}＝{whole}，比测评票和党员人数{most}还多，请核对"
+        elif near and whole not in counts and not any(each["votes"] for each in told):
+            sums = "＋".join(map(str, numbers))
+            yield Span(*match.span()), f"{sums}＝{whole}，与党员人数{near[0]}不符，请核对"

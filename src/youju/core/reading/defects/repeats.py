@@ -41,31 +41,31 @@ _PLAIN = regex(r"[\W_]+")
 )
 def sentence(document: Document, found: Found) -> Iterable[Defect]:
     content = document.content
-    seen: dict[str, Span] = {}
-    before, place = "", Span(0, 0)
+    seen: dict[str, tuple[int, int]] = {}
+    before, place = "", 0
     for each in document.text.sentences:
         begin = each.start
         if content[begin] in _LABEL_STARTS and (label := _LABEL.match(content, begin, begin + 8)):
             begin = label.end()
         said = content[begin : each.end].strip(_MARKS)
         if said == before and len(said) >= 4:
-            yield found.at(place.start, each.end, f"“{said[:20]}”连说了两遍，请删去一遍")
+            yield found.at(place, each.end, f"“{said[:20]}”连说了两遍，请删去一遍")
         elif len(said) >= SHORTEST_SENTENCE and content[each.end - 1] in "。；！？”":
-            first = seen.setdefault(said, Span(begin, each.end))
-            if first.start != begin and not _is_listed(document, first, Span(each.start, each.end)):
-                told = f"这一句前面（第{document.text.line_at(first.start) + 1}行）已经说过"
-                yield found.at(each.start, each.end, told, severity=_severity(said), related=[first])
-        before, place = said, Span(each.start, each.end)
+            first, end = seen.setdefault(said, (begin, each.end))
+            if first != begin and not _is_listed(document, first, each.start):
+                told = f"这一句前面（第{document.text.line_at(first) + 1}行）已经说过"
+                yield found.at(each.start, each.end, told, severity=_severity(said), related=[Span(first, end)])
+        before, place = said, each.start
 
 
 def _severity(said: str) -> Severity:
     return Severity.ERROR if re.search(r"\d", said) or len(said) > LONGEST_SET_PHRASE else Severity.WARNING
 
 
-def _is_listed(document: Document, first: Span, second: Span) -> bool:
-    """Whether both are headings or list lines: told by repeat.heading."""
+def _is_listed(document: Document, first: int, second: int) -> bool:
+    """Whether headings or list lines begin at both places: told by repeat.heading."""
     starts = document.once(_heading_starts)
-    return first.start in starts and second.start in starts
+    return first in starts and second in starts
 
 
 def _heading_starts(document: Document) -> frozenset[int]:

@@ -1,17 +1,23 @@
 """Things looked for in a text only where a sign of them stands in it: patterns by strings without which none fits."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import count
-from threading import Lock
+from threading import RLock
 from typing import Generic, TypeVar
 
+import numpy as np
+
+from youju.core.reading.beginnings import ANY
 from youju.core.reading.defects.bigrams import Bigrams, bigrams, occurrences
 from youju.core.reading.defects.check import Document, Lists
 from youju.core.reading.defects.strings import number_of
+from youju.core.reading.patterns import BEGUN, Searched
 
 T = TypeVar("T")
 PAIR = 2
+FIRST = 0xFFFF
+"""The bits of a bigram's number that are its first character."""
 
 _serial = count()
 
@@ -44,15 +50,20 @@ Owned = list[tuple[int, int]]
 
 
 class AllSigns:
-    """The signs of everything that was ever looked for: a text is searched for all of them at once."""
+    """The signs of everything that was ever looked for, and how patterns begin: a text is searched for all at once."""
 
     def __init__(self, known: Bigrams) -> None:
-        self._wanted = known.want()
+        self._known, self._wanted = known, known.want()
         self._joined: set[int] = set()
         self._owned: dict[str, Owned] = defaultdict(list)
-        self._by_head: dict[int, list[str]] = defaultdict(list)
-        self._single: list[str] = []
-        self._lock = Lock()
+        self._pairs: dict[int, str] = {}
+        self._longer: dict[int, dict[str, list[str]]] = defaultdict(dict)
+        self._single = np.zeros(FIRST + 1, np.bool_)
+        self._begun: dict[int, list[int]] = defaultdict(list)
+        self._by_first: dict[int, list[int]] = defaultdict(list)
+        self._patterns = 0
+        self._lock = RLock()
+        known.join(lambda numbers: self._begin(numbers, self._by_first))
 
     def join(self, signed: Signed[T]) -> None:
         """Look for its signs too."""
@@ -64,30 +75,69 @@ class AllSigns:
 
     def _keep(self, sign: str, owned: Owned) -> None:
         if sign not in self._owned and len(sign) < PAIR:
-            self._single.append(sign)
+            self._single[ord(sign)] = True
         elif sign not in self._owned:
-            self._by_head[number_of(sign[:PAIR])].append(sign)
-            self._wanted.add((number_of(sign[:PAIR]),))
+            number = number_of(sign[:PAIR])
+            if len(sign) == PAIR:
+                self._pairs[number] = sign
+            else:
+                self._longer[number].setdefault(sign[PAIR], []).append(sign)
+            self._wanted.add((number,))
         self._owned[sign] += owned
+
+    def _join_patterns(self) -> None:
+        """Look for how patterns begin of which that is now known too."""
+        with self._lock:
+            loose: dict[int, list[int]] = defaultdict(list)
+            for number in range(self._patterns, len(BEGUN)):
+                for begun in BEGUN[number]:
+                    if begun[1] == ANY:
+                        loose[ord(begun[0])].append(number)
+                    else:
+                        self._begun[number_of(begun)].append(number)
+                        self._wanted.add((number_of(begun),))
+                self._patterns = number + 1
+            if loose:
+                self._begin(self._known.seen(), loose)
+            for first, numbers in loose.items():
+                self._by_first[first] += numbers
+
+    def _begin(self, bigrams: Set[int], by_first: Mapping[int, list[int]]) -> None:
+        """Bigrams seen for the first time, with whose first character patterns begin whatever follows it."""
+        new = [each for each in bigrams if each & FIRST in by_first]
+        for each in new:
+            self._begun[each] += by_first[each & FIRST]
+        self._wanted.add(new)
 
     def told(self, document: Document) -> Mapping[int, set[int]]:
         """By the serial numbers of those that joined, which of their things have a sign in a document."""
         asked, told = document.once(_told)
         if asked != self._joined:
-            told.clear()
-            for sign in self._standing(document):
-                for serial, index in self._owned[sign]:
-                    told[serial].add(index)
+            self._tell(document, told)
             asked.update(self._joined)
         return told
 
-    def _standing(self, document: Document) -> Iterator[str]:
-        content = document.content
-        yield from (sign for sign in self._single if sign in content)
-        for at, number in document.once(occurrences).of(self._wanted):
-            for sign in self._by_head[number]:
-                if content.startswith(sign, at):
-                    yield sign
+    def _tell(self, document: Document, told: dict[int, set[int]]) -> None:
+        self._join_patterns()
+        content, longer, begun = document.content, self._longer, self._begun
+        places, count = defaultdict(list), self._patterns
+        known = document.once(occurrences)
+        hits, standing = list(known.of(self._wanted)), {*map(chr, known.characters(self._single))}
+        standing.update(self._pairs[number] for number in {number for _, number in hits} & self._pairs.keys())
+        for at, number in hits:
+            if number in longer:
+                likely = longer[number].get(content[at + PAIR : at + PAIR + 1], ())
+                standing.update([sign for sign in likely if content.startswith(sign, at)])
+            if number in begun:
+                for pattern in begun[number]:
+                    places[pattern].append(at)
+        told.clear()
+        for sign in standing:
+            for serial, index in self._owned[sign]:
+                told[serial].add(index)
+        for text in (content, document.masked):
+            if isinstance(text, Searched):
+                text.places, text.patterns = places, count
 
 
 def _told(document: Document) -> tuple[set[int], dict[int, set[int]]]:

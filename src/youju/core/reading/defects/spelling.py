@@ -84,7 +84,7 @@ def _sets(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
 
 def _phrases(lists: Lists) -> Iterator[str]:
     """Every four neighbours of a set phrase, and words that stand beside each other."""
-    for each in (*lists.words("phrases", "firm"), *lists.words("phrases", "usual")):
+    for each in (word for kind in ("firm", "compounds", "usual") for word in lists.words("phrases", kind)):
         yield from (each[at : at + _PHRASE] for at in range(len(each) - _PHRASE + 1))
     for line in lists.lines("phrases", "beside"):
         firsts, _, seconds = line.partition(" : ")
@@ -92,7 +92,7 @@ def _phrases(lists: Lists) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
+class Form:
     """Characters written wrong at a place, and the words that may be meant; `is_doubtful`: one makes another word."""
 
     at: int
@@ -128,12 +128,8 @@ def forms_of(word: str, near: Mapping[str, str]) -> Iterator[str]:
 )
 def misspelt(document: Document, found: Found) -> Iterable[Defect]:
     known = document.lists.once(spelling)
-    told = document.once(misses)
-    taken = {at for each in (*told.words, *told.phrases) for at in range(*each.said)}
-    for form in (*_longer_in(document, known), *_pairs_in(document, known)):
+    for form in document.once(misspellings):
         end = form.at + len(form.said)
-        if not taken.isdisjoint(range(form.at, end)):
-            continue
         is_doubtful = not any(_is_sure(document, known, form, each) for each in form.rights)
         if is_doubtful and form.said in known.known:
             continue
@@ -141,23 +137,31 @@ def misspelt(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(form.at, end, f"“{form.said}”疑为“{meant}”之误", severity=Severity.INFO if is_doubtful else None)
 
 
-def _pairs_in(document: Document, known: Spelling) -> Iterator[_Form]:
+def misspellings(document: Document) -> list[Form]:
+    """What may be written wrong, where nothing of the lexicon tells it already."""
+    known, told = document.lists.once(spelling), document.once(misses)
+    taken = {at for each in (*told.words, *told.phrases) for at in range(*each.said)}
+    forms = (*_longer_in(document, known), *_pairs_in(document, known))
+    return [form for form in forms if taken.isdisjoint(range(form.at, form.at + len(form.said)))]
+
+
+def _pairs_in(document: Document, known: Spelling) -> Iterator[Form]:
     content, words = document.content, known.known
     for at in document.once(occurrences).apart(known.wrong, known.words):
         said = content[at : at + _PAIR]
         if content[at - 1 : at + 1] in words or content[at + 1 : at + 3] in words:
-            if _is_set_off_still(words, content, at) and not _is_in_phrase(known, content, at):
-                yield _Form(at, said, known.meant(said), is_doubtful=True)
+            if _is_set_off_still(words, content, at) and not is_in_phrase(known, content, at):
+                yield Form(at, said, known.meant(said), is_doubtful=True)
             continue
-        if _is_set_off(known, content, at, at + _PAIR) and not _is_in_phrase(known, content, at):
-            yield _Form(at, said, known.meant(said))
+        if _is_set_off(known, content, at, at + _PAIR) and not is_in_phrase(known, content, at):
+            yield Form(at, said, known.meant(said))
 
 
-def _longer_in(document: Document, known: Spelling) -> Iterator[_Form]:
+def _longer_in(document: Document, known: Spelling) -> Iterator[Form]:
     content = document.content
     for at, said, right in known.longer.among(content, document.once(occurrences)):
         if _is_set_off(known, content, at, at + len(said), is_short=len(said) < len(right) and len(said) <= _PHRASE):
-            yield _Form(at, said, [right])
+            yield Form(at, said, [right])
 
 
 def _is_set_off(known: Spelling, content: str, start: int, end: int, *, is_short: bool = True) -> bool:
@@ -178,13 +182,14 @@ def _is_set_off_still(words: frozenset[str], content: str, at: int) -> bool:
     return content[at - _PAIR : at] in words and not _HAN.match(content[at + _PAIR : at + _PAIR + 1])
 
 
-def _is_in_phrase(known: Spelling, content: str, at: int) -> bool:
+def is_in_phrase(known: Spelling, content: str, at: int) -> bool:
+    """Whether two characters stand in a phrase that is right."""
     if content[max(0, at - 1) : at + _PAIR] in known.firm or content[at : at + _THREE] in known.firm:
         return True
     return any(content[start : start + _PHRASE] in known.phrases for start in range(max(0, at - 2), at + 1))
 
 
-def _is_sure(document: Document, known: Spelling, form: _Form, right: str) -> bool:
+def _is_sure(document: Document, known: Spelling, form: Form, right: str) -> bool:
     """Whether what is meant goes with what stands beside it, or what is written is no word from its beginning on."""
     content, end = document.content, form.at + len(form.said)
     if len(form.said) == _PAIR:

@@ -70,7 +70,7 @@ def _names(document: Document, own: Own | None) -> tuple[tuple[str, ...], str]:
 
 def _acting(lists: Lists) -> re.Pattern[str]:
     acts = any_of((*lists.words("naming", "acts"), *lists.words("naming", "deeds")))
-    return regex(rf"(?P<kind>{any_of(lists.words('naming', 'kinds'))})(?={acts})")
+    return regex(rf"(?P<kind>{any_of((*lists.words('naming', 'kinds'), '纪委'))})(?={acts})")
 
 
 def _opening(lists: Lists) -> re.Pattern[str]:
@@ -133,7 +133,7 @@ def _verdict(lists: Lists, actor: Actor, names: tuple[str, ...], kind: str) -> S
         return _beside_a_branch(lists, names, actor) if actor.kind == kind else None
     if _is_foreign(lists, names, actor):
         return Severity.WARNING
-    is_firm = actor.name.endswith(_FIRMS) and any(own.endswith(_FIRMS) for own in names)
+    is_firm = actor.name.endswith(_FIRMS) or any(own.endswith(_FIRMS) for own in names)
     return Severity.INFO if is_firm and _side(lists, "trades", actor.name, names) else None
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.rated import rated
 from youju.core.reading.found import Defect, Severity
-from youju.core.reading.patterns import any_of, regex
+from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span
 
 FAMILY = Family()
@@ -17,17 +17,20 @@ NEARLY = 0.85
 
 MOSTLY = 0.8
 
+PARTS = 3
+"""How many parts make a list of them."""
+
 LOOK_BACK = 400
 """How many characters before a number its clause is looked for."""
 
-_NUMBER = r"\d+(?:\.\d+)?"
 _UNITS = (
     "人次|万元|场次|人|名|位|件|起|宗|项|个|条|元|次|场|份|篇|户|家|支|本|册|处|台|部|期|张|块|栋|间|辆|对|所|座|组|类"
 )
 _QUANTITY = regex(
-    rf"\d(?:(?<=(?<![\d.:：第])\d)(?P<rest>\d*(?:\.\d+)?)(?:(?P<rough>[余多])?(?P<unit>{_UNITS})|(?P<sign>[%％])))"
+    r"\d(?:(?<=(?<![\d.:：第])\d)(?P<rest>\d*(?:\.\d+)?)"
+    rf"(?:(?P<rough>[余多])?[ 　]?(?P<unit>{_UNITS})|(?P<sign>[%％])))"
 )
-_STOP = regex("[。；！？\n]")
+STOP = regex("[。；！？\n]")
 _CLAUSE = regex("[，,、。；：！？\n]|(?:和|以及|及)(?=[^，。；、\n]{1,14}\\d)")
 _PART_MARK = regex("其中|分别(?:为|是)|包括|包含|含")
 LOOSE = regex("等(?!奖|级|次)|主要|以上|以下|不少于|不低于|至少|每|增加|增长|减少|比|较|同比|以内")
@@ -53,7 +56,7 @@ def counted(document: Document) -> list[list[Counted]]:
     masked = document.masked
     sentences: list[list[Counted]] = []
     last_end = -1
-    edges = [match.start() for match in _STOP.finditer(masked)]
+    edges = [match.start() for match in STOP.finditer(masked)]
     edge = 0
     for match in _QUANTITY.finditer(masked):
         while edge < len(edges) and edges[edge] < match.start():
@@ -76,7 +79,7 @@ def _counted(masked: str, match: re.Match[str], since: int) -> Counted:
         begin,
         number,
         match["unit"] or "%",
-        masked[begin : match.start()],
+        masked[begin : match.start()].rstrip(" 　"),
         bool(match["rough"]),
     )
 
@@ -125,25 +128,42 @@ def _parts_of(document: Document, sentence: list[Counted], index: int, families:
         return []
     group: list[Counted] = []
     for part in following:
-        if group and part.words.startswith(_ANOTHER):
+        if group and (part.words.startswith(_ANOTHER) or _is_whole(document, total, group)):
             break
         same = families.get(part.unit) == families.get(total.unit) and (
             part.unit == total.unit or part.unit in families
         )
         gap = document.masked[(group[-1].span.end if group else total.span.end) : part.begin]
-        if not same or LOOSE.search(part.words) or len(gap) > 12 or (group and re.search("[。；\n]", gap)):
+        if (
+            not same
+            or LOOSE.search(_OF_A_KIND.sub("", part.words))
+            or len(gap) > 12
+            or (group and re.search("[。；\n]", gap))
+        ):
             break
-        if not opens and (not _PROCESS.match(part.words) or part.unit != total.unit):
+        if not opens and (not _PROCESS.search(part.words) or part.unit != total.unit):
             break
         group.append(part)
     return group if len(group) >= 2 or (group and group[0].number > total.number and not opens) else []
 
 
-_ANOTHER = ("设", "配", "另设", "下设", "共", "组建", "成立", "选举")
+_ANOTHER = (
+    *("设", "配", "另设", "下设", "共", "组建", "成立", "选举", "确定", "培养", "吸收", "选派", "签订", "召开", "开展"),
+    *("举办", "组织", "建立", "聘请", "制定", "印发", "培训", "慰问", "评选", "表彰", "发展", "计划", "拟"),
+)
 """What begins a clause about something else."""
+_OF_A_KIND = regex("等(?=[\u4e00-\u9fa5]{2,}$)")
+"""办公室等科室负责人3人: of one part, and no sign that there are more parts."""
+
+
+def _is_whole(document: Document, total: Counted, group: list[Counted]) -> bool:
+    """Whether the parts so far make the total and what follows a comma is another matter."""
+    is_other = document.masked.startswith("，", group[-1].span.end)
+    return is_other and round(sum(each.number for each in group), 4) == total.number
+
 
 _PROCESS = regex(
-    "归档|销毁|退回|移交|已|正在|其余|剩余|尚|仍|未|现已|另有|余下|待|在办|完成|办结|目前(?:[已尚仍还正未]|(?!.*[设有共辖]))"
+    "(?:^|(?<=[和及]))(?:归档|采纳|不予|转办|吸纳|答复|整改|解决|了结|当场|限期|立行立改|即知即改|立即|销毁|退回|移交|已|正在|其余|剩余|尚|仍|未|现已|另有|余下|待|在办|完成|办结|目前(?:[已尚仍还正未]|(?!.*[设有共辖])))"
 )
 
 
@@ -154,7 +174,7 @@ def _is_of_another(earlier: list[Counted], total: Counted, group: list[Counted])
 
 
 def _is_process(following: list[Counted]) -> bool:
-    return _PROCESS.match(following[0].words) is not None
+    return _PROCESS.search(following[0].words) is not None
 
 
 def _verdict(
@@ -203,40 +223,8 @@ def total(document: Document, found: Found) -> Iterable[Defect]:
                 yield found.at(group[0].begin, whole.span.end, f"{told}＝{added:g}，与合计{whole.number:g}不符")
 
 
-_SHARE = regex(r"占(?:[^，。；\d]{0,12}的)?(?P<share>\d{1,3}(?:\.\d+)?)[%％]")
-_MOST = 130
-
-
-@FAMILY.check(
-    "sum.shares",
-    "占比加起来超过100%",
-    Severity.WARNING,
-    """
-同一个整体分成几部分，各部分占比加起来不会超过100%。
-
-- 错：技术骨干占45%，一般技术人员占38%，辅助人员占19%。（合计102%）
-- 对：技术骨干占43%，一般技术人员占38%，辅助人员占19%。
-""",
-)
-def shares(document: Document, found: Found) -> Iterable[Defect]:
-    masked = document.masked
-    runs: list[list[re.Match[str]]] = []
-    for match in _SHARE.finditer(masked) if "占" in masked else ():
-        if not runs or _STOP.search(masked, runs[-1][-1].end(), match.start()):
-            runs.append([])
-        runs[-1].append(match)
-    for run in runs:
-        whole = round(sum(float(each["share"]) for each in run), 2)
-        if len(run) >= PARTS and ROUNDED < whole < _MOST:
-            yield found.at(run[0].start(), run[-1].end(), f"各部分占比合计{whole:g}%，超过100%")
-
-
-PARTS = 3
-ROUNDED = 100.5
-"""What parts add up to at most when each is rounded."""
-
 _LATER = regex(
-    r"(?:已|目前已?|现已)(?P<verb>完成整改|整改|办结|完成|解决|化解|销号)(?:完成|到位)?(?P<done>\d{1,4})(?P<unit>[个项条件名起])"
+    r"(?:已|目前已?|现已|(?<=[，、；]))(?P<verb>完成整改|整改|办结|完成|解决|化解|销号)(?:完成|到位)?(?P<done>\d{1,4})(?P<unit>[个项条件名起])"
     r"[，、；](?:正在|其余|剩余|尚有|还有|仍有|另有)[^，。；\d]{0,6}(?P<rest>\d{1,4})(?P=unit)"
 )
 
@@ -262,7 +250,7 @@ def later(document: Document, found: Found) -> Iterable[Defect]:
         near = [each for each in told if whole * NEARLY < int(each[1]) < whole / NEARLY]
         if near and not any(int(each[1]) == whole for each in told):
             start = begin + near[-1].start()
-            if not _STOP.search(masked, start, match.start()):
+            if not STOP.search(masked, start, match.start()):
                 start = match.start()
             told_sum = f"{match['done']}＋{match['rest']}＝{whole}，与前面的{near[-1][1]}{match['unit']}不符"
             yield found.at(start, match.end(), told_sum)
@@ -312,72 +300,4 @@ def attendance(document: Document, found: Found) -> Iterable[Defect]:
 _ATTENDANCE = regex(
     r"应到[^，。；\d]{0,8}(?P<expected>\d{1,5})[人名][^。；\n]{0,4}?实到[^，。；\d]{0,8}(?P<present>\d{1,5})[人名]"
     r"(?P<away>(?:，?(?:请假|缺席|因[事病公][^，。\d]{0,6})\d{1,4}[人名])*)"
-)
-
-
-def _rate(lists: Lists) -> re.Pattern[str]:
-    rates = any_of(lists.words("sums", "rates"))
-    return regex(
-        rf"(?:{rates})(?:达到?|为|均为|是|保持在|稳定在|提升至|提高到|要?达)?(?P<number>\d{{2,4}}(?:\.\d+)?)[%％]"
-    )
-
-
-@FAMILY.check(
-    "sum.percent",
-    "百分比超过100%",
-    Severity.ERROR,
-    """
-参与率、合格率、覆盖率这样的比例不会超过100%，多半是多打了数字或者丢了小数点。
-
-- 错：党员参学率984%。
-- 对：党员参学率98.4%。
-
-完成率、增长率可以超过100%，不提示。
-""",
-    signs=("%", "％"),
-)
-def percent(document: Document, found: Found) -> Iterable[Defect]:
-    for match in document.lists.once(_rate).finditer(document.masked):
-        if float(match["number"]) > 100:
-            yield found.at(*match.span(), f"这个比例是{match['number']}%，超过100%")
-
-
-def _done_rate(lists: Lists) -> re.Pattern[str]:
-    return regex(rf"(?:{any_of(lists.words('sums', 'done_rates'))})(?:达到?|为|是)?$")
-
-
-@FAMILY.check(
-    "sum.rate",
-    "比率与数字对不上",
-    Severity.WARNING,
-    """
-同一句里的两个数和它们的比率应当相符。
-
-- 错：发现问题9个，已整改8个，整改率100%。（8÷9＝88.9%）
-- 对：发现问题9个，已整改8个，整改率88.9%。
-""",
-)
-def rate(document: Document, found: Found) -> Iterable[Defect]:
-    pattern = document.lists.once(_done_rate)
-    for sentence in document.once(counted):
-        for total, part, share in zip(sentence, sentence[1:], sentence[2:], strict=False):
-            if share.unit != "%" or total.unit != part.unit or total.unit == "%" or total.is_rough or part.is_rough:
-                continue
-            if (
-                not (pattern.search(share.words) or ("满意" in part.words and "满意率" in share.words))
-                or not 0 < part.number <= total.number
-                or share.span.start - total.span.end > 60
-            ):
-                continue
-            true = part.number / total.number * 100
-            if LOOSE.search(part.words) or _SHARE_STARTS.search(part.words) is None or abs(true - share.number) <= 0.6:
-                continue
-            if 0 < share.number < true + 60:
-                told = f"{part.number:g}÷{total.number:g}＝{true:.1f}%，与{share.number:g}%不符"
-                yield found.at(total.begin, share.span.end, told)
-
-
-_SHARE_STARTS = regex(
-    "^(?:已|目前已?|现已|收回|回收|办结|整改|完成|实到|合格|成功|化解|调解成功|按期|通过|实际|其中|表示(?:非常)?满意"
-    "|满意|赞成|同意|达标|参加|参训|参学|参与)"
 )

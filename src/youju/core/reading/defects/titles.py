@@ -89,13 +89,30 @@ def wrong(document: Document, found: Found) -> Iterable[Defect]:
         if right := known.misnamed.get(_PLAIN.sub("", match[1])):
             yield found.at(*match.span(), f"名称疑写错，应为{right}")
             continue
-        near = (each for block in (said[:3], said[-3:]) for each in known.near.get(block, ()) if _near(said, each))
+        beside = list(dict.fromkeys(each for block in (said[:3], said[-3:]) for each in known.near.get(block, ())))
+        near = (each for each in beside if _near(said, each))
         right = next((each for each in near if _is_telling(said, each, is_headed=is_headed)), None)
+        if right is None:
+            near = (each for each in sorted(beside, key=len) if _words_differ(said, each))
+            right = next((each for each in near if is_headed or _is_lost(said, each)), None)
         if right is not None:
             yield found.at(*match.span(), f"名称疑写错，应为《{known.known[right]}》")
 
 
-OFFICIAL = (HEAD, STATE, "习近平", "毛泽东", "邓小平", "江泽民", "胡锦涛", "中共中央", "全国", "党委（党组）")
+OFFICIAL = (
+    HEAD,
+    STATE,
+    "习近平",
+    "毛泽东",
+    "邓小平",
+    "江泽民",
+    "胡锦涛",
+    "中共中央",
+    "全国",
+    "党委（党组）",
+    "党政领导干部",
+    "党政机关",
+)
 """How names begin that are the Party's or the state's own, and no office's."""
 
 KINDS = ("条例", "规定", "准则", "细则", "规则", "办法", "章程", "程序")
@@ -108,6 +125,31 @@ def _is_telling(said: str, right: str, *, is_headed: bool) -> bool:
     if said[:-2] == right[:-2] and said.endswith(KINDS):
         return len(right) >= OWN
     return len(right) >= OWN and said[-2:] == right[-2:] and said[:2] == right[:2]
+
+
+def _words_differ(said: str, right: str) -> bool:
+    """Whether a name lost or got words in one place, or has two of its words changed: 《中国共产党处分条例》."""
+    is_kind = said.endswith((*KINDS, "法")) or len(right) >= LONG
+    if not is_kind or min(len(said), len(right)) < LEAST - 1 or re.search(r"\d", said):
+        return False
+    if len(said) == len(right):
+        return said[-2:] == right[-2:] and sorted(said) == sorted(right)
+    short, long = sorted((said, right), key=len)
+    if len(long) - len(short) > _WORDS or _OF_ONE_PLACE.search(said):
+        return False
+    begun = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return begun < len(short) and long.endswith(short[begun:])
+
+
+def _is_lost(said: str, right: str) -> bool:
+    """Whether a long name lost words between its first and its last ones: then it is no office's own either."""
+    return len(right) >= LONG and len(said) <= len(right) and said[:4] == right[:4] and said[-3:] == right[-3:]
+
+
+LONG = 12
+_WORDS = 4
+_OF_ONE_PLACE = regex("[省市县区局矿院校厂段]|公司|集团")
+"""What only an office's own regulations have in their names."""
 
 
 def _near(said: str, right: str) -> bool:

@@ -50,13 +50,25 @@ def two_values(document: Document, found: Found) -> Iterable[Defect]:
         return
     for match in stock.finditer(document.masked):
         noun, number = match["noun2"], match["number2"]
-        if noun not in known or (known[noun][0] == int(number)):
+        if noun not in known or known[noun][0] == int(number) or _is_other(document.masked, match.start()):
             continue
         true, place = known[noun]
         if match["whole"] or int(number) > NEARLY * true:
             severity = None if match["whole"] else Severity.WARNING if int(number) > true else Severity.INFO
             told = f"前面说{noun}{true}{match['unit2']}，这里是{number}{match['unit2']}，请核对"
             yield found.at(*match.span(), told, severity=severity, related=[place])
+
+
+_OTHER = regex("新|增|发展|转入|转出|年(?!度|底前|内)|原有|上级|其他|另有")
+
+
+def _is_other(masked: str, at: int) -> bool:
+    """Whether the words before a number show that it is of another time, or of those that came or went."""
+    since = max(0, at - _NEAR, *(masked.rfind(sign, 0, at) + 1 for sign in "，。；"))
+    return _OTHER.search(masked, since, at) is not None
+
+
+_NEAR = 8
 
 
 @FAMILY.check(
@@ -112,8 +124,10 @@ def whole(document: Document, found: Found) -> Iterable[Defect]:
                 yield found.at(place.start("number"), place.end("unit"), told)
 
 
-_DOING = regex("^(?:[^：]{0,6}：)?(?:全年|上半年|今年|共计?|累计|先后|已|组织|开展|召开|举办|完成|进行)*")
-_NOUN = regex("[\u4e00-\u9fa5]{4,8}")
+_DOING = regex(
+    "^(?:[^：]{0,6}：)?(?:全年|上半年|今年|共计?|累计|先后|已|计划|拟|预计|力争|组织|开展|召开|举办|完成|进行)*"
+)
+_NOUN = regex("[\u4e00-\u9fa5]{4,8}|党委会|支委会|党组会")
 
 
 _PEOPLE_TIMES = regex(r"[\u4e00-\u9fa5]{2}人数(?:达到?|为|共计?|累计)?\d+[余多]?人次")

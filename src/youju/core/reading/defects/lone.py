@@ -1,0 +1,91 @@
+"""Characters that stand in words only, alone between others: what is left of a word that lost its other half."""
+
+from collections.abc import Iterable, Iterator, Set
+
+from youju.core.reading.defects.bigrams import bigrams, occurrences
+from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.defects.lexicon import misses
+from youju.core.reading.defects.spelling import is_in_phrase, misspellings, spelling
+from youju.core.reading.defects.strings import string_of
+from youju.core.reading.found import Defect, Severity
+
+FAMILY = Family()
+
+_PAIR = 2
+_FIRST, _SECOND = 0xFFFF, 16
+"""Where the number of two characters holds each of them."""
+
+
+class Bound:
+    """Characters of words only, and pairs that are no word of theirs: those they end (`before`), those they begin.
+
+    `meant`: of those of whom all words are known, what each is typed for; empty where nobody can say.
+    """
+
+    def __init__(self, lists: Lists) -> None:
+        words = {each[-_PAIR:] for each in lists.words("bound", "words")}
+        self.meant: dict[str, str] = {}
+        for line in lists.lines("bound", "bound"):
+            character, before, behind, *meant = (part.strip() for part in line.split(":"))
+            self.meant[character] = "".join(meant)
+            words.update(each + character for each in before)
+            words.update(character + each for each in behind)
+        self._words, self._known = words, lists.once(spelling).known
+        self._codes = {ord(each) for each in (*self.meant, *"".join(lists.words("bound", "also")))}
+        self.before, self.behind = lists.once(bigrams).want(), lists.once(bigrams).want()
+        lists.once(bigrams).join(self._wake)
+
+    def _wake(self, pairs: Set[int]) -> None:
+        self.before.add(each for each in pairs if each >> _SECOND in self._codes and self._is_none(each))
+        self.behind.add(each for each in pairs if each & _FIRST in self._codes and self._is_none(each))
+
+    def _is_none(self, number: int) -> bool:
+        said = string_of(number, _PAIR)
+        return said not in self._words and said not in self._known
+
+
+@FAMILY.check(
+    "word.lone",
+    "一个字前后都不成词",
+    Severity.WARNING,
+    """
+“障”“诊”“围”这样的字只在词里用，不单独用。前面后面都不成词，多半是漏了一个字，或者旁边的字错了、颠倒了。
+
+- 错：医疗障水平提高；紧紧围党建抓落实
+- 对：医疗保障水平提高；紧紧围绕党建抓落实
+
+人名、地名、简称里也可能这样，是对的不用改。
+""",
+)
+def lone(document: Document, found: Found) -> Iterable[Defect]:
+    alone, meant = list(_alone_in(document)), document.lists.once(Bound).meant
+    taken = _told(document) if alone else frozenset()
+    for at in alone:
+        if at in taken:
+            continue
+        said = document.content[at]
+        if right := meant.get(said):
+            yield found.at(at, at + 1, f"“{said}”疑为“{right}”之误", fix=right)
+        else:
+            told = f"“{said}”前后都不成词，疑漏了字，或者旁边的字写错、颠倒"
+            yield found.at(at, at + 1, told, severity=None if said in meant else Severity.INFO)
+
+
+def _told(document: Document) -> Set[int]:
+    """The places of which something is said already."""
+    told = document.once(misses)
+    taken = {at for each in (*told.words, *told.phrases) for at in range(*each.said)}
+    taken.update(at for form in document.once(misspellings) for at in range(form.at, form.at + len(form.said)))
+    return taken
+
+
+def _alone_in(document: Document) -> Iterator[int]:
+    content, known, words = document.content, document.lists.once(Bound), document.lists.once(spelling)
+    for at in document.once(occurrences).between(known.before, known.behind):
+        is_beside = _is_han(content[at - 1]) or _is_han(content[at + 1])
+        if is_beside and not is_in_phrase(words, content, at):
+            yield at
+
+
+def _is_han(character: str) -> bool:
+    return "一" <= character <= "龥"

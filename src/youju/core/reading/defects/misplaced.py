@@ -1,0 +1,58 @@
+"""Marks that slipped by a word between the halves of a pair: 抓手不多办法、不活 for 抓手不多、办法不活."""
+
+from collections.abc import Iterable
+
+from youju.core.reading.defects.check import Document, Family, Found
+from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import regex
+
+FAMILY = Family()
+
+_SECOND = regex("[、，](?P<link>[不于得])(?P<said>[一-龥]{1,2}?)(?=[，。；、\n])")
+_HAN = regex("[一-龥]+")
+_ADJECTIVES = frozenset("多少强活高深实严细足够大小新全快广好准紧牢密稳硬灵浓重透齐顺优佳明清畅勤专精久远熟")
+_LONGER = regex(
+    "深入|到位|及时|明显|充分|扎实|透彻|具体|全面|规范|严格|严密|平衡|均衡|突出|丰富|完善|健全|深刻|灵活|紧密|精准|有力"
+    "|主动|彻底|牢固|清晰|合理|科学|积极"
+)
+_READY = frozenset("敢善勇勤乐长精忠甘急便利易严勉")
+_DOES = frozenset("看听学记用做讲说想留进走拿打靠稳站")
+
+
+@FAMILY.check(
+    "punctuation.misplaced",
+    "并列的两半之间标点错位",
+    Severity.WARNING,
+    """
+“抓手不多、办法不活”“敢于担当、善于作为”这样的对举，标点应在两半之间，错了一个词就读不通。
+
+- 错：抓手不多办法、不活；敢于担当善、于作为
+- 对：抓手不多、办法不活；敢于担当、善于作为
+""",
+    signs=("、不", "，不", "、于", "、得"),
+)
+def misplaced(document: Document, found: Found) -> Iterable[Defect]:
+    masked = document.masked
+    for match in _SECOND.finditer(masked):
+        at, link, said = match.start(), match["link"], match["said"]
+        for size in (1, 2, 3):
+            start = at - 2 * size - len(said) - 1
+            if start < 0 or not _HAN.fullmatch(masked, start, at):
+                continue
+            first, linked = masked[start : start + size], masked[start + size]
+            other, second = masked[start + size + 1 : at - size], masked[at - size : at]
+            if linked == link and _is_pair(link, (first, other), (second, said)):
+                fix = f"{first}{link}{other}{masked[at]}{second}{link}{said}"
+                yield found.at(start, match.end(), f"“{match[0][0]}”错位，疑应为“{fix}”", fix=fix)
+
+
+def _is_pair(link: str, first: tuple[str, str], second: tuple[str, str]) -> bool:
+    """Whether the halves on both sides of a link are of one make."""
+    (one, what), (other, said) = first, second
+    if link == "于":
+        return len(what) == len(said) > 1 and {one, other} <= _READY
+    if link == "得":
+        return len(what) == len(said) == 1 and {one, other} <= _DOES
+    is_plain = len(one) > 1 and link not in one + other and not set("不于得") & set(one + other)
+    is_short = {what, said} <= _ADJECTIVES
+    return is_plain and (is_short or all(_LONGER.fullmatch(each) for each in (what, said)))

@@ -1,0 +1,145 @@
+"""What a unit has, told twice with different numbers: 涉密计算机2台 … 3台均安装, 党员1046名 … 1064名党员中."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.defects.sums import Counted, counted
+from youju.core.reading.defects.values import NEARLY, two_values
+from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import any_of, regex
+from youju.core.reading.text import Span
+
+FAMILY = Family()
+
+_HELD = frozenset("名个人台部家所座辆张套间处户支位")
+"""Units of what a unit has."""
+_PEOPLE = frozenset("名个人位")
+
+_NOUN = regex("[\u4e00-\u9fa5]{2,10}")
+_ONLY = regex("^(?:其中[，：]?|共有?|分别为|包括|以及|其他)")
+_WHOLE = regex(
+    "(?:全(?:[院局校矿厂段站所县市区镇乡村社行馆园台处系]|公司|集团|社区|街道|中心|系统|体)|所有|现有|全部)$"
+)
+_OTHER_TIME = regex(
+    "年|原|月|新|增|减|发展|转|上级|去|往|曾|另|其[他余它]|每|个别|左右|约|不少于|以上|计划|拟|将|达到|至少"
+)
+_ALL = regex("(?:党员|干部)?(?:均|全部|全都|都|皆|一律|全员)")
+_AMONG = regex("中(?!心|国|共|层|学|小|青|级|专)|(?:均|全部|全都|都|皆|一律|全员|人人)")
+_OF_THEM = regex("家属|子女|代表|书记|骨干|活动|负责人|配偶|之家")
+_ENDS = regex("[，。；、\n的]|[均全都皆中]")
+
+
+class Stock(NamedTuple):
+    """How many of something, and where it was first told."""
+
+    number: int
+    span: Span
+
+
+@FAMILY.check(
+    "value.retold",
+    "同一批人、物前后数目不同",
+    Severity.WARNING,
+    """
+前面交代了有多少，后面再说到“均”“全部”“……中”的还是这一批，数目应当一致。数字颠倒（1046、1064）的，多半是打错了。
+
+- 错：现有计算机34台，其中涉密计算机2台、非涉密计算机32台，涉密计算机3台均安装了防护系统。
+- 错：现有党员1046名。……参加民主评议的1064名党员中，优秀311名。
+- 对：两处写成一个数，或者写明为什么不同。
+""",
+)
+def retold(document: Document, found: Found) -> Iterable[Defect]:
+    known: dict[str, Stock] = {}
+    others: list[tuple[Span, Stock, str]] = []
+    nouns = document.lists.once(_stocks)
+    for sentence in document.once(counted):
+        is_held = False
+        for each in sentence:
+            if each.unit not in _HELD or each.is_rough or each.number != int(each.number):
+                continue
+            is_held = is_held or document.lists.once(_holds).search(each.words) is not None
+            others += _differing(document, each, known)
+            if is_held and (noun := _held(document.lists, each.words)):
+                known.setdefault(noun, Stock(int(each.number), each.span))
+            elif (match := nouns.match(document.masked, each.span.end)) and _tells_whole(document, each, match):
+                known.setdefault(_same(match[0]), Stock(int(each.number), each.span))
+    if others:
+        told = [each.span for each in two_values(document) if each.span]
+        for span, stock, noun in others:
+            if not any(span.start < each.end and each.start < span.end for each in told):
+                said = document.quote(*span)
+                yield found.at(*span, f"前面说{noun}{stock.number}，这里是“{said}”，请核对", related=[stock.span])
+
+
+def _tells_whole(document: Document, each: Counted, noun: re.Match[str]) -> bool:
+    """Whether a quantity before its noun tells how many there are: 全院612名职工, 下设16个党支部."""
+    if _WHOLE.search(each.words):
+        return True
+    is_whole_noun = _ENDS.match(document.masked, noun.end()) is not None
+    return is_whole_noun and each.words.endswith(document.lists.words("sums", "holds"))
+
+
+def _holds(lists: Lists) -> re.Pattern[str]:
+    return regex(any_of(lists.words("sums", "holds")))
+
+
+def _stocks(lists: Lists) -> re.Pattern[str]:
+    return regex(any_of(lists.words("sums", "stocks")))
+
+
+def _same(noun: str) -> str:
+    return {"干部职工": "职工", "教职员工": "教职工", "共产党员": "党员", "正式党员": "正式党员"}.get(noun, noun)
+
+
+def _held(lists: Lists, words: str) -> str:
+    """What is held, of the words of a clause: 计算机 of 县档案馆现有计算机; nothing where that isn't a noun."""
+    words = words.strip()
+    last = None
+    for last in lists.once(_holds).finditer(words):  # noqa: B007
+        pass
+    noun = _ONLY.sub("", words[last.end() :] if last else words)
+    return _same(noun) if _NOUN.fullmatch(noun) and not _OTHER_TIME.search(noun) else ""
+
+
+def _differing(document: Document, each: Counted, known: dict[str, Stock]) -> Iterator[tuple[Span, Stock, str]]:
+    """Where a quantity tells of what is known, with another number."""
+    masked, number, end = document.masked, int(each.number), each.span.end
+    words = each.words.strip()
+    before = known.get(_same(words))
+    if before and before.number != number and _ALL.match(masked, end):
+        yield Span(each.begin, end), before, words
+        return
+    match = _NOUN.match(masked, end)
+    if not match or _OTHER_TIME.search(words[-8:]) or not known:
+        return
+    for size in range(min(len(match[0]), 8), 1, -1):
+        noun = match[0][:size]
+        stock = known.get(_same(noun))
+        if stock is None or stock.number == number:
+            continue
+        at = end + size
+        is_whole = _WHOLE.search(words) is not None
+        is_near = NEARLY * stock.number <= number <= stock.number / NEARLY
+        if _OF_THEM.match(masked, at):
+            return
+        is_among = _AMONG.match(masked, at) is not None
+        is_more = is_among and stock.number < number < MANY * stock.number
+        if _is_turned(number, stock.number) or is_more or (is_near and (is_whole or is_among)):
+            begin = each.span.start - (2 if is_whole and words.startswith("全", len(words) - 2) else 0)
+            yield Span(begin, at), stock, noun
+        return
+
+
+def _is_turned(one: int, other: int) -> bool:
+    """Whether two numbers are of the same digits in another order, as by a slip: 1046, 1064."""
+    digits, others = str(one), str(other)
+    wrong = [index for index, (a, b) in enumerate(zip(digits, others, strict=False)) if a != b]
+    is_alike = len(digits) == len(others) >= _LONG and sorted(digits) == sorted(others)
+    return is_alike and len(wrong) == 2 and wrong[1] == wrong[0] + 1
+
+
+_LONG = 3
+MANY = 3
+"""More than so many times a number are hardly the same things."""

@@ -1,0 +1,72 @@
+"""A unit that calls itself by a word for another sort of unit: 我校, 全局干部职工 in a document of a hospital."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.defects.own import Own, endings_of, own_unit
+from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import any_of, regex
+
+FAMILY = Family()
+
+USUAL = 3
+"""How often a unit must call itself something for that to be its usual name."""
+
+
+def _we(lists: Lists) -> re.Pattern[str]:
+    we, whole = any_of(lists.words("naming", "we")), any_of(lists.words("naming", "whole"))
+    sorts, people = any_of(lists.words("naming", "whole_of_people")), any_of(lists.words("naming", "own_people"))
+    return regex(
+        rf"[我本全](?:(?<!全)(?!(?<=本)段)(?:(?P<we>{we})(?![长士子部动有内里面谓以在身方式业我说做知想看能见学区落])|(?<=我)(?P<low>[镇乡村])(?![里上中的]))"
+        rf"|(?<=全)(?<![健齐安保完周成顾].)(?:(?P<whole>{whole})(?!落|部|子)|(?P<sort>{sorts})(?=广大|全体|各|年轻|{people})))"
+    )
+
+
+@FAMILY.check(
+    "naming.we",
+    "自称与单位不符",
+    Severity.ERROR,
+    """
+医院的材料里写“我校”，煤矿的材料里写“全院职工”，是照搬别的单位的稿子没有改净。
+
+- 错：（第二人民医院的报告）我校高度重视。
+- 对：我院高度重视。
+""",
+)
+def we(document: Document, found: Found) -> Iterable[Defect]:
+    own = document.once(own_unit)
+    matches = list(document.lists.once(_we).finditer(document.masked))
+    if own is None or not own.calls:
+        yield from _outvoted(document, found, matches)
+        return
+    for match in matches:
+        said = match["we"] or match["low"] or match["whole"] or match["sort"]
+        if said not in own.calls and not any(said in name for name in own.names):
+            is_doubtful = match["sort"] or match["low"]
+            severity = _of_a_part(own) if is_doubtful else None if own.names else Severity.WARNING
+            yield found.at(*match.span(), f"本单位不是“{said}”，这里写“{match[0]}”，疑为照搬", severity=severity)
+
+
+_PARTS = frozenset(("所", "站", "支队", "大队", "分局", "台", "中心", "处", "车间", "项目部", "校", "园"))
+
+
+def _of_a_part(own: Own) -> Severity:
+    """How sure it is: a station may speak of the bureau it is of, a school of its town."""
+    is_part = own.unit in _PARTS or any("卫生院" in name for name in own.names)
+    return Severity.INFO if not own.names or is_part else Severity.WARNING
+
+
+def _outvoted(document: Document, found: Found, matches: list[re.Match[str]]) -> Iterator[Defect]:
+    """Where nothing names the unit: a word it calls itself by once, another being used all over."""
+    said = Counter(match["we"] for match in matches if match["we"])
+    if not said or said.most_common(1)[0][1] < USUAL:
+        return
+    usual = said.most_common(1)[0][0]
+    fitting = {usual}.union(*(calls for _, calls in document.lists.once(endings_of) if usual in calls))
+    for match in matches:
+        if match["we"] and match["we"] not in fitting and said[match["we"]] == 1:
+            yield found.at(
+                *match.span(), f"全文自称“我{usual}”，这里写“{match[0]}”，疑为照搬", severity=Severity.WARNING
+            )

@@ -1,0 +1,108 @@
+"""Years of last year's document in what was done, and in what a plan says is to be done."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from youju.core.reading.defects.check import Document, Family, Found
+from youju.core.reading.defects.dates import Dating, dating, is_ahead
+from youju.core.reading.defects.frame import kind_of
+from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import regex
+
+FAMILY = Family()
+
+FEW = 2
+"""Where more sentences than these open with an earlier year, the document tells of several years."""
+_EARLY = 3
+"""Up to this month a document that names no year may be about the year before it."""
+
+_OPENS = regex(
+    r"(?<=[。；！\n \u3000：])在?(?P<year>20\d{2})年"
+    r"(?P<when>度?(?=[，,])|(?:上|下)半年|第?[一二三四]季度|全年|(?P<month>\d{1,2}月)[^，。\n]{0,6}?)[，,]"
+    r"|(?<=[，、])(?P<year2>20\d{2})年度?(?:全年|共|累计|先后)(?=[一-龥])"
+)
+_LEGITIMATE = regex(
+    "上年|去年|前年|[比较](?!好|为|大|多|强)|同比|相比|以来|颁布|施行|成立|组建|建成|始建|获|授予|评为|命名|入选|挂牌"
+    "|担任|任职|任命|就任|上任|参加工作|入党|反馈|结转|遗留|一直|至今|如今|目前|曾|历任|历年|当时|当年|截至|今年|启动|投产"
+    "|提出|认定|表彰|列为|批准|批复|规划|合并|更名|划转|改制"
+)
+_DOUBTFUL = regex("换届|《|考核|审计|巡视|巡察|会议精神|会上|讲话|选举|上级|[省市]委|中央")
+_BACKGROUND = regex("概况|简介|背景|历史|沿革|基本情况|原因|历程")
+_OF_YEARS = regex("近年|三年|五年|换届|任期|历程|简史|党史|以来|两年|20\\d\\d[-—－至~到]|届")
+_COUNTS = regex("\\d|次|我[院校局段矿县市]|[院校局段矿]党[委组]|本单位")
+
+
+@FAMILY.check(
+    "date.last-year",
+    "写本年的事用了上一年的年份",
+    Severity.WARNING,
+    """
+今年的总结里，一句话以去年的年份开头说做了什么；今年的计划里，安排的是去年的事：多半是套用旧稿没有改年份。说的确是往年的事，不用改。
+
+- 错：（2023年度的报告）2022年，局党组共召开会议31次。
+- 错：（2025年工作要点）做好2024年度党费收缴工作。
+- 对：2023年，局党组共召开会议31次；做好2025年度党费收缴工作。
+""",
+)
+def last_year(document: Document, found: Found) -> Iterable[Defect]:
+    known = document.once(dating)
+    year = _about(known)
+    if year is None or kind_of(document) in ("", "通知", "意见") or (known.year is None and known.is_plan):
+        return
+    if str(year - 1) not in document.masked:
+        return
+    if known.is_plan:
+        yield from _planned(document, found, year)
+        return
+    title = document.outline.title
+    if title is None or not _OF_YEARS.search(title.title):
+        yield from _done(document, found, known, year)
+
+
+def _about(known: Dating) -> int | None:
+    """Which year a document is about: its title's, else that in which it was signed, if that was late enough."""
+    if known.year is not None or known.signed is None:
+        return known.year
+    return known.signed[0] if known.signed[1] > _EARLY else None
+
+
+def _done(document: Document, found: Found, known: Dating, year: int) -> Iterator[Defect]:
+    """Sentences of a report that open with the year before its own."""
+    masked = document.masked
+    matches = [each for each in _OPENS.finditer(masked) if int(each["year"] or each["year2"]) < year]
+    if len(matches) > FEW:
+        return
+    for match in matches:
+        above = document.outline.above(match.start())
+        said = match["year"] or match["year2"]
+        if int(said) != year - 1 or not above or is_ahead(document, known, match.start()):
+            continue
+        if any(said in heading.title or _BACKGROUND.search(heading.title) for heading in above):
+            continue
+        stop = re.compile("[。；\n]").search(masked, match.end())
+        sentence = masked[match.end() : stop.start() if stop else len(masked)]
+        if _LEGITIMATE.search(sentence):
+            continue
+        is_sure = not match["month"] and not _DOUBTFUL.search(sentence) and _COUNTS.search(sentence)
+        start = match.start() + masked.startswith("在", match.start())
+        end = match.end() - (match[0][-1] in "，,")
+        told = f"本文是{year}年的，这里写“{document.quote(start, end)}”，疑为旧稿年份"
+        yield found.at(start, max(end, start + 5), told, severity=None if is_sure else Severity.INFO)
+
+
+_PLANS = regex(
+    r"(?P<verb>做好|完成|开展|组织|抓好|推进|制定|实施|召开|落实|启动|按照|编制|确定|举办)(?P<between>[^，。；\n\d]{0,6})"
+    r"(?P<year>20\d{2})年(?:度)?(?P<what>[^，。；、\n]{2,20})"
+)
+_LOOKS_BACK = regex(
+    "民主生活会|组织生活会|评议|述职|考核|总结|审计|决算|统计|年报|评先|评优|先进|优秀|表彰|测评|考评|述责|述廉|报告|反馈|整改|巡|收官|结转|绩效|结算|清算"
+    "|回顾|基础|底|末|以来|来|已|前|同期|档案|归档|清理|未|遗留|后续|成果|验收|评估|督查|检查|结果|补|问题|评选|评比|通报|兑现|奖"
+)
+
+
+def _planned(document: Document, found: Found, year: int) -> Iterator[Defect]:
+    """What a plan wants done for the year before its own, other than closing it."""
+    for match in _PLANS.finditer(document.masked):
+        if int(match["year"]) == year - 1 and not _LOOKS_BACK.search(match["what"] + match["between"]):
+            start, end = match.start("year"), min(match.end("what"), match.start("year") + 12)
+            yield found.at(start, end, f"本文安排{year}年的工作，这里写“{match['year']}年”，疑为旧稿年份")

@@ -1,0 +1,63 @@
+"""What a unit has, told twice with different numbers; and years of the year before."""
+
+import pytest
+
+from core.reading.defects.told import alarms, told
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ("全段现有党支部38个、党员 1046 名。\n参加评议的1064名党员中，优秀311名。", "1064名党员"),
+        ("全院612名干部职工思想稳定。\n培训3期，覆盖全院621名职工。", "全院621名职工"),
+        ("现有计算机34台，其中涉密计算机2台，涉密计算机3台均安装了软件。", "涉密计算机3台"),
+        ("现有车辆286辆、驾驶员412名。\n组织424名驾驶员全部签订承诺书。", "424名驾驶员"),
+    ],
+)
+def test_a_number_retold_otherwise_is_told(text: str, again: str) -> None:
+    assert told(text, "value.retold") == [again]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "现有计算机34台，其中涉密计算机2台，涉密计算机2台均安装了软件。",
+        "现有职工343人，其中管理人员32人。\n对31名管理人员开展谈话。",
+        "现有党员1046名。\n新发展的1064名党员均参加培训。2021年全院有1064名党员。",
+        "现有驾驶员412名。\n组织86名驾驶员全部参加培训。",
+    ],
+)
+def test_a_number_of_something_else_is_not_told(text: str) -> None:
+    assert alarms(text, "value.retold") == []
+    assert alarms(text, "value.two") == []
+
+
+def test_the_same_plan_with_two_numbers_is_told() -> None:
+    text = "全年计划发展党员3名。\n全年发展党员4名的任务向一线倾斜。"
+    assert told(text, "value.differs") == ["发展党员4名"]
+
+
+REPORT = "南山县医院党委2023年工作总结\n\n一、主要工作\n（一）抓学习。{}其他照常。\n南山县医院党委\n2023年12月1日\n"
+
+
+@pytest.mark.parametrize("text", ["2022年，院党委召开会议31次。", "2022年下半年，我院开展检查3次。"])
+def test_a_deed_of_the_year_before_is_told(text: str) -> None:
+    assert len(alarms(REPORT.format(text), "date.last-year")) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["2022年，医院被评为先进单位。", "2023年，院党委召开会议31次。", "2022年，会议召开20次，今年召开31次。"]
+)
+def test_what_may_be_of_the_year_before_is_not_told(text: str) -> None:
+    assert alarms(REPORT.format(text), "date.last-year") == []
+
+
+def test_a_document_of_several_years_is_not_told() -> None:
+    text = "2020年，开展检查3次。2021年，开展检查5次。2022年，开展检查6次。"
+    assert told(REPORT.format(text), "date.last-year") == []
+
+
+def test_a_plan_that_wants_what_is_over_is_told() -> None:
+    first = "1.做好2024年度党费收缴工作。\n2.完成2024年度工作总结，开展2024年度民主评议党员。\n"
+    plan = f"南山中学2025年党建工作要点\n\n一、抓基础\n{first}"
+    assert told(plan, "date.last-year") == ["2024年度党费收缴工作"]
