@@ -1,30 +1,12 @@
 """Who a clause speaks of: named in it, in a clause or sentence before it, or the office whose document it is."""
 
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator
 from functools import cached_property
 
 from youju.core.reading.clauses import FARTHEST, Clauses
 from youju.core.reading.outline import Outline
-from youju.core.reading.patterns import regex
+from youju.core.reading.own_name import Source, own_name
 from youju.core.reading.text import Sentence, Span, Text
 from youju.core.reading.words import Words
-
-_PARTY = regex("(?:党委|党组|党工委|党总支|总支部|总支|党支部|支部)$")
-_MASKED = regex("[xXＸ×*_]{1,3}")
-_NOT_THE_OFFICE = regex(
-    "(?:支部委员会|纪委|纪检\\S*|工会|团委|团支部|妇联|办|办公室|部|科|处|室|中心组|中心|小组|组织|班子|班组|车间|(?<!委员)会)$"
-)
-_OWN_PARTY = regex(
-    "(?:(?<![省市总区县部国级属个各])(?:集团公司|分公司|子公司|总公司|公司|集团|分局|局机关|局|段|矿|管理处|处|医院|院|学校|学院|校|厂|中心|站|所|社区|联社|林场|农场|电厂|支队|大队|总队|支行|分行|银行|机关|港))"
-    "(?:党委|党组|党总支|党支部)(?!书记|班子|委员|各|的[^，。]{0,6}领导)"
-)
-_MYSELF = frozenset(("我", "本人"))
-_OF_A_PERSON = regex("述职|述责|述廉|履职|个人")
-_SEVERAL = regex("[、和及与]")
-READ_FOR_OWN_NAME, FOR_ITS_WORDS = 6000, 24
-"""How many characters of a document are read to learn what the office calls itself, and how many of a clause."""
 
 
 class Subjects:
@@ -41,7 +23,7 @@ class Subjects:
     @cached_property
     def own(self) -> str | None:
         """What the office calls itself."""
-        return _own_name(self)
+        return own_name(Source(self.text, self.outline, self.words, self.clauses, self.named_in))
 
     def named_in(self, clause: Span) -> Span | None:
         """Where the clause names who acts, at its beginning."""
@@ -109,75 +91,3 @@ class Subjects:
                 return name if self.words.body.search(name) else None
             before = self.text.sentence_at(max(0, before.start - 2))
         return None
-
-
-def _own_name(subjects: Subjects) -> str | None:
-    """What the office calls itself most often where it acts; its Party body before its other names."""
-    text, words = subjects.text, subjects.words
-    counted: Counter[str] = Counter()
-    for clause in _likely(subjects):
-        named = subjects.named_in(clause)
-        if named is None:
-            continue
-        name = text.quote(named)
-        if name in _MYSELF:
-            counted[name] += 1
-        if _NOT_THE_OFFICE.search(name):
-            continue
-        if (
-            words.body.search(name)
-            and words.ours.search(name)
-            and not words.another.match(name)
-            and not _SEVERAL.search(name)
-        ):
-            counted[name] += 1
-    if (speaker := _speaker(counted, subjects.outline)) or not counted.keys() - _MYSELF:
-        return speaker or _party_body(text) or _named_in_title(subjects) or _named_at_end(text, subjects.outline)
-    for word in _MYSELF:
-        del counted[word]
-    return max(counted, key=lambda name: counted[name] * _weight(name))
-
-
-def _likely(subjects: Subjects) -> Iterator[Span]:
-    """The clauses in which the office may name itself: one of its words stands in their first characters."""
-    breaks, ours, masked, last = subjects.clauses.breaks, subjects.words.ours, subjects.text.masked, -1
-    for match in ours.finditer(masked, 0, READ_FOR_OWN_NAME):
-        index = bisect_left(breaks, match.start())
-        if index == last or index == len(breaks) or breaks[index] > READ_FOR_OWN_NAME:
-            continue
-        start, end, last = breaks[index - 1] + 1 if index else 0, breaks[index], index
-        if end - start > 3 and ours.search(masked, start, min(end, start + FOR_ITS_WORDS)):
-            yield Span(start, end)
-
-
-def _speaker(counted: Counter[str], outline: Outline) -> str | None:
-    """我 or 本人, where somebody reports of himself: the title says so, or nobody else acts."""
-    title = outline.title.title if outline.title else ""
-    spoken = [word for word in counted if word in _MYSELF]
-    if not spoken or not (_OF_A_PERSON.search(title) or counted.keys() <= _MYSELF):
-        return None
-    return max(spoken, key=lambda word: counted[word])
-
-
-def _weight(name: str) -> float:
-    """A Party body is rather the office than what is above or beside it; x企业党委 rather anybody."""
-    return (3 if _PARTY.search(name) else 1) * (0.5 if _MASKED.match(name) else 1)
-
-
-def _party_body(text: Text) -> str | None:
-    """The Party body most often spoken of, where the office never stands as who acts."""
-    spoken_of = Counter(found[0] for found in _OWN_PARTY.finditer(text.content, 0, READ_FOR_OWN_NAME))
-    return spoken_of.most_common(1)[0][0] if spoken_of else None
-
-
-def _named_in_title(subjects: Subjects) -> str | None:
-    """The office whose document the title says it is: 某矿党委2023年党建工作要点."""
-    title = subjects.outline.title
-    if title is None:
-        return None
-    found = subjects.words.titled.match(title.title)
-    return found[0] if found else None
-
-
-def _named_at_end(text: Text, outline: Outline) -> str | None:
-    return text.quote(outline.signature).strip() if outline.signature else None

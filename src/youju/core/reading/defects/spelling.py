@@ -199,9 +199,18 @@ def _is_sure(document: Document, known: Spelling, form: Form, right: str) -> boo
         is_word = form.is_doubtful or form.said in known.known
         return not is_word and not known.seldom.isdisjoint(form.said)
     if len(form.said) == len(right):
-        return len(right) != _THREE or form.said[-1] not in known.endings or form.said[:_PAIR] != right[:_PAIR]
+        return len(right) != _THREE or form.said[:_PAIR] != right[:_PAIR] or _ends_wrong(known, form.said, content, end)
     is_long = len(right) > _PHRASE or right.startswith(form.said)
     return right in known.firm and (is_long or form.said[:_PAIR] not in known.known)
+
+
+def _ends_wrong(known: Spelling, said: str, content: str, end: int) -> bool:
+    """Whether the last of three characters is wrong: 后勤外|包 and 管理全|过程 are a word and what begins another."""
+    if said[-1] in known.endings:
+        return False
+    if said[:_PAIR] not in known.known or not known.seldom.isdisjoint(said[-1]):
+        return True
+    return not _HAN.match(content[end : end + 1])
 
 
 def is_meeting(known: Spelling, content: str, start: int, end: int) -> bool:

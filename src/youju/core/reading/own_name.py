@@ -1,0 +1,126 @@
+"""What the office whose document it is calls itself: its Party body, itself, or 我."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from youju.core.reading.clauses import Clauses
+from youju.core.reading.known_names import PARTY, KnownName, known_name
+from youju.core.reading.outline import Outline
+from youju.core.reading.patterns import regex
+from youju.core.reading.text import Span, Text
+from youju.core.reading.words import Words
+
+_MASKED = regex("[xXＸ×*_]{1,3}")
+_NOT_THE_OFFICE = regex(
+    "(?:支部委员会|纪委|纪检\\S*|工会|团委|团支部|妇联|办|办公室|(?<![支总])部|科|处|室|中心组|中心|小组|组织|班子|班组|车间|(?<!委员)会)$"
+)
+_OWN_PARTY = regex(
+    "(?:(?<![省市总区县部国级属个各])(?:集团公司|分公司|子公司|总公司|公司|集团|分局|局机关|局|段|矿|管理处|处|医院|院|学校|学院|校|厂|中心|站|所|社区|联社|林场|农场|电厂|支队|大队|总队|支行|分行|银行|机关|港))"
+    "(?:党委|党组|党总支|党支部)(?!书记|班子|委员|各|的[^，。]{0,6}领导)"
+)
+_MYSELF = frozenset(("我", "本人"))
+_OF_A_PERSON = regex("述职|述责|述廉|履职|个人")
+_SEVERAL = regex("[、和及与]")
+READ_FOR_OWN_NAME, FOR_ITS_WORDS = 6000, 24
+"""How many characters of a document are read to learn what the office calls itself, and how many of a clause."""
+
+RATHER, FULLY = 3, 2
+"""How much rather a Party body is the office than what is above or beside it; how often a name must act to be sure."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """What the name is read from; `named_in`: where a clause names who acts."""
+
+    text: Text
+    outline: Outline
+    words: Words
+    clauses: Clauses
+    named_in: Callable[[Span], Span | None]
+
+    @property
+    def title(self) -> str:
+        """The title's words."""
+        return self.outline.title.title if self.outline.title else ""
+
+
+def own_name(source: Source) -> str | None:
+    """What the office calls itself most often where it acts; what its title and signature say where it never does."""
+    known = known_name(source.title, source.words, _signature(source))
+    counted = _acting(source, known)
+    if (speaker := _speaker(counted, source.outline)) or not counted.keys() - _MYSELF:
+        return speaker or _as_told(source, known)
+    for word in _MYSELF:
+        del counted[word]
+    if known and not known.party and "党" not in source.title:
+        return _besides_the_party(source, known, counted)
+    best = max(counted, key=lambda name: counted[name] * _weight(name, known))
+    if known and known.party and PARTY.fullmatch(best):
+        return known.short(source.text.content) or known.party
+    return best
+
+
+def _besides_the_party(source: Source, known: KnownName, counted: Counter[str]) -> str:
+    """Of a document that is not the Party's: what acts surely, else the office as its title names it."""
+    best = max(counted, key=lambda name: counted[name])
+    return best if counted[best] >= FULLY else known.short(source.text.content) or known.kind or best
+
+
+def _acting(source: Source, known: KnownName | None) -> Counter[str]:
+    """How often which name acts that may be the office's."""
+    words, counted = source.words, Counter[str]()
+    for clause in _likely(source):
+        named = source.named_in(clause)
+        name = source.text.quote(named) if named else ""
+        if name in _MYSELF:
+            counted[name] += 1
+        if not name or _NOT_THE_OFFICE.search(name) or (known and not known.may_be(name)):
+            continue
+        is_ours = words.body.search(name) and words.ours.search(name) and not words.another.match(name)
+        if is_ours and not _SEVERAL.search(name):
+            counted[name] += 1
+    return counted
+
+
+def _likely(source: Source) -> Iterator[Span]:
+    """The clauses in which the office may name itself: one of its words stands in their first characters."""
+    breaks, ours, masked, last = source.clauses.breaks, source.words.ours, source.text.masked, -1
+    for match in ours.finditer(masked, 0, READ_FOR_OWN_NAME):
+        index = bisect_left(breaks, match.start())
+        if index == last or index == len(breaks) or breaks[index] > READ_FOR_OWN_NAME:
+            continue
+        start, end, last = breaks[index - 1] + 1 if index else 0, breaks[index], index
+        if end - start > 3 and ours.search(masked, start, min(end, start + FOR_ITS_WORDS)):
+            yield Span(start, end)
+
+
+def _speaker(counted: Counter[str], outline: Outline) -> str | None:
+    """我 or 本人, where somebody reports of himself: the title says so, or nobody else acts."""
+    title = outline.title.title if outline.title else ""
+    spoken = [word for word in counted if word in _MYSELF]
+    if not spoken or not (_OF_A_PERSON.search(title) or counted.keys() <= _MYSELF):
+        return None
+    return max(spoken, key=lambda word: counted[word])
+
+
+def _weight(name: str, known: KnownName | None) -> float:
+    """A Party body is rather the office than what is above or beside it, of the kind that title or signature name;
+    x企业党委 rather anybody."""
+    party = PARTY.search(name)
+    fits = party and (known is None or not known.party or known.party == party[0])
+    return (RATHER if fits else 1) * (0.5 if _MASKED.match(name) else 1)
+
+
+def _as_told(source: Source, known: KnownName | None) -> str | None:
+    """As its title or signature name it, where the office never stands as who acts; else the Party body most often
+    spoken of."""
+    if known:
+        return known.short(source.text.content) or known.name
+    spoken_of = Counter(found[0] for found in _OWN_PARTY.finditer(source.text.content, 0, READ_FOR_OWN_NAME))
+    return spoken_of.most_common(1)[0][0] if spoken_of else _signature(source) or None
+
+
+def _signature(source: Source) -> str:
+    return source.text.quote(source.outline.signature).strip() if source.outline.signature else ""
