@@ -36,6 +36,12 @@ def duties(sentence: str, title: str = PLAN) -> list[Commitment]:
         ("收到诉求后3个工作日内答复。", Repeats.EVENT, 1),
         ("新进人员上岗前须接受保密教育。", Repeats.EVENT, 1),
         ("对考核后三位的，由书记进行谈话。", Repeats.EVENT, None),
+        ("大型检修前制定专项方案。", Repeats.EVENT, 1),
+        ("论文投稿、成果报奖前，须履行审查程序。", Repeats.EVENT, 1),
+        ("中秋等重大节日前开展专项检查。", Repeats.EVENT, 1),
+        ("4月份组织开展宣传月活动。", Repeats.ONCE, 1),
+        ("第三季度举办业务竞赛。", Repeats.ONCE, 1),
+        ("9月至10月开展对口检查。", Repeats.ONCE, 1),
         ("每月确定一个宣传主题。", Repeats.MONTHLY, 1),
         ("定期研究职工思想动态。", Repeats.VAGUE, None),
     ],
@@ -132,3 +138,22 @@ def test_a_duty_quotes_its_own_place(content: str) -> None:
     text = Text(content)
     for found in commitments_of(text, outline_of(text), reading_words()):
         assert content[found.span.start : found.span.end] == found.text != ""
+
+
+def test_months_that_are_named_end_the_rhythm_before() -> None:
+    found = duties("每季度组织1次抽查，5月、10月各开展1次全面检查。")
+    assert [each.cadence for each in found] == [Repeats.QUARTERLY, Repeats.ONCE]
+
+
+def test_a_threshold_beside_what_is_due_within_the_year_is_the_year_s() -> None:
+    found = duties("年内配齐2名专职干部，组织干部参加业务培训不少于2次。")
+    assert [each.cadence for each in found] == [Repeats.ONCE, Repeats.YEARLY]
+
+
+def test_one_of_a_manner_of_speaking_is_no_duty() -> None:
+    found = duties("年底前培养骨干教师2名，打造一支业务精湛的教师队伍。")
+    assert [each.min_count for each in found] == [2]
+
+
+def test_the_month_in_which_something_was_done_is_no_duty() -> None:
+    assert not duties("4月份组织开展了宣传月活动。", "某厂党委2023年上半年工作总结\n")

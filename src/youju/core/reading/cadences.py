@@ -36,10 +36,10 @@ PERIOD = regex(
 """A part of the year, or the time after an occasion."""
 _BEFORE_DATE = regex(rf"(?:\d{{4}}年|今年|明年)?{_DAY}[之以]?前$")
 _BEFORE_EVENT = regex(
-    "(?:[^，。；、：\n“”]{0,10}节?假日|[^，。；、：\n“”]{0,12}[^，。；、：\n目当以之日此空跟眼生面超往先从年底末月天前提])前$"
+    "(?:[^，。；、：\n“”]{0,10}(?:节?假日|节日)|[^，。；、：\n“”]{0,12}[^，。；、：\n目当以之日此空跟眼生面超往先从年底末月天前提])前$"
 )
 _BEFORE_WHAT = regex(
-    "前(?:必须|要|须|应|一律|书面|组织|开展|进行|完成|征求|听取|做|报|接受|向|对|由|及时|认真|主动|召开|签订|谈|至少|不少于|参加)|(?<=日)前，(?=对|组织|开展|下发|通报|加强|集中|要|应)"
+    "前(?:必须|要|须|应|一律|书面|组织|开展|进行|完成|征求|听取|做|报|接受|向|对|由|及时|认真|主动|召开|签订|谈|至少|不少于|参加|制定|制订|编制|拟定|提交|办理|履行|填写|核对|清点|检查|通知|确认|审核|审查)|前，(?=须|必须|应当|一律)|(?<=日)前，(?=对|组织|开展|下发|通报|加强|集中|要|应)"
 )
 _WITHIN_PERIOD = regex(r"(?:(?:本|今)?年(?:度)?|本(?:学期|季度|月|周)|(?:20\d\d年|今年|明年)?[上下]半年)内$")
 _WITHIN_LENGTH = regex(rf"(?:[^，。；、：\n]{{0,10}}(?:后|之日起))?的?(?:限期|在)?{LENGTH}[之以]?内$")
@@ -49,6 +49,10 @@ _MARK = regex(
     rf"前(?:{LENGTH}(?=书面|向|将|由|发|报|提|通|完成|组织|开展|告|下达|对))?|提前{LENGTH}|内"
     r"|年(?:(?<=[、，。；：\n].)|(?<=力争.|争取.|确保.))[底末终](?=[^前，。；、\n之以考]{2,8})"
     "|当[天日](?=答复|回复|报告|上报|处理|处置|办结|反馈|整改|完成|通报|到场|清)"
+)
+_WINDOW = regex(
+    r"(?:(?<=[，。；：\n])|^)(?:\d{1,2}月(?:份|[上中下]旬)?(?:[-—至到]\d{1,2}月(?:份|[上中下]旬)?)?|第?[一二三四]季度)"
+    "(?=组织|开展|召开|举办|举行|完成|制定|印发|启动|集中|进行|参加|发放|报送|上报|接受|安排|邀请)"
 )
 _LONGEST = 24
 
@@ -80,6 +84,15 @@ def deadlines(masked: str) -> Iterator[Lead]:
             found = Lead(*mark.span(), Repeats.EVENT if mark[0][0] in "提当" else Repeats.ONCE)
         if found is not None:
             yield found
+
+
+def windows(masked: str) -> Iterator[Lead]:
+    """In which months or quarter something is to be done, at the beginning of a clause: 4月份组织开展….
+
+    Of what was done it tells the same, so it states a duty only in what looks ahead.
+    """
+    for found in _WINDOW.finditer(masked):
+        yield Lead(*found.span(), Repeats.ONCE)
 
 
 def _before(masked: str, end: int) -> Lead | None:

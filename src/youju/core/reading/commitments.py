@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from youju.core.reading.cadences import CADENCE, LENGTH, PERIOD, Lead, cadences, deadlines
+from youju.core.reading.cadences import CADENCE, LENGTH, PERIOD, Lead, cadences, deadlines, windows
 from youju.core.reading.found import Commitment, Repeats
 from youju.core.reading.outline import Outline
 from youju.core.reading.page import Page, PageReader
@@ -37,6 +37,9 @@ _SPLIT = regex(rf"、(?=(?:{CADENCE.pattern})|年底|届满|至少|不少于|{LE
 _EACH = regex(
     r"(?P<first>[^，。；、：\n]{2,12})[、和及](?P<second>[^，。；、：\n]{2,12}?)(?:要|须|应)?各(?=[^，。；]{0,8}\d|[^，。；]{0,8}[一两])"
 )
+_MONTHS = regex(r"\d{1,2}月(?:份|[上中下]旬|底|末)?[、和及至到-]\d{1,2}月|\d{1,2}月(?:份|[上中下]旬)")
+_IN_A_MANNER = "支批种套"
+"""What one of is no number: 打造一支过硬的队伍."""
 _WINDOW = regex("内$|期间$|前$|[上下]半年$|季度$|[”节]$")
 _REMOVED = regex(
     "各?不少于|不得少于|不低于|不得低于|至少|每人|每名|各(?=[不至\\d])|其中|必须|应当|务必|须|(?<![需重主只])要(?=[各在对向\\d]|$)|^(?:并且|并|要|须|应|于|在|还要|还|由|且)|限期|(?<=^)[，、]"
@@ -52,11 +55,12 @@ class _Piece:
     deadline: Lead | None = None
     quantities: list[Quantity] = field(default_factory=list)
     vague: str = ""
+    window: Lead | None = None
     condition: Lead | None = None
 
     def add(self, quantity: Quantity) -> None:
         """Take in a number, unless it is part of the cadence, deadline or condition."""
-        for lead in (self.cadence, self.deadline, self.condition):
+        for lead in (self.cadence, self.deadline, self.condition, self.window):
             if lead and lead.start < quantity.span.end and quantity.span.start < lead.end:
                 return
         self.quantities.append(quantity)
@@ -124,6 +128,8 @@ class _Reader(PageReader):
         for deadline in deadlines(self.masked):
             piece = self._piece(found, deadline.end - 1, deadline.end, is_lead=True)
             piece.deadline = piece.deadline or deadline
+        for window in windows(self.masked):
+            self._piece(found, window.start, window.end).window = window
         for quantity in self.quantities:
             self._piece(found, quantity.span.start, quantity.span.end).add(quantity)
         for vague in _VAGUE.finditer(self.masked):
@@ -176,6 +182,8 @@ class _Reader(PageReader):
             return piece.deadline.repeats
         if piece.quantities and self._is_owed(piece, is_ahead, said):
             return self._counted(piece, sentence, is_ahead, said)
+        if piece.window and is_ahead and self.tense.is_plan and not piece.quantities:
+            return piece.window.repeats
         if piece.vague and (is_ahead or "定期" in piece.vague):
             return Repeats.EVENT if piece.vague in _AT_EVENT else Repeats.VAGUE
         return None
@@ -196,11 +204,14 @@ class _Reader(PageReader):
         before = self.masked[piece.span.start : quantity.span.start]
         if is_ahead and "全年" in before:
             return Repeats.YEARLY
+        if is_ahead and _MONTHS.match(before) and counts(self.masked, quantity, before, self.words):
+            return Repeats.ONCE
         is_carried = sentence is not None and self.carried[0] == sentence
         is_owed = bool(_LEAST.search(said)) or (quantity.unit == "%" and bool(_FORCE.search(said)))
         if is_carried and (is_ahead or is_owed):
-            if quantity.value == 1 or counts(self.masked, quantity, before, self.words):
-                return self._carried(quantity)
+            if (quantity.value == 1 and quantity.unit not in _IN_A_MANNER) or counts(self.masked, quantity, before, self.words):
+                is_of_the_year = is_owed and self.tense.is_yearly and self.carried[1] is Repeats.ONCE
+                return Repeats.YEARLY if is_of_the_year else self._carried(quantity)
             return None
         is_share = quantity.unit == "%"
         if is_ahead and not is_share and not is_owed and stands_already(self._sentence_before(sentence, quantity)):

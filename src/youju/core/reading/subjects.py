@@ -5,8 +5,15 @@ from functools import cached_property
 from youju.core.reading.clauses import FARTHEST, Clauses
 from youju.core.reading.outline import Outline
 from youju.core.reading.own_name import Source, own_name
+from youju.core.reading.patterns import regex
 from youju.core.reading.text import Sentence, Span, Text
 from youju.core.reading.words import Words
+
+_COUNTED = regex("(?:\\d{1,5}|[xX×*]{1,4}|[一二两三四五六七八九十百]{1,3})余?[名位]")
+_DOES = regex(
+    "(?<![党团群基])组织(?![部委科处员办生者])|邀请|安排|引导|动员|发动|选派|督促|号召|通过|在于|获得?|来[到院校]"
+)
+"""What stands in no name: 先后邀请党校教师 tells what is done, and leaves out by whom."""
 
 
 class Subjects:
@@ -34,8 +41,10 @@ class Subjects:
     def _find(self, clause: Span) -> Span | None:
         body = self.clauses.body(clause)
         start = body.start + (self.text.masked.startswith("由", body.start))
+        if counted := _COUNTED.match(self.text.masked, start, body.end):
+            start = counted.end()
         found = self.words.actor.match(self.text.masked, start, min(body.end + 8, len(self.text.masked)))
-        if found is None or found.end("actor") > body.end:
+        if found is None or found.end("actor") > body.end or _DOES.search(found["actor"]):
             return None
         return Span(*found.span("actor"))
 
