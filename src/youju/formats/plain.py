@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from youju.core.errors import Refusal
 from youju.core.reading.found import Fix
+from youju.core.reading.patterns import regex
 from youju.core.reading.text import Text
 from youju.formats.fixes import separate
 
@@ -26,9 +27,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_BEYOND = re.compile("[\u0800-\ufffc]")
-_USUAL = re.compile("[\t\n\r -~\u2010-\u2027\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_CONTROL = regex("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_BEYOND = regex("[\u0800-\ufffc]")
+_USUAL = regex("[\t\n\r -~\u2010-\u2027\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _GARBLED = "\ufffd"
 GOOD = {"utf-8": 3, "gb18030": 50, "utf-16-le": 50, "utf-16-be": 50}
 """How many Chinese characters must stand for each unreadable one, that an encoding counts as the right one.

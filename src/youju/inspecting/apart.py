@@ -4,6 +4,7 @@ Meant for servers: a hostile file harms nothing but that process, and nothing of
 """
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -19,6 +20,7 @@ from youju.formats.secrecy import marking_in, marking_in_name
 from youju.inspecting.fixing import fixed
 from youju.inspecting.inspection import Inspection, inspected
 from youju.inspecting.rows import Row, row_of
+from youju.inspecting.sparing import ONE_THREAD
 
 LARGEST = 20 * 2**20
 """Bytes of a file."""
@@ -119,7 +121,14 @@ def _apart(content: bytes, order: Order) -> tuple[dict[str, Any], bytes]:
     program = [sys.executable, "-m", "youju.inspecting.apart_process", str(WORKING_SECONDS), str(MEMORY)]
     head = json.dumps({"name": order.name, "places": order.places}).encode()
     try:
-        done = subprocess.run(program, input=head + b"\n" + content, capture_output=True, timeout=SECONDS, check=False)
+        done = subprocess.run(
+            program,
+            input=head + b"\n" + content,
+            env={**os.environ, **ONE_THREAD},
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+        )
     except subprocess.TimeoutExpired as error:
         raise _too_hard() from error
     said, _, made = done.stdout.partition(b"\n")

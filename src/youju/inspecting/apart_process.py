@@ -9,6 +9,8 @@ from typing import Any
 
 from youju.core.errors import Refusal
 from youju.inspecting.apart import Order, work
+from youju.inspecting.kept import recall
+from youju.inspecting.sparing import begin
 
 try:
     import resource
@@ -22,6 +24,8 @@ def main() -> None:
     if resource is not None:
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    begin()
+    recall()  # and keep nothing: who knows what a hostile file has changed
     head, _, content = sys.stdin.buffer.read().partition(b"\n")
     said, made = _answer(json.loads(head), content)
     sys.stdout.buffer.write(json.dumps(said).encode() + b"\n" + made)

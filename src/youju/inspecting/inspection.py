@@ -1,9 +1,7 @@
 """One document read and inspected."""
 
-import gc
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from youju.core.reading.claims import claims_of
 from youju.core.reading.commitments import commitments_of
@@ -16,9 +14,6 @@ from youju.core.reading.page import Page
 from youju.core.reading.text import Text
 from youju.library.reading_lists import reading_lists
 from youju.library.reading_words import reading_words
-
-SELDOM = 20_000
-"""How many new objects there are before cycles are searched for."""
 
 
 @dataclass(frozen=True)
@@ -45,16 +40,4 @@ def inspected(
     claims = tuple(claims_of(text, outline, words, page))
     commitments = tuple(commitments_of(text, outline, words, page))
     document = Document(text, outline, claims, commitments, lists, settings or Settings())
-    inspection = Inspection(text, outline, claims, commitments, tuple(inspect(document, select, ignore)))
-    _set_apart()
-    return inspection
-
-
-@cache
-def _set_apart() -> None:
-    """Once, what the first document made for all others: searches for cycles pass it by, a tenth of all time.
-
-    They come seldom, since hardly anything made for a document refers to itself.
-    """
-    gc.freeze()
-    gc.set_threshold(SELDOM, *gc.get_threshold()[1:])
+    return Inspection(text, outline, claims, commitments, tuple(inspect(document, select, ignore)))

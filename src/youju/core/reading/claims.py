@@ -10,7 +10,6 @@ from youju.core.reading.page import Page, PageReader
 from youju.core.reading.patterns import regex
 from youju.core.reading.phrases import SHARES, Phrase, Phrases, is_stock
 from youju.core.reading.quantities import Quantity, counts
-from youju.core.reading.tense import stands_already
 from youju.core.reading.text import Sentence, Span, Text
 from youju.core.reading.words import Words
 
@@ -82,8 +81,7 @@ class _Reader(PageReader):
         if _THRESHOLD.search(before):
             return False
         sentence = self.text.sentence_at(quantity.span.start)
-        since = max(sentence.start, quantity.span.start - 60) if sentence else quantity.span.start
-        if _TOTALLED.search(before) or stands_already(self.masked[since : quantity.span.start]):
+        if _TOTALLED.search(before) or self.tense.is_so_already(self.masked, quantity.span.start):
             return True
         return sentence is not None and self.before.sentence == sentence and self.before.is_told
 

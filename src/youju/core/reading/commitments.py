@@ -11,7 +11,6 @@ from youju.core.reading.outline import Outline
 from youju.core.reading.page import Page, PageReader
 from youju.core.reading.patterns import regex
 from youju.core.reading.quantities import Quantity, counts
-from youju.core.reading.tense import stands_already
 from youju.core.reading.text import Sentence, Span, Text
 from youju.core.reading.words import Words
 
@@ -31,12 +30,17 @@ _AT_EVENT = ("及时",)
 _CONDITION = regex(
     r"(?:前\S{0,2}[位名]|后\S{0,2}[位名]|末\S{0,2}[位名]|排名|连续|不足|低于|未达|不合格|不达标|超过|以上|以下|累计\d|达到?\d|满\d|逾\d)[^，。；\n]{0,14}的[\u4e00-\u9fff]{0,6}，"
     "(?=由|在|对|要|应|予以|给予|一律|取消|不得|实行|进行|所在|须|必须|按|责令|限期|约谈|通报)"
+    r"|(?:排名|考核|考评)[^，。；\n]{0,8}[后末]\S{0,2}[位名]的(?:人员|党员|干部|部门|单位|支部|党支部|车间|科室|班组)"
+    "(?=进行(?:约谈|谈话|通报|提醒|问责)|予以)"
+    r"|发生[^，。；\n]{2,20}的，(?=取消|追究|给予|予以|由|对|一律|约谈|通报|所在|责令)"
+    r"|凡[^，。；\n]{2,24}，(?=必须|应当|应|须|一律|均须|要)"
 )
 _DOING = "(?:讲|开展|召开|撰写|组织|举办|上|参加|听取|研究|走访|形成|完成)"
 _SPLIT = regex(rf"、(?=(?:{CADENCE.pattern})|年底|届满|至少|不少于|{LENGTH}内|{_DOING}[^，。、]{{0,3}}[\d一两])")
 _EACH = regex(
     r"(?P<first>[^，。；、：\n]{2,12})[、和及](?P<second>[^，。；、：\n]{2,12}?)(?:要|须|应)?各(?=[^，。；]{0,8}\d|[^，。；]{0,8}[一两])"
 )
+_OCCASION = regex("每[次班趟][^，]{0,12}$|期间[^，]{0,8}$")
 _MONTHS = regex(r"\d{1,2}月(?:份|[上中下]旬|底|末)?[、和及至到-]\d{1,2}月|\d{1,2}月(?:份|[上中下]旬)")
 _IN_A_MANNER = "支批种套"
 """What one of is no number: 打造一支过硬的队伍."""
@@ -204,27 +208,27 @@ class _Reader(PageReader):
         before = self.masked[piece.span.start : quantity.span.start]
         if is_ahead and "全年" in before:
             return Repeats.YEARLY
+        if is_ahead and _OCCASION.search(before):
+            return Repeats.EVENT
         if is_ahead and _MONTHS.match(before) and counts(self.masked, quantity, before, self.words):
             return Repeats.ONCE
         is_carried = sentence is not None and self.carried[0] == sentence
         is_owed = bool(_LEAST.search(said)) or (quantity.unit == "%" and bool(_FORCE.search(said)))
         if is_carried and (is_ahead or is_owed):
-            if (quantity.value == 1 and quantity.unit not in _IN_A_MANNER) or counts(self.masked, quantity, before, self.words):
+            if (quantity.value == 1 and quantity.unit not in _IN_A_MANNER) or counts(
+                self.masked, quantity, before, self.words
+            ):
                 is_of_the_year = is_owed and self.tense.is_yearly and self.carried[1] is Repeats.ONCE
                 return Repeats.YEARLY if is_of_the_year else self._carried(quantity)
             return None
         is_share = quantity.unit == "%"
-        if is_ahead and not is_share and not is_owed and stands_already(self._sentence_before(sentence, quantity)):
+        if is_ahead and not is_share and not is_owed and self.tense.is_so_already(self.masked, quantity.span.start):
             return None
         if not is_ahead or _TOLD.search(before) or not counts(self.masked, quantity, before, self.words):
             return None
         if quantity.unit == "%" or self.tense.is_plan:
             return Repeats.YEARLY if self.tense.is_yearly else Repeats.ONCE
         return Repeats.ONCE
-
-    def _sentence_before(self, sentence: Sentence | None, quantity: Quantity) -> str:
-        start = max(sentence.start, quantity.span.start - 60) if sentence else quantity.span.start
-        return self.masked[start : quantity.span.start]
 
     def _carried(self, quantity: Quantity) -> Repeats:
         """The rhythm of the duty before; what happens at an event carries over to a share only."""

@@ -8,6 +8,7 @@ from threading import Lock
 from typing import Any, cast
 
 from youju.core.reading.beginnings import ANY, beginnings
+from youju.core.reading.compiled import compiled as compiled_pattern
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 
@@ -42,7 +43,7 @@ class _Later:
         self.finditer: Callable[..., Iterator[re.Match[str]]]
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(self.pattern, self._flags)
+        compiled = compiled_pattern(self.pattern, self._flags)
         self._scan: Callable[..., Iterator[re.Match[str]]] = compiled.finditer
         for each in _METHODS:
             setattr(self, each, getattr(compiled, each))
@@ -118,8 +119,11 @@ def signs_of(pattern: str) -> tuple[str, ...]:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of some words (patterns stay patterns), longer ones first; for none of none."""
-    ordered = sorted(set(words), key=len, reverse=True)
+    """A pattern for any of some words (patterns stay patterns), longer ones first; for none of none.
+
+    The same words give the same pattern in every process, so that what it is compiled to can be kept.
+    """
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
     runs = ((is_plain, list(run)) for is_plain, run in groupby(ordered, key=_is_plain))
     patterns = [each for is_plain, run in runs for each in (_branches(run) if is_plain else map(_begun, run))]
     return f"(?:{'|'.join(patterns)})" if patterns else NEVER

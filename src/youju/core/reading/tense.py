@@ -12,16 +12,15 @@ _LOOKS_AHEAD = regex("将|要|必须|应当|不少于|不低于|每年|每月|�
 _YEARLY = regex(r"(?:\d{4}|二[〇○零]\S\S)年度?(?!\d{1,2}月)|年度|全年|要点")
 _STANDS = regex(
     "(?:截至|截止|现有|现辖|下设|下辖|内设|设有|共有|仅有|只有)[^。；]{0,40}$"
+    "|(?:截至|截止)[^。\n]{0,70}$|(?:核定|在岗|在册)[^，。；]{0,8}$"
     "|(?:全[局院校矿段厂站所行场港市县区]|全公司|全集团|全系统|全体[^，。；、]{1,8})$"
 )
+_YEAR = regex(r"20\d\d(?=年)")
+_IN_A_YEAR = regex(r"(20\d\d)年度?，[^。；]{0,40}$")
 READ_FOR_KIND = 3000
+READ_BEFORE = 80
 LONGEST_PART = 30
 LONGEST_NAME = 14
-
-
-def stands_already(before: str) -> bool:
-    """Whether what precedes a number says that it is so already: 全局14个, 下设基层党委3个、党总支7个."""
-    return _STANDS.search(before) is not None
 
 
 class Tense:
@@ -33,9 +32,17 @@ class Tense:
         self.is_plan = _is_plan(text, title, words)
         self.is_yearly = not title or bool(_YEARLY.search(title))
         """Whether a plan is one for a year, so that what it counts is counted by the year."""
+        self.year = int(found[0]) if (found := _YEAR.search(title)) else 0
         self._starts: list[int] = [0]
         self._values: list[bool] = [self.is_plan]
         self._read(outline)
+
+    def is_so_already(self, masked: str, at: int) -> bool:
+        """Whether what precedes a number says that it is so: 全局14个, 下设基层党委3个、党总支7个; or in a plan that it
+        was so in a year before: 2023年，接受检查1次."""
+        before = masked[max(masked.rfind("\n", 0, at) + 1, at - READ_BEFORE) : at]
+        in_a_year = _IN_A_YEAR.search(before)
+        return bool(_STANDS.search(before)) or (in_a_year is not None and int(in_a_year[1]) < self.year)
 
     def is_ahead(self, offset: int) -> bool:
         """Whether what stands at an offset is meant to be done."""

@@ -5,6 +5,7 @@ from importlib import import_module
 import click
 
 WORK = "youju.project.cli.work.inspect"
+SPARING = "youju.inspecting.sparing"
 
 
 @click.command(
@@ -32,5 +33,6 @@ def command(context: click.Context, /, typed: tuple[str, ...], is_list: bool, ex
         return told
     if not typed:
         raise click.MissingParameter(ctx=context, param=context.command.params[0])
+    import_module(SPARING).begin()
     done: int = import_module(WORK).inspect_files(typed, **asked)
     return done

@@ -6,7 +6,7 @@ from youju.core.reading.defects.longer import Longer
 from youju.library.reading_lists import reading_lists
 
 SMALL = {
-    "spelling": {"words": "党员", "threes": "读书班 组织部", "fine": "组织步"},
+    "spelling": {"words": "党员", "threes": "读书班 组织部", "fine": "组织步", "others": "", "rare": ""},
     "phrases": {
         "usual": "以点带面 示范引领 稳增长",
         "firm": "党员领导干部",

@@ -72,6 +72,8 @@ def test_signs_in_their_own_use_are_no_slots(text: str) -> None:
         "开展专题研讨共计场次。",
         "走访慰问户，发放慰问品8份。",
         "举办培训班期。",
+        "为公寓配置健身器材套。",
+        "添置防护装备套，更换灭火器12具。",
     ],
 )
 def test_a_unit_of_count_without_a_number_lacks_it(text: str) -> None:
@@ -93,6 +95,8 @@ def test_a_unit_of_count_without_a_number_lacks_it(text: str) -> None:
         "上半年，下半年，分批次，分月份，按身份。",
         "组织观看红色电影，走访贫困户。",
         "组织报名，现场签名。",
+        "购置办公桌椅、被套，更换手套和水管套。",
+        "整合资源，抓好配套，更新车辆。",
     ],
 )
 def test_words_that_end_like_a_unit_lack_nothing(text: str) -> None:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from youju.core.reading.defects.check import Document, Lists
+from youju.core.reading.defects.strings import distinct
 
 Wake = Callable[[Set[int]], None]
 """Makes what it wants of bigrams, given by their numbers, that were never asked for before."""
@@ -69,11 +70,16 @@ class Bigrams:
     def mark(self, numbers: Iterable[int], bit: int) -> None:
         """Set a bit of these."""
         with self._lock:
-            new = [number for number in numbers if not self._marks.get(number, 0) & bit]
-            for number in new:
-                self._marks[number] = self._marks.get(number, 0) | bit
-            self._lay_out(number for number in new if self._marks[number] & _SEEN)
-            self.version += bool(new)
+            known, size, seen = self._marks, 0, []
+            for number in numbers:
+                marks = known.get(number, 0)
+                if not marks & bit:
+                    known[number] = marks = marks | bit
+                    size += 1
+                    if marks & _SEEN:
+                        seen.append(number)
+            self._lay_out(seen)
+            self.version += bool(size)
 
     def marks_of(self, numbers: NDArray[np.uint32]) -> NDArray[np.uint32]:
         """The marks of each; before, everybody has made something of each of these bigrams."""
@@ -100,6 +106,8 @@ class Bigrams:
     def _lay_out(self, numbers: Iterable[int]) -> None:
         """Put bigrams into the table, in place of those that stood in their slots."""
         laid = np.fromiter(numbers, np.uint32)
+        if not len(laid):
+            return
         marks = np.fromiter((self._marks[number] for number in laid.tolist()), np.uint64, len(laid))
         self._table[(laid * _FACTOR) >> _SHIFT] = (laid.astype(np.uint64) << _WORD) | marks
 
@@ -119,8 +127,8 @@ class WantedFours:
     def add(self, fours: NDArray[np.uint64]) -> None:
         """Want these too."""
         self._table[(fours * _FOURS_FACTOR) >> _FOURS_SHIFT] = True
-        self.heads.add(np.unique(fours.astype(np.uint32)).tolist())
-        self.tails.add(np.unique(fours >> _WORD).tolist())
+        self.heads.add(distinct(fours.astype(np.uint32)).tolist())
+        self.tails.add(distinct(fours >> _WORD).tolist())
 
     def likely(self, numbers: NDArray[np.uint64]) -> NDArray[np.bool_]:
         """Of which it may be that they are wanted."""

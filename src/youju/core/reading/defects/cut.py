@@ -76,6 +76,8 @@ _CUT = regex(
 def cut_off(document: Document, found: Found) -> Iterable[Defect]:
     content = document.masked
     for match in _CUT.finditer(content):
+        if match[0] == "不断" and _GOES_ON.search(content, max(0, match.start() - LOOK_BACK), match.end()):
+            continue
         start = max(match.start() - 6, max(content.rfind(sign, 0, match.start()) for sign in "，。；、：\n") + 1)
         yield found.at(start, match.end(), f"“{match[0]}”后面没有说完，疑有漏字")
     for match in _DEGREE.finditer(content):
@@ -91,6 +93,13 @@ def cut_off(document: Document, found: Found) -> Iterable[Defect]:
     for match in _TRAIT.finditer(content):
         yield found.at(match.start() - 2, match.end(), f"“不够{match[0]}”没有说完，疑有漏字")
 
+
+_GOES_ON = regex(
+    "(?:[一-龥]不[一-龥]|[有无未没][一-龥]{1,2}|人[员走换]{1,2})[、，][一-龥]{2}不断$"
+    "|(?:[供送][电水气暖热]|交通|通[信讯话]|联[络系]|电话|[铃掌]声|[弦香]歌|[香烟薪]火|[血文]脉|连[续绵]|接[连续]|绵延|源源|[客车人]流|链条"
+    "|线路|物流|资金链?|供应)不断$"
+)
+"""What does not break off: 人员不散、工作不断."""
 
 _DEGREE = regex(r"(?P<said>[偏较越颇])(?=[，。；])(?<=[\u4e00-\u9fa5]{2}.)(?<![纠走跑不侧别相比计超优跨翻穿卓逾].)")
 """平均年龄偏（大）, 覆盖面较（窄）."""

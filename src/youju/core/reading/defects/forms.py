@@ -4,6 +4,7 @@ Only their numbers are made, and only where a text holds what they keep of the p
 out where one stands in a text.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from youju.core.reading.defects.nearly import WINDOW, Confusable
-from youju.core.reading.defects.strings import number_of, numbers_in_order, replacing
+from youju.core.reading.defects.strings import distinct, number_of, numbers_in_order, replacing, without
 
 HALF, _KEPT = 2, 3
 """How many characters of four a wrong form keeps, and in how many ways."""
@@ -30,34 +31,43 @@ class Forms:
         self._windows = [_Window(phrase, at, is_firm) for phrase, is_firm in phrases for at in _places_in(phrase)]
         self._confusable = confusable
         said = [each.said for each in self._windows]
-        self._right = np.unique(np.array([*numbers_in_order(said, WINDOW), *map(number_of, right)], np.uint64))
+        self._right = distinct(np.array(numbers_in_order((*said, *right), WINDOW), np.uint64))
         self._by_pair = _ByPair(said)
         self._steps: dict[tuple[str, int, bool], NDArray[np.uint64]] = {}
 
     def wake(self, pairs: Set[int]) -> NDArray[np.uint64]:
-        """Make the forms that may stand where these pairs do; their numbers, some more than once."""
+        """Make the forms that may stand where these pairs do; their numbers, in order."""
         windows = [self._windows[index] for index in self._by_pair.of(pairs)]
         moved = [form for window in windows if window.is_firm for form in _moved(window.said)]
-        replaced = (each for window in windows for each in self._replaced(window))
-        numbers = np.concatenate([np.array(numbers_in_order(moved, WINDOW), np.uint64), *replaced])
-        return numbers[~np.isin(numbers, self._right)]
+        numbers = np.concatenate([np.array(numbers_in_order(moved, WINDOW), np.uint64), *self._replaced(windows)])
+        return without(distinct(numbers), self._right)
 
-    def _replaced(self, window: "_Window") -> Iterator[NDArray[np.uint64]]:
-        """The numbers of the forms of four characters of a phrase of which one is another."""
-        number, last = np.uint64(number_of(window.said)), len(window.phrase) - 1
-        for place, right in enumerate(window.said):
-            key = (right, place, window.at + place in (0, last))
-            steps = self._steps.get(key)
-            if steps is None:
-                replaced = replacing(place, right, self._taken_for(window, place))
-                steps = self._steps[key] = np.array(replaced, np.int64).view(np.uint64)
-            yield steps + number
+    def _replaced(self, windows: Sequence["_Window"]) -> Iterator[NDArray[np.uint64]]:
+        """The numbers of the forms of which one of four characters is another."""
+        alike: dict[tuple[str, int, bool], list[int]] = defaultdict(list)
+        numbers = np.array(numbers_in_order((window.said for window in windows), WINDOW), np.uint64)
+        for index, window in enumerate(windows):
+            last = len(window.phrase) - 1
+            for place, right in enumerate(window.said):
+                alike[right, place, window.at + place in (0, last)].append(index)
+        for key, indexes in alike.items():
+            if len(steps := self._steps_of(*key)):
+                yield np.add.outer(numbers[indexes], steps).ravel()
+
+    def _steps_of(self, right: str, place: int, is_edge: bool) -> NDArray[np.uint64]:
+        """What to add to the number of four characters to replace one of them by what it is taken for."""
+        steps = self._steps.get((right, place, is_edge))
+        if steps is None:
+            replaced = replacing(place, right, self._others(right, is_edge=is_edge))
+            steps = self._steps[right, place, is_edge] = np.array(replaced, np.int64).view(np.uint64)
+        return steps
 
     def _taken_for(self, window: "_Window", place: int) -> str:
         """What one of the four characters is taken for; at the edge of its phrase without the most common ones."""
-        is_edge = window.at + place in (0, len(window.phrase) - 1)
-        others = self._confusable.at_edge if is_edge else self._confusable.others
-        return others.get(window.said[place], "")
+        return self._others(window.said[place], is_edge=window.at + place in (0, len(window.phrase) - 1))
+
+    def _others(self, right: str, *, is_edge: bool) -> str:
+        return (self._confusable.at_edge if is_edge else self._confusable.others).get(right, "")
 
     def whose(self, form: str) -> Iterator[tuple[str, int]]:
         """The phrases of which a string is a wrong form that was made, each with where in it; the last first."""
@@ -119,7 +129,7 @@ class _ByPair:
         begin, end = np.searchsorted(self._pairs, wanted), np.searchsorted(self._pairs, wanted, "right")
         some = np.flatnonzero(end > begin).tolist()
         found = [self._indexes[begin[at] : end[at]] for at in some]
-        indexes: list[int] = np.unique(np.concatenate(found)).tolist() if found else []
+        indexes: list[int] = distinct(np.concatenate(found)).tolist() if found else []
         return indexes
 
 

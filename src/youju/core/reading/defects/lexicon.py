@@ -76,6 +76,7 @@ class Lexicon:
     blocks: dict[str, Block]
     confusable: Confusable
     closed: frozenset[str]
+    usual: frozenset[str]
 
     def wake(self, pairs: Set[int]) -> None:
         """Wrong forms are made when a text first holds what they keep."""
@@ -105,9 +106,14 @@ def lexicon(lists: Lists) -> Lexicon:
     forms, blocks = _forms(lists, confusable), _blocks(lists)
     pairs = lists.once(bigrams)
     strings = Strings({**words, **contexts, **blocks}, pairs)
-    known = Lexicon(strings, words, contexts, forms, blocks, confusable, frozenset(closed))
+    known = Lexicon(strings, words, contexts, forms, blocks, confusable, frozenset(closed), lists.once(vocabulary))
     pairs.join(known.wake)
     return known
+
+
+def vocabulary(lists: Lists) -> frozenset[str]:
+    """Words by which is seen where one ends and another begins."""
+    return frozenset(each for entry in ("words", "others", "rare") for each in lists.words("spelling", entry))
 
 
 def _crossed(closed: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -209,8 +215,15 @@ def _broken(content: str, known: Lexicon, hits: Hits) -> Iterator[Wrong]:
         for phrase, offset in known.forms.whose(form):
             start, end = at - offset, _end_of(content, at, form, phrase, offset)
             if end and not _is_said_twice(content, start):
-                yield Wrong(Span(start, end), phrase, Severity.ERROR, True, Span(start, end))
+                sure = not _begins_within(known, content, start, phrase)
+                severity = Severity.ERROR if sure else Severity.INFO
+                yield Wrong(Span(start, end), phrase, severity, sure, Span(start, end))
                 break
+
+
+def _begins_within(known: Lexicon, content: str, start: int, right: str) -> bool:
+    """Whether the first of the characters is the last of a word, and only it is as it should be: 带领|班子成员."""
+    return content[start + 1] != right[1] and content[max(0, start - 1) : start + 1] in known.usual
 
 
 def _is_said_twice(content: str, start: int) -> bool:
@@ -242,6 +255,10 @@ def _long(content: str, known: Lexicon, hits: Hits) -> Iterator[Wrong]:
             if differing in FREE or not differing or (differing == _NOT and miss.right not in known.closed):
                 continue
             likely = _is_likely(miss, known.confusable)
+            if _begins_within(known, content, miss.start, miss.right):
+                if not miss.wrong:
+                    continue
+                likely = False
             doubtful = Severity.WARNING if miss.right in known.closed else Severity.INFO
             yield Wrong(
                 Span(miss.start, miss.end),

@@ -12,6 +12,8 @@ from youju.core.reading.found import Defect, Severity
 FAMILY = Family()
 
 _PAIR = 2
+_FEW = 4
+"""Of so many words at most are characters that no field has others of: 矛, 努, 垃."""
 _FIRST, _SECOND = 0xFFFF, 16
 """Where the number of two characters holds each of them."""
 
@@ -20,14 +22,19 @@ class Bound:
     """Characters of words only, and pairs that are no word of theirs: those they end (`before`), those they begin.
 
     `meant`: of those of whom all words are known, what each is typed for; empty where nobody can say.
+    `nouns`, `verbs`: those of them that stand alone in the prose of some field, and where a clause ends;
+    `few`: those of few words, which are in none of a field.
     """
 
     def __init__(self, lists: Lists) -> None:
         words = {each[-_PAIR:] for each in lists.words("bound", "words")}
         self.meant: dict[str, str] = {}
+        self.nouns, self.verbs = ("".join(lists.words("bound", entry)) for entry in ("nouns", "verbs"))
+        self.few = ""
         for line in lists.lines("bound", "bound"):
             character, before, behind, *meant = (part.strip() for part in line.split(":"))
             self.meant[character] = "".join(meant)
+            self.few += character if len(before) + len(behind) <= _FEW and character not in self.nouns else ""
             words.update(each + character for each in before)
             words.update(character + each for each in behind)
         self._words, self._known = words, lists.once(spelling).known
@@ -63,12 +70,25 @@ def lone(document: Document, found: Found) -> Iterable[Defect]:
     for at in alone:
         if at in taken:
             continue
-        said = document.content[at]
+        said, is_plain = document.content[at], _is_between(document, at)
         if right := meant.get(said):
-            yield found.at(at, at + 1, f"“{said}”疑为“{right}”之误", fix=right)
+            severity = Severity.INFO if said in document.lists.once(Bound).verbs and not is_plain else None
+            yield found.at(at, at + 1, f"“{said}”疑为“{right}”之误", severity=severity, fix=right)
         else:
             told = f"“{said}”前后都不成词，疑漏了字，或者旁边的字写错、颠倒"
-            yield found.at(at, at + 1, told, severity=None if said in meant else Severity.INFO)
+            yield found.at(at, at + 1, told, severity=None if said in meant and is_plain else Severity.INFO)
+
+
+def _is_between(document: Document, at: int) -> bool:
+    """Whether words end before a character and begin behind it: 医疗|障|水平. 登乘, 绕组 may be words of a field."""
+    content, known, words = document.content, document.lists.once(spelling), document.lists.once(Bound)
+    before, behind = content[max(0, at - _PAIR) : at], content[at + 1 : at + 1 + _PAIR]
+    if content[at] in words.few:
+        return True
+    if content[at] in words.nouns or (content[at] in words.verbs and not _is_han(behind[:1])):
+        return False
+    is_behind_word = not _is_han(before[-1:]) or before[-1] in known.joins or before in known.known
+    return is_behind_word and (not _is_han(behind[:1]) or behind[0] in known.joins or behind in known.known)
 
 
 def _told(document: Document) -> Set[int]:
@@ -88,4 +108,5 @@ def _alone_in(document: Document) -> Iterator[int]:
 
 
 def _is_han(character: str) -> bool:
+    """Of one character; none is none."""
     return "一" <= character <= "龥"

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from youju.core.reading.defects.bigrams import Wanted, bigrams, occurrences
 from youju.core.reading.defects.check import Document, Family, Found, Lists
@@ -50,6 +51,14 @@ _IS = "化"
 _DOES = ("抓", "促", "谋", "做", "干")
 
 
+class _Tail(NamedTuple):
+    """What no clause ends in, what stands before it there (anything where that is None), and whether that is sure."""
+
+    said: str
+    before: re.Pattern[str] | None
+    severity: Severity | None
+
+
 @dataclass(frozen=True, slots=True)
 class Endings:
     """By the numbers of two characters: verbs with what their objects end in, other verbs, how clauses end."""
@@ -59,7 +68,7 @@ class Endings:
     bare: dict[int, str]
     made: frozenset[int]
     done: frozenset[int]
-    tails: dict[int, list[tuple[str, re.Pattern[str] | None]]]
+    tails: dict[int, list["_Tail"]]
     shapes: frozenset[int]
     not_verbs: tuple[str, ...]
     raised: tuple[str, ...]
@@ -78,10 +87,12 @@ def endings(lists: Lists) -> Endings:
     made = frozenset(number_of(_IS + stop) for stop in _ENDS)
     done = frozenset(number_of(doing[-2:]) for doing in doings if len(doing) > 1)
     shapes = frozenset(number_of(verb) for verb in _SHAPES)
-    tails: dict[int, list[tuple[str, re.Pattern[str] | None]]] = defaultdict(list)
+    tails: dict[int, list[_Tail]] = defaultdict(list)
     for line, stop in product(lists.lines("lost", "tails"), _ENDS):
-        tail, _, before = line.partition(": ")
-        tails[number_of(tail[-1] + stop)].append((tail, regex(f"{before}$") if before else None))
+        said, _, before = line.lstrip("~").partition(": ")
+        severity = Severity.INFO if line.startswith("~") else None
+        for each in said.split():
+            tails[number_of(each[-1] + stop)].append(_Tail(each, regex(f"{before}$") if before else None, severity))
     wanted = lists.once(bigrams).want(
         {*ends, *tails, *shapes, *bare, *made, *done, *(number_of("、" + do) for do in _DOES)}
     )
@@ -141,16 +152,16 @@ _SHORTEST = 7
 """So many characters at least has a clause that tells what is made without naming it."""
 
 
-def _cut(found: Found, masked: str, end: int, tails: list[tuple[str, re.Pattern[str] | None]]) -> Iterator[Defect]:
+def _cut(found: Found, masked: str, end: int, tails: list[_Tail]) -> Iterator[Defect]:
     """推动全面从严治党向纵深: how no clause ends."""
-    for tail, before in tails:
+    for tail, before, severity in tails:
         if not masked.endswith(tail, 0, end + 1):
             continue
         start = end + 1 - len(tail)
         match = before.search(masked, max(0, start - _LONGEST), start) if before else None
         if match or before is None:
             begin = match.start() if match else max(_begin(masked, start), start - 8)
-            yield found.at(begin, end + 1, f"“{tail}”后面没有说完，疑有漏字")
+            yield found.at(begin, end + 1, f"“{tail}”后面没有说完，疑有漏字", severity=severity)
             return
 
 

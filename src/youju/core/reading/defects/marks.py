@@ -155,7 +155,19 @@ def comma_inside(document: Document, found: Found) -> Iterable[Defect]:
     for match in _COMMA.finditer(document.content):
         if match["word"] != match["more"][-2:]:
             yield found.at(*match.span(), f"“{match['word']}”应与前面的词语连读，逗号多余")
+    for pattern in (_LEFT_OVER, _LACKING):
+        for match in pattern.finditer(document.masked):
+            start = match.start() - (2 if pattern is _LACKING else 0)
+            yield found.at(start, match.end(), f"“{match['said']}”应与前面的词语连读，逗号多余")
 
+
+_LEFT_OVER = regex(
+    "，(?P<said>原则(?<=[一-龥]{4}，..)(?=[，。；]|和[一-龥]{2,8}[，。；])|(?:建设|工作|活动|机制|制度|体系)(?=[，。；]))"
+)
+_LACKING = regex(
+    "，(?P<said>不[强高够足浓深实大好明])(?=[，。；])(?<=的(?:能力|水平|意识|力度|成效|本领|程度|氛围|质量|效果)，不.)"
+)
+"""What a clause of its own never is: 坚持党管干部，原则和标准; 运用新媒体的能力，不强，."""
 
 _BROKEN = regex(
     r"(?:(?<![缓温调平饱柔祥谐总])和|(?<![参给赋赠])与|以及|(?<![火车])把|对于|关于|为了)[，。；](?=[一-龥])|(?<=[一-龥])[，。；](?:的|们)(?=[一-龥])|(?<=[一-龥])[，。；]了(?=[，。])"

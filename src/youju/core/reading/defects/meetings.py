@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
-from youju.core.reading.defects.dates import dating
+from youju.core.reading.defects.dates import Dating, dating, is_ahead
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.numerals import value
 from youju.core.reading.patterns import regex
@@ -77,12 +77,13 @@ _AHEAD = regex("喜迎|迎接|献礼|向党的|召开前|即将|筹备|将召开
 
 - 错：（2021年的总结）深入学习贯彻党的二十大精神；党的十九届八中全会
 """,
-    signs=("七届", "八届", "九届", "十届", "七大", "八大", "九大", "十大"),
+    signs=("次全", "七届", "八届", "九届", "十届", "七大", "八大", "九大", "十大"),
 )
 def later(document: Document, found: Found) -> Iterable[Defect]:
     days = document.lists.once(_days)
     dated = document.once(dating)
     now = max((each for each in (dated.signed, dated.year and (dated.year, 12)) if each), default=None)
+    yield from _not_yet(document, found, dated, now)
     for match in _ALL.finditer(document.content):
         for number in _numbers(match["list"]):
             term = int(value(match["term"]) or 0)
@@ -90,14 +91,45 @@ def later(document: Document, found: Found) -> Iterable[Defect]:
             last = max(each for which, each in days if which == term)
             if held is None and number > last and (term, number - 1) in days and term < max(which for which, _ in days):
                 yield found.at(*match.span(), f"党的{match['term']}届没有第{number}次全会，请核对")
-            elif (
-                held
-                and now
-                and held > now
-                and not _AHEAD.search(document.content, max(0, match.start() - 12), match.end() + 4)
-            ):
+            elif held and now and held > now and not _is_ahead(document.content, match):
                 told = f"这次会议{held[0]}年{held[1]}月才召开，晚于成文时间，请核对"
                 yield found.at(*match.span(), told)
+
+
+_DISCIPLINE = regex(
+    rf"(?:(?P<term>十[八九]|二十)届)?中央纪(?:律检查委员会|委)(?:(?P<behind>十[八九]|二十)届)?第?(?P<n>{_N})次全(?:会|体会议)"
+)
+
+
+def _of_discipline(lists: Lists) -> dict[tuple[int, int], tuple[int, int]]:
+    """Year and month of each plenum of the commission for discipline by term and number."""
+    days: dict[tuple[int, int], tuple[int, int]] = {}
+    for line in lists.lines("meetings", "discipline"):
+        term, *rest = line.split()
+        for number, day in enumerate(rest, 1):
+            year, _, month = day.partition("-")
+            days[int(term), number] = int(year), int(month)
+    return days
+
+
+def _not_yet(document: Document, found: Found, dated: Dating, now: tuple[int, int] | None) -> Iterator[Defect]:
+    """Plenums of the commission for discipline that were held after the document was written."""
+    days = document.lists.once(_of_discipline)
+    for match in _DISCIPLINE.finditer(document.content):
+        term = match["term"] or match["behind"]
+        held = days.get((int(value(term) or 0), int(value(match["n"]) or 0))) if term else None
+        if held and now and held > now and not _is_planned(document, dated, match):
+            told = f"这次会议{held[0]}年{held[1]}月才召开，晚于成文时间，请核对"
+            yield found.at(*match.span(), told)
+
+
+def _is_planned(document: Document, dated: Dating, match: re.Match[str]) -> bool:
+    """Whether a plenum of January stands among next year's work."""
+    return _is_ahead(document.content, match) or is_ahead(document, dated, match.start())
+
+
+def _is_ahead(content: str, match: re.Match[str]) -> bool:
+    return _AHEAD.search(content, max(0, match.start() - 12), match.end() + 4) is not None
 
 
 def _numbers(listed: str | None) -> Iterator[int]:

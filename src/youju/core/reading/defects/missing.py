@@ -86,7 +86,7 @@ def _is_missing(document: Document, unit: str, at: int) -> bool:
     masked, lists = document.masked, document.lists
     since = max((each.end() for each in _CLAUSE_START.finditer(masked, max(0, at - 40), at)), default=max(0, at - 40))
     clause = masked[since:at]
-    if not clause:
+    if not clause or _tells_how_often(unit, clause):
         return False
     if clause.endswith(lists.words("slots", "expects_number")) or (clause[-1] in "达共约" and unit in _BEHIND_ABOUT):
         return True
@@ -94,7 +94,9 @@ def _is_missing(document: Document, unit: str, at: int) -> bool:
         return True
     if unit in _OF_TOTALS and _TOTALLED.match(clause):
         return True
-    if unit == "次" and clause.endswith(lists.words("slots", "counted_in_ci")):
+    if (unit == "场次" and _are_held(masked, at)) or (
+        unit == "次" and clause.endswith(lists.words("slots", "counted_in_ci"))
+    ):
         return True
     if clause[-1] in "\ue000\ue001\ue002》”）)" and unit not in _BEHIND_TITLES:
         return False
@@ -106,6 +108,24 @@ def _is_missing(document: Document, unit: str, at: int) -> bool:
         return False
     is_noun = HAN.match(clause[-1]) is not None or (clause[-1] in "》”" and unit in _BEHIND_TITLES)
     return is_noun and (unit in _ALWAYS or _is_done(lists, clause, unit))
+
+
+_TIMES_HELD = regex(
+    r"(?:开展|举办|组织|举行)(?![的部])[^，。；：\d\n]{2,30}(?:活动|竞赛|讲座|宣讲|演练|比赛|培训|党课)$"
+)
+"""开展主题征文、知识竞赛活动场次: what was held, before how often."""
+_TIMES = ("场次", "课时", "批次")
+_HOW_OFTEN = regex("增加|减少|控制|统计|丰富|压减|提高|登记|[填上]报|报送|安排|明确|公布|合理|规定|要求|核[对实]|汇总")
+"""Of how often one may speak without a number: 统计开展活动场次."""
+
+
+def _tells_how_often(unit: str, clause: str) -> bool:
+    return unit in _TIMES and _HOW_OFTEN.search(clause) is not None
+
+
+def _are_held(masked: str, at: int) -> bool:
+    match = _TIMES_HELD.search(masked, max(0, at - 40), at)
+    return match is not None and not _HOW_OFTEN.search(masked, max(0, match.start() - 12), at)
 
 
 _BEHIND_TITLES = ("次", "场", "期", "册", "部", "份", "篇", "本")

@@ -12,10 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from youju.core.reading.defects.bigrams import Bigrams, Occurrences, WantedFours
-from youju.core.reading.defects.strings import number_of, numbers_in_order
+from youju.core.reading.defects.strings import holds, number_of, numbers_in_order
 
 WINDOW, PAIR = 4, 2
 LONG = 6
+_FEW = 3
+"""How many times wrong forms are made before all are put into one set."""
+
 NUMERALS = frozenset("0123456789〇零一二三四五六七八九十百两")
 
 
@@ -25,6 +28,7 @@ class Strings:
     def __init__(self, wanted: Collection[str], bigrams: Bigrams) -> None:
         self._long: set[int] = set()
         self._forms: set[int] = set()
+        self._made: list[NDArray[np.uint64]] = []
         self._pairs = {number_of(each): each for each in wanted if len(each) == PAIR}
         self._threes: dict[int, list[str]] = defaultdict(list)
         for each in {*wanted}:
@@ -37,19 +41,28 @@ class Strings:
         self._fours.add(np.fromiter(self._long, np.uint64, len(self._long)))
 
     def add(self, numbers: NDArray[np.uint64]) -> None:
-        """Wrong forms of four characters, by their numbers."""
+        """Wrong forms of four characters, by their numbers in order."""
         if len(numbers):
-            self._forms.update(numbers.tolist())
+            self._made.append(numbers)
+            if len(self._made) > _FEW:
+                for each in self._made:
+                    self._forms.update(each.tolist())
+                self._made = []
             self._fours.add(numbers)
+
+    def _is_made(self, number: int) -> bool:
+        """Whether this is a wrong form: a set of them all is made for many texts, for one it would cost too much."""
+        made = self._made  # first: meanwhile another thread may put these into the set
+        return number in self._forms or any(holds(each, number) for each in made)
 
     def is_form(self, string: str) -> bool:
         """Whether a string is among the wrong forms that were made."""
-        return len(string) == WINDOW and number_of(string) in self._forms
+        return len(string) == WINDOW and self._is_made(number_of(string))
 
     def found(self, content: str, occurrences: Occurrences) -> Iterator[tuple[int, str]]:
         """Those that stand in the content, and where."""
         for at, number in occurrences.fours(self._fours):
-            if number in self._forms or number in self._long:
+            if number in self._long or self._is_made(number):
                 yield at, content[at : at + WINDOW]
         for at, number in occurrences.threes(self._heads, self._tails):
             for each in self._threes[number]:
@@ -84,7 +97,12 @@ class Confusable:
                 found[each].update(members)
         others = {each: "".join(members).replace(each, "") for each, members in found.items()}
         without = dict.fromkeys(map(ord, loose))
-        return cls(others, {each: members.translate(without) for each, members in others.items()})
+        common = frozenset(loose)
+        at_edge = {
+            each: members if common.isdisjoint(members) else members.translate(without)
+            for each, members in others.items()
+        }
+        return cls(others, at_edge)
 
 
 @dataclass(frozen=True, slots=True)

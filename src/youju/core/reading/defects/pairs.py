@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from youju.core.reading.defects.check import Document, Family, Found
@@ -102,12 +103,33 @@ def _is_label(content: str, at: int, mark: str) -> bool:
 """,
 )
 def unpaired(document: Document, found: Found) -> Iterable[Defect]:
-    for each in document.once(loose_marks):
-        if each.turned:
+    closed = -1
+    for each, behind in pairwise((*document.once(loose_marks), None)):
+        if each is None or each.turned or each.at == closed:
+            continue
+        if behind and _closes(document.content, each, behind):
+            closed = behind.at
+            yield found.at(each.at, behind.at + 1, "后引号写成了前引号", fix="”", fix_at=(behind.at, behind.at + 1))
             continue
         other = PAIRS.get(each.mark) or CLOSES[each.mark]
         missing = "后" if each.mark in PAIRS else "前"
         yield found.at(*_around(document.content, each), f"“{each.mark}”没有配对，{missing}面缺“{other}”")
+
+
+def _closes(content: str, loose: Loose, behind: Loose) -> bool:
+    """Whether a second opening quote stands where the first should close: “谁使用、谁负责“的要求."""
+    said = content[loose.at + 1 : behind.at]
+    return (
+        loose.mark == behind.mark == "“"
+        and len(said) <= _QUOTED
+        and not behind.turned
+        and _WHOLE.match(said) is not None
+    )
+
+
+_QUOTED = 30
+"""So many characters at most a quote is taken to hold whose end was typed wrong."""
+_WHOLE = regex("[^。；：\n“”]*[^，。；：、\n“”]$")
 
 
 def _around(content: str, loose: Loose) -> tuple[int, int]:

@@ -56,7 +56,8 @@ def _rate(lists: Lists) -> re.Pattern[str]:
 参与率、合格率、覆盖率这样的比例不会超过100%，多半是多打了数字或者丢了小数点。
 
 - 错：党员参学率984%。
-- 对：党员参学率98.4%。
+- 错：违章行为同比下降118%。
+- 对：党员参学率98.4%；违章行为同比下降11.8%。
 
 完成率、增长率可以超过100%，不提示。
 """,
@@ -66,6 +67,15 @@ def percent(document: Document, found: Found) -> Iterable[Defect]:
     for match in document.lists.once(_rate).finditer(document.masked):
         if float(match["number"]) > 100:
             yield found.at(*match.span(), f"这个比例是{match['number']}%，超过100%")
+    for match in _FALL.finditer(document.masked):
+        if float(match["number"]) > 100:
+            yield found.at(*match.span(), f"不会{match['fall']}{match['number']}%：减到没有也只是100%")
+
+
+_FALL = regex(
+    r"(?:同比|环比|[比较](?:上年|去年|往年|上[月季]|前年)(?:同期)?)?(?P<fall>下降|减少|降低|压减|压降|缩减|下滑|减幅|降幅|跌)(?:率|幅度)?(?:达到?|了|约|为)?"
+    r"(?P<number>\d{3,4}(?:\.\d+)?)[%％](?![以之的]|左右)"
+)
 
 
 def _done_rate(lists: Lists) -> re.Pattern[str]:

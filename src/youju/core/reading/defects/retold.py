@@ -23,11 +23,15 @@ _WHOLE = regex(
     "(?:全(?:[院局校矿厂段站所县市区镇乡村社行馆园台处系]|公司|集团|社区|街道|中心|系统|体)|所有|现有|全部)$"
 )
 _OTHER_TIME = regex(
-    "年|原|月|新|增|减|发展|转|上级|去|往|曾|另|其[他余它]|每|个别|左右|约|不少于|以上|计划|拟|将|达到|至少"
+    "(?<=[\\d去上前])年|年(?![末底终])|原|月|新|增|减|发展|转|上级|去|往|曾|另|其[他余它]|每|个别|左右|约|不少于|以上|计划|拟|将|达到|至少"
 )
 _ALL = regex("(?:党员|干部)?(?:均|全部|全都|都|皆|一律|全员)")
 _AMONG = regex("中(?!心|国|共|层|学|小|青|级|专)|(?:均|全部|全都|都|皆|一律|全员|人人)")
 _OF_THEM = regex("家属|子女|代表|书记|骨干|活动|负责人|配偶|之家")
+_GATHERED = ("组织", "安排")
+"""Of whom no more can be gathered than there are: 全校教职工142人 … 组织148名教职工."""
+_HEADS = ("书记", "班长", "组长")
+"""Of each unit one: as many as there are units, where all of them are told of."""
 _ENDS = regex("[，。；、\n的]|[均全都皆中]")
 
 
@@ -61,7 +65,7 @@ def retold(document: Document, found: Found) -> Iterable[Defect]:
                 continue
             is_held = is_held or document.lists.once(_holds).search(each.words) is not None
             others += _differing(document, each, known)
-            if is_held and (noun := _held(document.lists, each.words)):
+            if (noun := _of_whole(document, each)) or (is_held and (noun := _held(document.lists, each.words))):
                 known.setdefault(noun, Stock(int(each.number), each.span))
             elif (match := nouns.match(document.masked, each.span.end)) and _tells_whole(document, each, match):
                 known.setdefault(_same(match[0]), Stock(int(each.number), each.span))
@@ -79,6 +83,21 @@ def _tells_whole(document: Document, each: Counted, noun: re.Match[str]) -> bool
         return True
     is_whole_noun = _ENDS.match(document.masked, noun.end()) is not None
     return is_whole_noun and each.words.endswith(document.lists.words("sums", "holds"))
+
+
+_OF_WHOLE = regex(
+    "(?:^|[院局校矿段厂县])(?:目前|现)?全(?:[院局校矿段厂站所县镇]|公司|集团|系统|中心)(?:共有?|现有|确定)?(?P<noun>(?:在编|专任|在职|正式)?[一-龥]{0,3}"
+    "(?:人员|职工|教师|党员|党支部|医生|护士))$"
+)
+
+
+def _of_whole(document: Document, each: Counted) -> str:
+    """The noun of which a whole unit is said to have so many, all of whom are told of: 全校教职工142人全部参加."""
+    match = _OF_WHOLE.search(each.words.strip()) if "全" in each.words else None
+    if match is None or _OTHER_TIME.search(each.words):
+        return ""
+    end = each.span.end
+    return _same(match["noun"]) if _ALL.match(document.masked, end + document.masked.startswith("，", end)) else ""
 
 
 def _holds(lists: Lists) -> re.Pattern[str]:
@@ -120,12 +139,15 @@ def _differing(document: Document, each: Counted, known: dict[str, Stock]) -> It
         if stock is None or stock.number == number:
             continue
         at = end + size
+        if masked.startswith(_HEADS, at) and _ALL.match(masked, at + 2):
+            at += 2
         is_whole = _WHOLE.search(words) is not None
         is_near = NEARLY * stock.number <= number <= stock.number / NEARLY
         if _OF_THEM.match(masked, at):
             return
         is_among = _AMONG.match(masked, at) is not None
-        is_more = is_among and stock.number < number < MANY * stock.number
+        is_among_them = is_among or words.endswith(_GATHERED)
+        is_more = is_among_them and stock.number < number < MANY * stock.number
         if _is_turned(number, stock.number) or is_more or (is_near and (is_whole or is_among)):
             begin = each.span.start - (2 if is_whole and words.startswith("全", len(words) - 2) else 0)
             yield Span(begin, at), stock, noun

@@ -71,6 +71,7 @@ class AllSigns:
             with self._lock:
                 for sign, indexes in signed.by_sign.items():
                     self._keep(sign, [(signed.serial, index) for index in indexes])
+                self._wanted.add([number_of(sign[:PAIR]) for sign in signed.by_sign if len(sign) >= PAIR])
                 self._joined.add(signed.serial)
 
     def _keep(self, sign: str, owned: Owned) -> None:
@@ -82,21 +83,22 @@ class AllSigns:
                 self._pairs[number] = sign
             else:
                 self._longer[number].setdefault(sign[PAIR], []).append(sign)
-            self._wanted.add((number,))
         self._owned[sign] += owned
 
     def _join_patterns(self) -> None:
         """Look for how patterns begin of which that is now known too."""
         with self._lock:
             loose: dict[int, list[int]] = defaultdict(list)
+            pairs: list[int] = []
             for number in range(self._patterns, len(BEGUN)):
                 for begun in BEGUN[number]:
                     if begun[1] == ANY:
                         loose[ord(begun[0])].append(number)
                     else:
                         self._begun[number_of(begun)].append(number)
-                        self._wanted.add((number_of(begun),))
+                        pairs.append(number_of(begun))
                 self._patterns = number + 1
+            self._wanted.add(pairs)
             if loose:
                 self._begin(self._known.seen(), loose)
             for first, numbers in loose.items():

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from youju.core.reading.defects.bigrams import bigrams, occurrences
 from youju.core.reading.defects.check import Document, Family, Found, Lists
-from youju.core.reading.defects.lexicon import lexicon, misses
+from youju.core.reading.defects.lexicon import lexicon, misses, vocabulary
 from youju.core.reading.defects.longer import Longer
-from youju.core.reading.defects.strings import number_of, string_of
+from youju.core.reading.defects.strings import numbers_in_order, string_of
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 
@@ -30,7 +30,8 @@ class Spelling:
     `common`: those of them that may be meant instead of what a set phrase has;
     `longer`: wrong forms of three characters and more; `phrases`: four characters that stand together; `firm`: phrases
     that stay as they are, and the threes; `joins`: characters that stand between words; `seldom`: characters of few
-    words, which are no words themselves; `endings`: characters that make words of many words.
+    words, which are no words themselves; `endings`: characters that make words of many words;
+    `heads`: characters that stand before many.
     """
 
     def __init__(self, lists: Lists) -> None:
@@ -41,16 +42,18 @@ class Spelling:
         self._firsts = _sets((each[1], each[0]) for each in words)
         self._seconds = _sets((each[0], each[1]) for each in words)
         self.common = frozenset(words).union(lists.words("spelling", "others"))
-        self.known = self.common.union(lists.words("spelling", "rare"))
+        self.known = lists.once(vocabulary)
         self.threes = frozenset(lists.words("spelling", "threes"))
         self.phrases = frozenset(_phrases(lists))
         self.firm = frozenset(lists.words("phrases", "firm")).union(self.threes)
         self.joins = frozenset("".join(lists.words("spelling", "joins")))
         self.seldom = frozenset("".join(lists.words("spelling", "seldom")))
         self.endings = frozenset("".join(lists.words("spelling", "endings")))
+        self.heads = self.joins.union("".join(lists.words("spelling", "heads")))
         self.longer = Longer(lists, self.common)
         self.wrong = lists.once(bigrams).want()
-        self.words = lists.once(bigrams).want(number_of(each) for each in self.known if len(each) == _PAIR)
+        short = (each for each in self.known if len(each) == _PAIR)
+        self.words = lists.once(bigrams).want(numbers_in_order(short, _PAIR))
         lists.once(bigrams).join(self._wake)
 
     def _wake(self, pairs: Set[int]) -> None:
@@ -160,6 +163,8 @@ def _pairs_in(document: Document, known: Spelling) -> Iterator[Form]:
 def _longer_in(document: Document, known: Spelling) -> Iterator[Form]:
     content = document.content
     for at, said, right in known.longer.among(content, document.once(occurrences)):
+        if said[0] != right[0] and said[0] in known.endings and content[max(0, at - _PAIR) : at] in known.known:
+            continue  # the end of the word before: 工作室|带徒
         if _is_set_off(known, content, at, at + len(said), is_short=len(said) < len(right) and len(said) <= _PHRASE):
             yield Form(at, said, [right])
 
@@ -208,9 +213,7 @@ def _ends_wrong(known: Spelling, said: str, content: str, end: int) -> bool:
     """Whether the last of three characters is wrong: 后勤外|包 and 管理全|过程 are a word and what begins another."""
     if said[-1] in known.endings:
         return False
-    if said[:_PAIR] not in known.known or not known.seldom.isdisjoint(said[-1]):
-        return True
-    return not _HAN.match(content[end : end + 1])
+    return said[-1] not in known.heads or said[:_PAIR] not in known.known or not _HAN.match(content[end : end + 1])
 
 
 def is_meeting(known: Spelling, content: str, start: int, end: int) -> bool:

@@ -94,7 +94,7 @@ def wrong(document: Document, found: Found) -> Iterable[Defect]:
         right = next((each for each in near if _is_telling(said, each, is_headed=is_headed)), None)
         if right is None:
             near = (each for each in sorted(beside, key=len) if _words_differ(said, each))
-            right = next((each for each in near if is_headed or _is_lost(said, each)), None)
+            right = next((each for each in near if is_headed or _is_lost(said, each) or _is_padded(said, each)), None)
         if right is not None:
             yield found.at(*match.span(), f"名称疑写错，应为《{known.known[right]}》")
 
@@ -146,6 +146,12 @@ def _is_lost(said: str, right: str) -> bool:
     return len(right) >= LONG and len(said) <= len(right) and said[:4] == right[:4] and said[-3:] == right[-3:]
 
 
+def _is_padded(said: str, right: str) -> bool:
+    """Whether a name of the whole Party got a word within it: 《关于在全党大兴调查研究之风的工作方案》."""
+    return right.startswith(_WHOLE_PARTY) and len(said) > len(right) >= LONG
+
+
+_WHOLE_PARTY = ("关于在全党", "全国人民代表大会", "中共中央")
 LONG = 12
 _WORDS = 4
 _OF_ONE_PLACE = regex("[省市县区局矿院校厂段]|公司|集团")

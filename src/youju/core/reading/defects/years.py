@@ -91,7 +91,7 @@ def _done(document: Document, found: Found, known: Dating, year: int) -> Iterato
 
 
 _PLANS = regex(
-    r"(?P<verb>做好|完成|开展|组织|抓好|推进|制定|实施|召开|落实|启动|按照|编制|确定|举办)(?P<between>[^，。；\n\d]{0,6})"
+    r"(?P<verb>做好|完成|实现|确保|达成|开展|组织|抓好|推进|制定|实施|召开|落实|启动|按照|编制|确定|举办)(?P<between>[^，。；\n\d]{0,6})"
     r"(?P<year>20\d{2})年(?:度)?(?P<what>[^，。；、\n]{2,20})"
 )
 _LOOKS_BACK = regex(

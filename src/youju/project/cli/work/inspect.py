@@ -11,6 +11,8 @@ from rich.markup import escape
 from youju.core.errors import Refusal
 from youju.core.reading.defects.inspecting import refuse_unknown
 from youju.inspecting.files import Answer, Asked, answers, faults
+from youju.inspecting.kept import patterns_kept
+from youju.inspecting.sparing import set_apart_first
 from youju.inspecting.targets import STDIN, targets_of
 from youju.project.cli.work.inspect_progress import counted
 from youju.project.cli.work.inspect_shown import Shown
@@ -52,7 +54,9 @@ def inspect_files(
     refuse_unknown([*asked.select, *asked.ignore])
     faults(files, asked)
     missing = [Answer(name, message=refusal.message, advice=refusal.advice) for name, refusal in wrong]
-    return _told(missing, counted(answers(files, asked, jobs), len(files)), wanted, fix)
+    with patterns_kept():
+        found = set_apart_first(answers(files, asked, jobs))
+        return _told(missing, counted(found, len(files)), wanted, fix)
 
 
 def _codes(typed: Iterable[str]) -> tuple[str, ...]:

@@ -1,0 +1,47 @@
+"""Strings as numbers: each once, without others, looked for among them; wrong forms are found however often made."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from youju.core.reading.defects.bigrams import Bigrams, Occurrences
+from youju.core.reading.defects.nearly import Strings
+from youju.core.reading.defects.strings import distinct, holds, number_of, numbers_in_order, without
+
+NONE: NDArray[np.uint64] = np.array([], np.uint64)
+
+
+def _numbers(*numbers: int) -> NDArray[np.uint64]:
+    return np.array(numbers, np.uint64)
+
+
+def test_each_number_stands_once_and_in_order() -> None:
+    assert distinct(_numbers(5, 2**63, 5, 0, 5, 2**63)).tolist() == [0, 5, 2**63]
+    assert distinct(NONE).tolist() == []
+
+
+def test_numbers_among_others_are_left_out() -> None:
+    assert without(_numbers(1, 5, 2**63, 2**64 - 1), _numbers(5, 2**63)).tolist() == [1, 2**64 - 1]
+    assert without(_numbers(1, 5), NONE).tolist() == [1, 5]
+    assert without(NONE, _numbers(1)).tolist() == []
+
+
+def test_a_number_is_held_or_not() -> None:
+    held = _numbers(1, 5, 2**63)
+    assert [holds(held, number) for number in (0, 1, 2, 5, 2**63, 2**64 - 1)] == [False, True, False, True, True, False]
+    assert not holds(NONE, 1)
+
+
+def test_every_wrong_form_is_found_however_often_forms_were_made() -> None:
+    bigrams = Bigrams()
+    strings = Strings((), bigrams)
+    forms = ["担当做为", "与时具进", "按步就班", "一如继往", "再接再励", "走头无路"]
+    text = "，".join(forms)
+    for count, form in enumerate(forms, 1):
+        strings.add(np.array(numbers_in_order((form,), 4), np.uint64))
+        found = {hit for _, hit in strings.found(text, Occurrences(text, bigrams))}
+        assert found == set(forms[:count])
+        assert [strings.is_form(each) for each in forms] == [each in found for each in forms]
+
+
+def test_a_string_has_one_number_alone_and_among_others() -> None:
+    assert numbers_in_order(("党委", "支部"), 2) == [number_of("党委"), number_of("支部")]
