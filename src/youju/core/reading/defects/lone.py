@@ -14,6 +14,8 @@ FAMILY = Family()
 _PAIR = 2
 _FEW = 4
 """Of so many words at most are characters that no field has others of: 矛, 努, 垃."""
+_DONE_TO, _OPENING = "纠悟观", ("“", "《")
+"""Verbs alone before what they are done to: 纠“四风”; not 紧紧围“中心”."""
 _FIRST, _SECOND = 0xFFFF, 16
 """Where the number of two characters holds each of them."""
 
@@ -68,9 +70,10 @@ def lone(document: Document, found: Found) -> Iterable[Defect]:
     alone, meant = list(_alone_in(document)), document.lists.once(Bound).meant
     taken = _told(document) if alone else frozenset()
     for at in alone:
-        if at in taken:
+        said = document.content[at]
+        if at in taken or (said in _DONE_TO and document.content[at + 1 : at + 2] in _OPENING):
             continue
-        said, is_plain = document.content[at], _is_between(document, at)
+        is_plain = _is_between(document, at)
         if right := meant.get(said):
             severity = Severity.INFO if said in document.lists.once(Bound).verbs and not is_plain else None
             yield found.at(at, at + 1, f"“{said}”疑为“{right}”之误", severity=severity, fix=right)

@@ -75,6 +75,8 @@ class Spelling:
         return self._loosely.get(wrong, "") if wrong in self._common else self._near.get(wrong, "")
 
 
+_OF_DATES = ("年第", "年度", "月第", "日第", "年级", "年内")
+"""Behind a number the end of a date, and what it goes on with: 2023年第16次."""
 _NONE: frozenset[str] = frozenset()
 
 
@@ -152,6 +154,8 @@ def _pairs_in(document: Document, known: Spelling) -> Iterator[Form]:
     content, words = document.content, known.known
     for at in document.once(occurrences).apart(known.wrong, known.words):
         said = content[at : at + _PAIR]
+        if said in _OF_DATES and content[at - 1 : at].isdigit():
+            continue
         if content[at - 1 : at + 1] in words or content[at + 1 : at + 3] in words:
             if _is_set_off_still(words, content, at) and not is_in_phrase(known, content, at):
                 yield Form(at, said, known.meant(said), is_doubtful=True)
