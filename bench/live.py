@@ -84,6 +84,7 @@ def summary(done: Iterable[Update]) -> dict[str, Any]:
 
 def _lay_ground(on: PostgresEngine) -> None:
     """Judge everything once and keep it, as the books do."""
+    on.make_room()
     judge(on, whole_plan(), Question(SINCE, UNTIL))
     on.connection.execute(f"CREATE TEMP TABLE stored AS SELECT {COLUMNS} FROM pg_temp.due_item")
     on.connection.execute("CREATE UNIQUE INDEX ON stored (unit_id, due_on, duty_no, person_id, starts_on, ref)")
@@ -155,6 +156,7 @@ _TRAITS = """
 
 def _unlike_a_full_judgement(on: PostgresEngine) -> int:
     """How many items stored differ from those that judging everything gives."""
+    on.make_room()
     judge(on, whole_plan(), Question(SINCE, UNTIL))
     stored, judged = f"SELECT {COLUMNS} FROM stored", f"SELECT {COLUMNS} FROM pg_temp.due_item"
     unlike = f"(({stored}) EXCEPT ({judged})) UNION ALL (({judged}) EXCEPT ({stored}))"
