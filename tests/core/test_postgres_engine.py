@@ -51,3 +51,23 @@ def test_a_session_with_temporary_tables_goes_on_with_what_it_has() -> None:
         PostgresEngine(connection).make_room()
         assert shown(connection, "temp_buffers") == before
         assert connection.execute("SELECT number FROM told").fetchone() == (1,)
+
+
+def test_while_hashing_nothing_loops_and_afterwards_all_is_as_before() -> None:
+    with session() as connection, PostgresEngine(connection).hashing():
+        assert shown(connection, "enable_nestloop") == "off"
+    with session() as connection:
+        with PostgresEngine(connection).hashing():
+            pass
+        assert shown(connection, "enable_nestloop") == "on"
+
+
+def test_hashing_within_a_transaction_with_room_leaves_the_session_as_it_was() -> None:
+    with session() as connection:
+        engine = PostgresEngine(connection)
+        engine.make_room()
+        with engine.hashing():
+            pass
+        assert shown(connection, "enable_nestloop") == "off"
+        connection.commit()
+        assert shown(connection, "enable_nestloop") == "on"

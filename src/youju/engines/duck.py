@@ -1,6 +1,7 @@
 """DuckDB: in memory for tests and snapshots of whole groups."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -71,6 +72,10 @@ class DuckEngine:
     def _insert(self, name: str, marks: str, batch: Sequence[Row]) -> None:
         statement = f"INSERT INTO {name} VALUES {', '.join([marks] * len(batch))}"
         self.connection.execute(statement, list(chain.from_iterable(batch)))
+
+    def hashing(self) -> AbstractContextManager[None]:
+        """DuckDB joins by hashing anyway."""
+        return nullcontext()
 
     def store(self, name: str, sql: str) -> None:
         """Make a table from a SELECT."""

@@ -1,6 +1,7 @@
 """PostgreSQL: live judging, on a connection somebody else owns (Django's, so that it sees the open transaction)."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import count
 from typing import Any
 
@@ -135,6 +136,15 @@ class PostgresEngine:
         if cursor.fetchone() is None:
             cursor.execute(_verbatim(f"PREPARE {statement} AS {fused(stages)}"))
         return statement
+
+    @contextmanager
+    def hashing(self) -> Iterator[None]:
+        """No loops over rows in it; afterwards the session does as before. Within a transaction nothing outlasts it."""
+        (before,) = self.connection.execute("SELECT current_setting('enable_nestloop')").fetchone() or ("on",)
+        is_local = self.connection.info.transaction_status != psycopg.pq.TransactionStatus.IDLE
+        self.connection.execute("SELECT set_config('enable_nestloop', 'off', %s)", (is_local,))
+        yield
+        self.connection.execute("SELECT set_config('enable_nestloop', %s, %s)", (before, is_local))
 
     def rows(self, select: str, parameters: Sequence[Any] = ()) -> Iterator[Row]:
         """The rows of a SELECT, a thousand at a time."""

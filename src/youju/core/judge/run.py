@@ -1,6 +1,7 @@
 """Running a judgement on an engine."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -8,12 +9,14 @@ from typing import Any, Protocol
 from youju.core.facts import Columns
 from youju.core.judge.narrowing import Stage
 from youju.core.judge.plan import PLAN, Plan, Row, anchor_reach
-from youju.core.judge.stages import EVIDENCE, figure_stages, fused_stages, stages
+from youju.core.judge.stages import EVIDENCE, STAGES, figure_stages, fused_stages, stages
 from youju.core.judge.tables import ASK, FIGURE_ASK
 from youju.core.measures import BREAKDOWNS, Subject
 from youju.core.periods import DAWN, Cadence, Period, Span
 
 EVIDENCE_NAMES = {name for name, _ in EVIDENCE}
+HASHED = {name for name, _ in (*STAGES, *EVIDENCE)}
+"""Stages that read no table by an index: all but those that cut the facts down to some units."""
 
 
 Asked = Mapping[str, Sequence[Row]]
@@ -42,6 +45,10 @@ class Engine(Protocol):
 
     def store(self, name: str, sql: str) -> None:
         """Make a working table from a SELECT, in place of one made before."""
+        ...
+
+    def hashing(self) -> AbstractContextManager[None]:
+        """While in it tables are joined by hashing, never by looping: how much is found is guessed far too low."""
         ...
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[Row]:
@@ -83,7 +90,8 @@ def judge(engine: Engine, plan: Plan, question: Question, with_rows: bool = Fals
     ask(engine, plan, question)
     for stage in judging_stages(engine, only_asked=question.units is not None):
         if with_rows or stage.name not in EVIDENCE_NAMES:
-            engine.store(stage.name, stage.sql)
+            with engine.hashing() if stage.name in HASHED else nullcontext():
+                engine.store(stage.name, stage.sql)
 
 
 def judging_stages(engine: Engine, only_asked: bool) -> Sequence[Stage]:
