@@ -1,6 +1,7 @@
 """Forms that change units."""
 
 import re
+from abc import abstractmethod
 from typing import Any
 
 from django.urls import reverse
@@ -45,9 +46,9 @@ class UnitChange(ObjectFormPage):
         self.change(form.cleaned_data, by=by, at=at)
         return self.address(self.object)
 
+    @abstractmethod
     def change(self, said: dict[str, Any], *, by: Any, at: Any) -> None:
         """What the form is for."""
-        raise NotImplementedError
 
 
 class AddUnitPage(UnitChange):
