@@ -65,7 +65,6 @@ def _run(folder: Path, scales: list[int], counts: Counts) -> None:
     found |= {"engines": [], "loops": [], "live": [], "books": []}
     for units in scales:
         _at_scale(found, folder, server, units, counts)
-        _keep(found)
     found["machine"]["load_after"] = machine()["load"]
     _keep(found)
     show(found)
@@ -80,13 +79,19 @@ def _at_scale(found: dict[str, Any], folder: Path, server: str, units: int, coun
         for engine, where in (("duckdb", str(facts)), ("postgres", url)):
             console.print(f"{units} 个党组织：{engine} {work} …")
             cost = apart(measured, work, engine, where, counts.repeat)
-            found["engines"].append({"units": units, "engine": engine, "work": work} | cost)
+            _add(found, "engines", {"units": units, "engine": engine, "work": work} | cost)
     console.print(f"{units} 个党组织：逐个组织循环、实时更新 …")
-    found["loops"].append({"units": units} | apart(looping.measured, url, SAMPLE))
-    found["live"].append({"units": units} | apart(live.measured, url, counts.updates))
+    _add(found, "loops", {"units": units} | apart(looping.measured, url, SAMPLE))
+    _add(found, "live", {"units": units} | apart(live.measured, url, counts.updates))
     if units <= counts.books_up_to:
         console.print(f"{units} 个党组织：从记一条台账到评判 …")
-        found["books"].append({"units": units} | books.measured(server, units, counts.updates))
+        _add(found, "books", {"units": units} | books.measured(server, units, counts.updates))
+
+
+def _add(found: dict[str, Any], part: str, row: dict[str, Any]) -> None:
+    """Add a row and write all of them down: what fails later loses none."""
+    found[part].append(row)
+    _keep(found)
 
 
 def _keep(found: dict[str, Any]) -> None:
