@@ -10,11 +10,15 @@ PAIR = 2
 ANY = "\0"
 """Stands for any character."""
 
+OPEN = "\1"
+"""Stands for any character or the end: what follows a character that is looked for and not taken."""
+
 AT_MOST, WIDEST, FEW = 400, 64, 8
 """How many beginnings are worth knowing; of how many characters a range is; with how many anything may follow."""
 
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 _NOWHERE = (codes.ASSERT, codes.ASSERT_NOT, codes.AT)
+_AHEAD = 1
 
 
 class _Unknown(Exception):
@@ -39,17 +43,29 @@ def beginnings(pattern: str, flags: int = 0) -> frozenset[str]:
 
 def _is_plain(begun: str) -> bool:
     """Whether both characters stand in `Text.content` wherever they stand in `Text.masked`, and are of 16 bits."""
-    return begun[0] != ANY and not any("\ue000" <= each <= "\uf8ff" or each > "\uffff" for each in begun)
+    is_known = begun[0] != ANY and OPEN not in begun
+    return is_known and not any("\ue000" <= each <= "\uf8ff" or each > "\uffff" for each in begun)
 
 
 def _of_all(nodes: Iterable[tuple[Any, Any]]) -> set[str]:
-    """With what a sequence may begin, shorter than two characters where all of it may be."""
-    found = {""}
-    for kind, argument in nodes:
+    """With what a sequence may begin, shorter than two characters where all of it may be.
+
+    What it looks for behind its last character counts too: 不(?=，) begins with 不，.
+    """
+    found, listed = {""}, list(nodes)
+    last = max((at for at, (kind, _) in enumerate(listed) if kind not in _NOWHERE), default=-1)
+    for at, (kind, argument) in enumerate(listed):
         if all(len(each) == PAIR for each in found):
             break
-        found = _joined(found, _of(kind, argument))
+        is_behind = kind is codes.ASSERT and argument[0] == _AHEAD and at > last
+        found = _joined(found, _looked_for(argument[1]) if is_behind else _of(kind, argument))
     return found
+
+
+def _looked_for(nodes: Iterable[tuple[Any, Any]]) -> set[str]:
+    """With what begins what must stand behind a place, as strings that nothing is added to."""
+    found = _of_all(nodes)
+    return {""} if "" in found else {each.ljust(PAIR, OPEN) for each in found}
 
 
 def _joined(firsts: set[str], seconds: set[str]) -> set[str]:

@@ -18,7 +18,7 @@ STRINGS = st.lists(st.text("党委支部", min_size=2, max_size=4), max_size=20)
 @given(STRINGS, st.text(LETTERS, max_size=40))
 def test_strings_looked_for_together_are_told_wherever_they_stand_in_the_text(strings: list[str], text: str) -> None:
     known = Bigrams()
-    found = Strings(strings, known).found(text, Occurrences(text, known))
+    found = Strings(strings, known).found(text, Occurrences(text, known)).wanted
     places = ((at, each) for each in {*strings} for at in range(len(text)) if text.startswith(each, at))
     assert sorted(found) == sorted(places)
 

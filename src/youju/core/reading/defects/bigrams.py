@@ -163,6 +163,10 @@ class Occurrences:
         at = (self._marked & wanted.bit).nonzero()[0]
         return zip(at.tolist(), self._numbers[at].tolist(), strict=True)
 
+    def which(self, wanted: Wanted) -> set[int]:
+        """The numbers of bigrams wanted that stand in the text."""
+        return set(self._numbers[self._marked & wanted.bit != 0].tolist())
+
     def apart(self, wanted: Wanted, words: Wanted) -> Iterator[int]:
         """Where bigrams wanted stand that share no character with a word, or stand right behind a word all the same."""
         is_word = np.zeros(len(self._marked) + 3, np.bool_)

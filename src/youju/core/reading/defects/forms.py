@@ -34,6 +34,7 @@ class Forms:
         self._right = distinct(np.array(numbers_in_order((*said, *right), WINDOW), np.uint64))
         self._by_pair = _ByPair(said)
         self._steps: dict[tuple[str, int, bool], NDArray[np.uint64]] = {}
+        self._whose: dict[str, tuple[tuple[str, int], ...]] = {}
 
     def wake(self, pairs: Set[int]) -> NDArray[np.uint64]:
         """Make the forms that may stand where these pairs do; their numbers, in order."""
@@ -69,8 +70,14 @@ class Forms:
     def _others(self, right: str, *, is_edge: bool) -> str:
         return (self._confusable.at_edge if is_edge else self._confusable.others).get(right, "")
 
-    def whose(self, form: str) -> Iterator[tuple[str, int]]:
+    def whose(self, form: str) -> Sequence[tuple[str, int]]:
         """The phrases of which a string is a wrong form that was made, each with where in it; the last first."""
+        found = self._whose.get(form)
+        if found is None:
+            found = self._whose[form] = tuple(self._written_as(form))
+        return found
+
+    def _written_as(self, form: str) -> Iterator[tuple[str, int]]:
         kept = (form[:HALF], form[HALF:], form[1 : 1 + HALF])
         near = {index for way, pair in enumerate(kept) for index in self._by_pair.kept(number_of(pair), way)}
         for index in sorted(near, reverse=True):

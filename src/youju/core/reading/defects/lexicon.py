@@ -14,6 +14,7 @@ from youju.core.reading.defects.nearly import (
     WINDOW,
     Block,
     Confusable,
+    Hit,
     Miss,
     Strings,
     blocks_of,
@@ -171,17 +172,13 @@ def misses(document: Document) -> Misses:
     """What a document says wrong, against the lexicon."""
     known = document.lists.once(lexicon)
     content = document.content
-    hits = list(known.strings.found(content, document.once(occurrences)))
-    words = _apart([*_words(content, known, hits), *_contexts(content, known, hits)], ())
-    phrases = _apart([*_broken(content, known, hits), *_long(content, known, hits)], words)
+    hits = known.strings.found(content, document.once(occurrences))
+    words = _apart([*_words(content, known, hits.wanted), *_contexts(content, known, hits.wanted)], ())
+    phrases = _apart([*_broken(content, known, hits.forms), *_long(content, known, hits.wanted)], words)
     return Misses(words, phrases)
 
 
-Hits = Iterable[tuple[int, str]]
-"""Where strings of the lexicon stand, and which."""
-
-
-def _words(content: str, known: Lexicon, hits: Hits) -> Iterator[Wrong]:
+def _words(content: str, known: Lexicon, hits: Iterable[Hit]) -> Iterator[Wrong]:
     for at, hit in hits:
         for wrong, right, severity in known.words.get(hit, ()):
             if content.startswith(wrong, at):
@@ -189,7 +186,7 @@ def _words(content: str, known: Lexicon, hits: Hits) -> Iterator[Wrong]:
                 yield Wrong(span, right, severity, severity is Severity.ERROR, span)
 
 
-def _contexts(content: str, known: Lexicon, hits: Hits) -> Iterator[Wrong]:
+def _contexts(content: str, known: Lexicon, hits: Iterable[Hit]) -> Iterator[Wrong]:
     for at, hit in hits:
         for context in known.contexts.get(hit, ()):
             if content.startswith(context.hint, at):
@@ -208,10 +205,8 @@ def _around(content: str, context: Context, at: int) -> Iterator[Wrong]:
             return
 
 
-def _broken(content: str, known: Lexicon, hits: Hits) -> Iterator[Wrong]:
+def _broken(content: str, known: Lexicon, hits: Iterable[Hit]) -> Iterator[Wrong]:
     for at, form in hits:
-        if not known.strings.is_form(form):
-            continue
         for phrase, offset in known.forms.whose(form):
             start, end = at - offset, _end_of(content, at, form, phrase, offset)
             if end and not _is_said_twice(content, start):
@@ -247,7 +242,7 @@ def _end(content: str, at: int, form: str, window: str, tail: str) -> int:
     return at + WINDOW + len(rest) if content.startswith(rest, at + WINDOW) else 0
 
 
-def _long(content: str, known: Lexicon, hits: Hits) -> Iterator[Wrong]:
+def _long(content: str, known: Lexicon, hits: Iterable[Hit]) -> Iterator[Wrong]:
     for at, hit in hits:
         block = known.blocks.get(hit)
         for miss in misses_of(content, at, block, known.closed) if block else ():

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from youju.core.reading.defects.bigrams import Occurrences, bigrams
 from youju.core.reading.defects.check import Lists
 from youju.core.reading.defects.lexicon import lexicon
-from youju.core.reading.defects.strings import number_of, numbers_in_order, string_of
+from youju.core.reading.defects.strings import numbers_in_order, string_of
 
 _PAIR, _THREE, _PHRASE = 2, 3, 4
 _NOT = frozenset("不未无没非")
@@ -37,15 +37,14 @@ class Longer:
         self._meant: dict[str, int] = {}
         self._heads: set[str] = set()
         self._by_three: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        self._pairs = lists.once(bigrams).want()
+        self._begins, self._ends_with = lists.once(bigrams).want(), lists.once(bigrams).want()
 
     def among(self, content: str, occurrences: Occurrences) -> Iterable[tuple[int, str, str]]:
         """Where wrong forms made before stand, each with what is right: the last it is of."""
         found: dict[tuple[int, str], None] = {}
         by_three, heads = self._by_three, self._heads
-        places = [at for pair, _ in occurrences.of(self._pairs) for at in (pair, pair - 1)]
-        for at in places:
-            for offset, form in by_three.get(content[at : at + _THREE], ()) if at >= 0 else ():
+        for at, _ in occurrences.threes(self._begins, self._ends_with):
+            for offset, form in by_three.get(content[at : at + _THREE], ()):
                 start, end = at - offset, at - offset + len(form)
                 if start < 0 or not content.startswith(form, start):
                     continue
@@ -58,21 +57,23 @@ class Longer:
         indexes = {index for pair in pairs & self._ends for index in self._by_end[pair]}
         made = [(form, index) for index in indexes for form in self._forms(self._rights[index])]
         made += [each for pair in pairs for each in self._threes_with(string_of(pair, _PAIR))]
-        self._pairs.add([self._keep(form, index) for form, index in made if self._is_new(form, index)])
+        threes = [self._keep(form, index) for form, index in made if self._is_new(form, index)]
+        self._begins.add(numbers_in_order((each[:_PAIR] for each in threes), _PAIR))
+        self._ends_with.add(numbers_in_order((each[1:] for each in threes), _PAIR))
 
     def _is_new(self, form: str, index: int) -> bool:
         return self._meant.get(form, -1) < index and form not in self._fine
 
-    def _keep(self, form: str, index: int) -> int:
-        """By the three characters around the pair in which what is wrong stands, the rarest; the pair's number."""
-        at = max(0, _where(form, self._rights[index]) - 1)
+    def _keep(self, form: str, index: int) -> str:
+        """By the three characters around the pair in which what is wrong stands, the rarest; those three."""
         self._meant[form] = index
         (self._heads.add if self._rights[index].startswith(form) else self._heads.discard)(form)
-        offset = max(0, at - 1)
-        known = self._by_three[form[offset : offset + _THREE]]
+        offset = max(0, _where(form, self._rights[index]) - _PAIR)
+        three = form[offset : offset + _THREE]
+        known = self._by_three[three]
         if (offset, form) not in known:
             known.append((offset, form))
-        return number_of(form[at : at + _PAIR])
+        return three
 
     def _forms(self, right: str) -> Iterator[str]:
         """The forms that keep the first or the last two characters."""

@@ -5,8 +5,9 @@ long phrases are looked for by their first and last characters and compared.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,17 @@ _FEW = 3
 """How many times wrong forms are made before all are put into one set."""
 
 NUMERALS = frozenset("0123456789〇零一二三四五六七八九十百两")
+
+
+Hit = tuple[int, str]
+"""Where a string stands, and which."""
+
+
+class Hits(NamedTuple):
+    """Where strings stand: those looked for, and wrong forms that were made."""
+
+    wanted: Sequence[Hit]
+    forms: Sequence[Hit]
 
 
 class Strings:
@@ -42,34 +54,35 @@ class Strings:
 
     def add(self, numbers: NDArray[np.uint64]) -> None:
         """Wrong forms of four characters, by their numbers in order."""
-        if len(numbers):
+        if not len(numbers):
+            return
+        if self._forms:
+            self._forms.update(numbers.tolist())
+        else:
             self._made.append(numbers)
-            if len(self._made) > _FEW:
-                for each in self._made:
-                    self._forms.update(each.tolist())
-                self._made = []
-            self._fours.add(numbers)
+        if len(self._made) > _FEW:
+            self._forms.update(number for each in self._made for number in each.tolist())
+            self._made = []
+        self._fours.add(numbers)
 
     def _is_made(self, number: int) -> bool:
         """Whether this is a wrong form: a set of them all is made for many texts, for one it would cost too much."""
         made = self._made  # first: meanwhile another thread may put these into the set
-        return number in self._forms or any(holds(each, number) for each in made)
+        return number in self._forms or bool(made and any(holds(each, number) for each in made))
 
-    def is_form(self, string: str) -> bool:
-        """Whether a string is among the wrong forms that were made."""
-        return len(string) == WINDOW and self._is_made(number_of(string))
-
-    def found(self, content: str, occurrences: Occurrences) -> Iterator[tuple[int, str]]:
+    def found(self, content: str, occurrences: Occurrences) -> Hits:
         """Those that stand in the content, and where."""
+        wanted: list[Hit] = []
+        forms: list[Hit] = []
         for at, number in occurrences.fours(self._fours):
-            if number in self._long or self._is_made(number):
-                yield at, content[at : at + WINDOW]
+            if number in self._long:
+                wanted.append((at, content[at : at + WINDOW]))
+            if self._is_made(number):
+                forms.append((at, content[at : at + WINDOW]))
         for at, number in occurrences.threes(self._heads, self._tails):
-            for each in self._threes[number]:
-                if content.startswith(each, at):
-                    yield at, each
-        for at, number in occurrences.of(self._short):
-            yield at, self._pairs[number]
+            wanted += [(at, each) for each in self._threes[number] if content.startswith(each, at)]
+        wanted += [(at, self._pairs[number]) for at, number in occurrences.of(self._short)]
+        return Hits(wanted, forms)
 
 
 def places(content: str, string: str) -> Iterator[int]:

@@ -53,11 +53,12 @@ class AllSigns:
     """The signs of everything that was ever looked for, and how patterns begin: a text is searched for all at once."""
 
     def __init__(self, known: Bigrams) -> None:
-        self._known, self._wanted = known, known.want()
+        self._known, self._beginnings = known, known.want()
+        self._in_two, self._heads, self._tails = known.want(), known.want(), known.want()
         self._joined: set[int] = set()
         self._owned: dict[str, Owned] = defaultdict(list)
         self._pairs: dict[int, str] = {}
-        self._longer: dict[int, dict[str, list[str]]] = defaultdict(dict)
+        self._longer: dict[str, list[str]] = defaultdict(list)
         self._single = np.zeros(FIRST + 1, np.bool_)
         self._begun: dict[int, list[int]] = defaultdict(list)
         self._by_first: dict[int, list[int]] = defaultdict(list)
@@ -69,21 +70,21 @@ class AllSigns:
         """Look for its signs too."""
         if signed.serial not in self._joined:
             with self._lock:
+                self._look_for([sign for sign in signed.by_sign if sign not in self._owned])
                 for sign, indexes in signed.by_sign.items():
-                    self._keep(sign, [(signed.serial, index) for index in indexes])
-                self._wanted.add([number_of(sign[:PAIR]) for sign in signed.by_sign if len(sign) >= PAIR])
+                    self._owned[sign] += [(signed.serial, index) for index in indexes]
                 self._joined.add(signed.serial)
 
-    def _keep(self, sign: str, owned: Owned) -> None:
-        if sign not in self._owned and len(sign) < PAIR:
-            self._single[ord(sign)] = True
-        elif sign not in self._owned:
-            number = number_of(sign[:PAIR])
-            if len(sign) == PAIR:
-                self._pairs[number] = sign
-            else:
-                self._longer[number].setdefault(sign[PAIR], []).append(sign)
-        self._owned[sign] += owned
+    def _look_for(self, signs: Sequence[str]) -> None:
+        """Single characters by themselves, two as a bigram, more by the two bigrams they begin with."""
+        self._single[[ord(sign) for sign in signs if len(sign) < PAIR]] = True
+        self._pairs |= {number_of(sign): sign for sign in signs if len(sign) == PAIR}
+        threes = [(sign[: PAIR + 1], sign) for sign in signs if len(sign) > PAIR]
+        for three, sign in threes:
+            self._longer[three].append(sign)
+        self._in_two.add([number_of(sign) for sign in signs if len(sign) == PAIR])
+        self._heads.add([number_of(three[:PAIR]) for three, _ in threes])
+        self._tails.add([number_of(three[1:]) for three, _ in threes])
 
     def _join_patterns(self) -> None:
         """Look for how patterns begin of which that is now known too."""
@@ -98,7 +99,7 @@ class AllSigns:
                         self._begun[number_of(begun)].append(number)
                         pairs.append(number_of(begun))
                 self._patterns = number + 1
-            self._wanted.add(pairs)
+            self._beginnings.add(pairs)
             if loose:
                 self._begin(self._known.seen(), loose)
             for first, numbers in loose.items():
@@ -109,7 +110,7 @@ class AllSigns:
         new = [each for each in bigrams if each & FIRST in by_first]
         for each in new:
             self._begun[each] += by_first[each & FIRST]
-        self._wanted.add(new)
+        self._beginnings.add(new)
 
     def told(self, document: Document) -> Mapping[int, set[int]]:
         """By the serial numbers of those that joined, which of their things have a sign in a document."""
@@ -121,25 +122,32 @@ class AllSigns:
 
     def _tell(self, document: Document, told: dict[int, set[int]]) -> None:
         self._join_patterns()
-        content, longer, begun = document.content, self._longer, self._begun
-        places, count = defaultdict(list), self._patterns
-        known = document.once(occurrences)
-        hits, standing = list(known.of(self._wanted)), {*map(chr, known.characters(self._single))}
-        standing.update(self._pairs[number] for number in {number for _, number in hits} & self._pairs.keys())
-        for at, number in hits:
-            if number in longer:
-                likely = longer[number].get(content[at + PAIR : at + PAIR + 1], ())
-                standing.update([sign for sign in likely if content.startswith(sign, at)])
-            if number in begun:
-                for pattern in begun[number]:
-                    places[pattern].append(at)
+        places, count = self._places(document), self._patterns
         told.clear()
-        for sign in standing:
+        for sign in self._standing(document):
             for serial, index in self._owned[sign]:
                 told[serial].add(index)
-        for text in (content, document.masked):
+        for text in (document.content, document.masked):
             if isinstance(text, Searched):
                 text.places, text.patterns = places, count
+
+    def _places(self, document: Document) -> Mapping[int, Sequence[int]]:
+        """Where which patterns may begin."""
+        begun, places = self._begun, defaultdict[int, list[int]](list)
+        for at, number in document.once(occurrences).of(self._beginnings):
+            for pattern in begun[number]:
+                places[pattern].append(at)
+        return places
+
+    def _standing(self, document: Document) -> set[str]:
+        """The signs that stand in a document."""
+        content, longer, known = document.content, self._longer, document.once(occurrences)
+        standing = {*map(chr, known.characters(self._single))}
+        standing.update([self._pairs[number] for number in known.which(self._in_two)])
+        for at, _ in known.threes(self._heads, self._tails):
+            likely = longer.get(content[at : at + PAIR + 1], ())
+            standing.update([sign for sign in likely if content.startswith(sign, at)])
+        return standing
 
 
 def _told(document: Document) -> tuple[set[int], dict[int, set[int]]]:
