@@ -16,14 +16,17 @@ from youju.core.reading.defects.strings import distinct
 Wake = Callable[[Set[int]], None]
 """Makes what it wants of bigrams, given by their numbers, that were never asked for before."""
 
-_SLOTS = 19
-"""Entries of the table, as a power of two: four mebibytes, of 64 bits each: a bigram's number and its marks."""
+_SLOTS = 18
+"""Entries of the table, as a power of two: two mebibytes, of 64 bits each: a bigram's number and its marks."""
 _FACTOR = np.uint32(2654435769)
 _SHIFT = np.uint32(32 - _SLOTS)
+_OTHER_SLOTS = 16
+"""Entries of the other table, for those that lost their slot in the first."""
+_OTHER_FACTOR, _OTHER_SHIFT = np.uint32(0x85EBCA6B), np.uint32(32 - _OTHER_SLOTS)
 _WORD, _HALF = np.uint64(32), np.uint32(16)
 _SEEN = 1
-_FOURS = 23
-_FOURS_FACTOR, _FOURS_SHIFT = np.uint64(0x9E3779B97F4A7C15), np.uint64(64 - _FOURS)
+_LONG = 23
+_LONG_FACTOR, _LONG_SHIFT = np.uint64(0x9E3779B97F4A7C15), np.uint64(64 - _LONG)
 
 
 class Wanted:
@@ -43,6 +46,7 @@ class Bigrams:
     def __init__(self) -> None:
         self._marks: dict[int, int] = {}
         self._table = np.zeros(1 << _SLOTS, np.uint64)
+        self._other = np.zeros(1 << _OTHER_SLOTS, np.uint64)
         self._wakes: list[Wake] = []
         self._last = _SEEN
         self._lock = RLock()
@@ -83,18 +87,22 @@ class Bigrams:
 
     def marks_of(self, numbers: NDArray[np.uint32]) -> NDArray[np.uint32]:
         """The marks of each; before, everybody has made something of each of these bigrams."""
-        marks, is_missing = self._looked_up(numbers)
-        missing = numbers[is_missing].tolist()
+        marks, at = self._looked_up(numbers)
+        missing = numbers[at].tolist()
         if new := [number for number in missing if not self._marks.get(number, 0) & _SEEN]:
             self._see(new)
             return self.marks_of(numbers)
-        marks[is_missing] = [self._marks[number] for number in missing]
+        marks[at] = [self._marks[number] for number in missing]
         return marks
 
-    def _looked_up(self, numbers: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.bool_]]:
-        """The marks as the table has them, and of which bigrams it has none."""
+    def _looked_up(self, numbers: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.intp]]:
+        """The marks as the tables have them, and where bigrams stand that neither has."""
         entries = self._table[(numbers * _FACTOR) >> _SHIFT]
-        return entries.astype(np.uint32), (entries >> _WORD) != numbers
+        at = ((entries >> _WORD) != numbers).nonzero()[0]
+        missing = numbers[at]
+        others = self._other[(missing * _OTHER_FACTOR) >> _OTHER_SHIFT]
+        entries[at] = others
+        return entries.astype(np.uint32), at[(others >> _WORD) != missing]
 
     def _see(self, numbers: Iterable[int]) -> None:
         with self._lock:
@@ -104,12 +112,17 @@ class Bigrams:
                 self.mark(new, _SEEN)
 
     def _lay_out(self, numbers: Iterable[int]) -> None:
-        """Put bigrams into the table, in place of those that stood in their slots."""
+        """Put bigrams into the table, and those that stood in their slots into the other."""
         laid = np.fromiter(numbers, np.uint32)
         if not len(laid):
             return
         marks = np.fromiter((self._marks[number] for number in laid.tolist()), np.uint64, len(laid))
-        self._table[(laid * _FACTOR) >> _SHIFT] = (laid.astype(np.uint64) << _WORD) | marks
+        entries, slots = (laid.astype(np.uint64) << _WORD) | marks, (laid * _FACTOR) >> _SHIFT
+        before = self._table[slots]
+        self._table[slots] = entries
+        displaced = before[(before != 0) & ((before >> _WORD) != laid)]
+        for each in (displaced, entries[self._table[slots] != entries]):
+            self._other[((each >> _WORD).astype(np.uint32) * _OTHER_FACTOR) >> _OTHER_SHIFT] = each
 
 
 def bigrams(lists: Lists) -> Bigrams:
@@ -117,22 +130,26 @@ def bigrams(lists: Lists) -> Bigrams:
     return Bigrams()
 
 
-class WantedFours:
-    """Strings of four characters wanted, by their numbers: found by their halves, and by a table that rarely errs."""
+class WantedLong:
+    """Strings of three or of four characters wanted, by their numbers: found by the bigrams they begin and end with,
+    and by a table that rarely errs."""
 
-    def __init__(self, known: Bigrams) -> None:
+    def __init__(self, known: Bigrams, size: int) -> None:
         self.heads, self.tails = known.want(), known.want()
-        self._table = np.zeros(1 << _FOURS, np.bool_)
+        self.step = size - 2
+        self.shift = np.uint64(16 * self.step)
+        self._table = np.zeros(1 << _LONG, np.bool_)
 
-    def add(self, fours: NDArray[np.uint64]) -> None:
+    def add(self, strings: NDArray[np.uint64]) -> None:
         """Want these too."""
-        self._table[(fours * _FOURS_FACTOR) >> _FOURS_SHIFT] = True
-        self.heads.add(distinct(fours.astype(np.uint32)).tolist())
-        self.tails.add(distinct(fours >> _WORD).tolist())
+        if len(strings):
+            self._table[(strings * _LONG_FACTOR) >> _LONG_SHIFT] = True
+            self.heads.add(distinct(strings.astype(np.uint32)).tolist())
+            self.tails.add(distinct((strings >> self.shift).astype(np.uint32)).tolist())
 
     def likely(self, numbers: NDArray[np.uint64]) -> NDArray[np.bool_]:
         """Of which it may be that they are wanted."""
-        found: NDArray[np.bool_] = self._table[(numbers * _FOURS_FACTOR) >> _FOURS_SHIFT]
+        found: NDArray[np.bool_] = self._table[(numbers * _LONG_FACTOR) >> _LONG_SHIFT]
         return found
 
 
@@ -196,11 +213,11 @@ class Occurrences:
         places: list[int] = found.nonzero()[0].tolist()
         return places
 
-    def fours(self, wanted: "WantedFours") -> Iterator[tuple[int, int]]:
-        """Where strings of four characters stand that are likely among those wanted, each with its number."""
-        marks = self._marked
-        at = ((marks[:-2] & wanted.heads.bit != 0) & (marks[2:] & wanted.tails.bit != 0)).nonzero()[0]
-        numbers = self._numbers[at].astype(np.uint64) | (self._numbers[at + 2].astype(np.uint64) << _WORD)
+    def long(self, wanted: WantedLong) -> Iterator[tuple[int, int]]:
+        """Where strings of three or four characters stand that are likely among those wanted, each with its number."""
+        marks, step = self._marked, wanted.step
+        at = ((marks[:-step] & wanted.heads.bit != 0) & (marks[step:] & wanted.tails.bit != 0)).nonzero()[0]
+        numbers = self._numbers[at].astype(np.uint64) | (self._numbers[at + step].astype(np.uint64) << wanted.shift)
         is_likely = wanted.likely(numbers)
         return zip(at[is_likely].tolist(), numbers[is_likely].tolist(), strict=True)
 

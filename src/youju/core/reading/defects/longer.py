@@ -6,10 +6,10 @@ Like the wrong forms of four characters they are made only where a text holds wh
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from youju.core.reading.defects.bigrams import Occurrences, bigrams
+from youju.core.reading.defects.bigrams import Occurrences, WantedLong, bigrams
 from youju.core.reading.defects.check import Lists
 from youju.core.reading.defects.lexicon import lexicon
-from youju.core.reading.defects.strings import numbers_in_order, string_of
+from youju.core.reading.defects.strings import numbers_in_order, numbers_of_threes, string_of
 
 _PAIR, _THREE, _PHRASE = 2, 3, 4
 _NOT = frozenset("不未无没非")
@@ -37,13 +37,13 @@ class Longer:
         self._meant: dict[str, int] = {}
         self._heads: set[str] = set()
         self._by_three: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        self._begins, self._ends_with = lists.once(bigrams).want(), lists.once(bigrams).want()
+        self._wanted = WantedLong(lists.once(bigrams), _THREE)
 
     def among(self, content: str, occurrences: Occurrences) -> Iterable[tuple[int, str, str]]:
         """Where wrong forms made before stand, each with what is right: the last it is of."""
         found: dict[tuple[int, str], None] = {}
         by_three, heads = self._by_three, self._heads
-        for at, _ in occurrences.threes(self._begins, self._ends_with):
+        for at, _ in occurrences.long(self._wanted):
             for offset, form in by_three.get(content[at : at + _THREE], ()):
                 start, end = at - offset, at - offset + len(form)
                 if start < 0 or not content.startswith(form, start):
@@ -57,9 +57,9 @@ class Longer:
         indexes = {index for pair in pairs & self._ends for index in self._by_end[pair]}
         made = [(form, index) for index in indexes for form in self._forms(self._rights[index])]
         made += [each for pair in pairs for each in self._threes_with(string_of(pair, _PAIR))]
-        threes = [self._keep(form, index) for form, index in made if self._is_new(form, index)]
-        self._begins.add(numbers_in_order((each[:_PAIR] for each in threes), _PAIR))
-        self._ends_with.add(numbers_in_order((each[1:] for each in threes), _PAIR))
+        self._wanted.add(
+            numbers_of_threes(self._keep(form, index) for form, index in made if self._is_new(form, index))
+        )
 
     def _is_new(self, form: str, index: int) -> bool:
         return self._meant.get(form, -1) < index and form not in self._fine

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from youju.core.reading.defects.bigrams import Bigrams, Occurrences, WantedFours
+from youju.core.reading.defects.bigrams import Bigrams, Occurrences, WantedLong
 from youju.core.reading.defects.strings import holds, number_of, numbers_in_order
 
 WINDOW, PAIR = 4, 2
@@ -48,7 +48,7 @@ class Strings:
                 self._threes[number_of(each[:PAIR])].append(each)
         self._short, self._heads = bigrams.want(self._pairs), bigrams.want(self._threes)
         self._tails = bigrams.want(number_of(each[1:]) for known in self._threes.values() for each in known)
-        self._fours = WantedFours(bigrams)
+        self._fours = WantedLong(bigrams, WINDOW)
         self._long.update(numbers_in_order((each for each in wanted if len(each) == WINDOW), WINDOW))
         self._fours.add(np.fromiter(self._long, np.uint64, len(self._long)))
 
@@ -74,7 +74,7 @@ class Strings:
         """Those that stand in the content, and where."""
         wanted: list[Hit] = []
         forms: list[Hit] = []
-        for at, number in occurrences.fours(self._fours):
+        for at, number in occurrences.long(self._fours):
             if number in self._long:
                 wanted.append((at, content[at : at + WINDOW]))
             if self._is_made(number):

@@ -25,6 +25,13 @@ def numbers_in_order(strings: Iterable[str], size: int) -> list[int]:
     return numbers
 
 
+def numbers_of_threes(strings: Iterable[str]) -> NDArray[np.uint64]:
+    """The numbers of strings of three characters, none of them beyond the basic plane, in their order."""
+    codes = np.frombuffer("".join(strings).encode(_ENCODING), "<u2").astype(np.uint64)
+    first, second, third = codes[::3], codes[1::3], codes[2::3]
+    return first | second << np.uint64(16) | third << np.uint64(32)
+
+
 def number_of(string: str) -> int:
     """The number of a string."""
     return int.from_bytes(string.encode(_ENCODING, "surrogatepass"), "little")
