@@ -13,7 +13,7 @@ ANY = "\0"
 OPEN = "\1"
 """Stands for any character or the end: what follows a character that is looked for and not taken."""
 
-AT_MOST, WIDEST, FEW = 400, 64, 8
+AT_MOST, WIDEST, FEW = 600, 64, 8
 """How many beginnings are worth knowing; of how many characters a range is; with how many anything may follow."""
 
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
@@ -39,6 +39,20 @@ def beginnings(pattern: str, flags: int = 0) -> frozenset[str]:
     loose = [each for each in found if each[1:] == ANY]
     is_rare = len(loose) <= FEW and all("\u4e00" <= each[0] <= "\u9fff" for each in loose)
     return frozenset(found) if is_known and is_rare and not parsed.state.flags & re.IGNORECASE else frozenset()
+
+
+def is_quick(pattern: str, flags: int = 0) -> bool:
+    """Whether the engine passes over what no match begins with: a match begins with one of some characters, or the
+    alternatives with one each."""
+    nodes = parser.parse(pattern, flags)
+    while len(nodes) and nodes[0][0] is codes.SUBPATTERN:
+        nodes = nodes[0][1][-1]
+    if not len(nodes):
+        return False
+    kind, argument = nodes[0]
+    if kind is codes.BRANCH:
+        return all(len(each) and each[0][0] is codes.LITERAL for each in argument[1])
+    return kind in (codes.LITERAL, codes.IN)
 
 
 def _is_plain(begun: str) -> bool:

@@ -153,6 +153,13 @@ class WantedLong:
         return found
 
 
+def characters_of(characters: str) -> NDArray[np.bool_]:
+    """Which of all characters below 2¹⁶ are among some."""
+    wanted = np.zeros(1 << 16, np.bool_)
+    wanted[list(map(ord, characters))] = True
+    return wanted
+
+
 class Occurrences:
     """The bigrams of one text by their places. What is wanted later is looked up again."""
 
@@ -174,6 +181,16 @@ class Occurrences:
     def characters(self, wanted: NDArray[np.bool_]) -> set[int]:
         """The numbers of characters that stand in the text, of those wanted, by their numbers below 2¹⁶."""
         return set(self._codes[wanted[self._codes]].tolist())
+
+    def places(self, wanted: NDArray[np.bool_]) -> list[int]:
+        """Where characters stand, of those wanted (see `characters_of`)."""
+        at: list[int] = wanted[self._codes].nonzero()[0].tolist()
+        return at
+
+    def twice(self) -> list[int]:
+        """Where a character stands that stands again right behind."""
+        at: list[int] = (self._codes[:-1] == self._codes[1:]).nonzero()[0].tolist()
+        return at
 
     def of(self, wanted: Wanted) -> Iterator[tuple[int, int]]:
         """Where bigrams wanted stand, in order, each with its number."""

@@ -1,15 +1,14 @@
 """Characters too many and too few by the structure of the sentence: 请于于3月, 抓得不。, 由专人。"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from youju.core.reading.defects.bigrams import occurrences
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.spelling import spelling
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 
 FAMILY = Family()
-
-_TWICE = regex(r"(?P<said>[一-龥])(?P=said)")
 
 
 def _meant(lists: Lists) -> frozenset[str]:
@@ -30,16 +29,24 @@ def _meant(lists: Lists) -> frozenset[str]:
 def doubled_character(document: Document, found: Found) -> Iterable[Defect]:
     content = document.content
     meant, known = document.lists.once(_meant), document.lists.once(spelling).known
-    for match in _TWICE.finditer(content):
-        start, end = match.span()
-        said = match["said"]
+    for start in _pairs_of_one(document):
+        end, said = start + 2, content[start]
         before, behind = content[max(0, start - 1) : start], content[end : end + 1]
         if said in meant or said in (before, behind) or (before + said in known and said + behind in known):
             continue
         if content[start - 2 : start] == content[end : end + 2] or _is_mirrored(content, start, end):
             continue
         severity = None if said in _JOINS else Severity.INFO
-        yield found.at(start, end, f"“{match[0]}”疑多打了一个“{said}”", severity=severity)
+        yield found.at(start, end, f"“{said}{said}”疑多打了一个“{said}”", severity=severity)
+
+
+def _pairs_of_one(document: Document) -> Iterator[int]:
+    """Where a Chinese character stands twice, none of the two being of another such pair."""
+    content, end = document.content, 0
+    for at in document.once(occurrences).twice():
+        if at >= end and "一" <= content[at] <= "龥":
+            yield at
+            end = at + 2
 
 
 _JOINS = frozenset("于在的和与及对把将被由从向到为是并该以也且而或仍均须其")
@@ -57,9 +64,9 @@ _CUT = regex(
     r"|(?<=及)(?<![普涉以惠触顾波提遍企危推来].)|(?<=以)(?<![予加可难得足所用何].)"
     r"|(?<=对)(?<![针应面相核校绝查结反派敌比不成配].)|(?<=将)(?<![干大良主闯健老强].)|(?<=把)(?<!一.)|(?<=被)(?<![棉植].)"
     r"|(?<=进)一步|(?<=切)实|(?<=不)断)(?=[，。；](?!“))"
-    r"|(?<=[，。；并]由)(?:专人|专班|专门人员|[一-龥]{2,8}(?:办公室|部门))(?=[。；])"
     r"|(?:(?<=进)一步|(?<=切)实|(?<=不)断)(?=[，。；]))"
 )
+_BY_WHOM = regex("由(?<=[，。；并]由)(?:专人|专班|专门人员|[一-龥]{2,8}(?:办公室|部门))(?=[。；])")
 
 
 @FAMILY.check(
@@ -75,7 +82,7 @@ _CUT = regex(
 )
 def cut_off(document: Document, found: Found) -> Iterable[Defect]:
     content = document.masked
-    for match in _CUT.finditer(content):
+    for match in (*_CUT.finditer(content), *_BY_WHOM.finditer(content)):
         if match[0] == "不断" and _GOES_ON.search(content, max(0, match.start() - LOOK_BACK), match.end()):
             continue
         start = max(match.start() - 6, max(content.rfind(sign, 0, match.start()) for sign in "，。；、：\n") + 1)

@@ -14,7 +14,7 @@ from youju.core.reading.patterns import regex
 
 FAMILY = Family()
 
-_DAY = regex(r"(?P<month>\d{1,2})月(?:(?P<day>\d{1,3})[日号])?")
+_DAY = regex(r"(?P<month>\d\d?)月(?:(?P<day>\d{1,3})[日号])?")
 _YEAR_BEFORE = regex(r"(?P<year>(?:19|20)\d{2})年$")
 _YEAR = regex(r"(?P<year>20(?<!\d..)\d{2})(?:年|(?=[-—]\d{4}年))")
 

@@ -137,7 +137,7 @@ def number_range(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(*match.span(), "起止之间用“—”或“～”", fix="—", fix_at=match.span("mark"))
 
 
-_COMMA = regex(r"(?<=[一-龥])，(?P<word>[一-龥]{2})(?:和|与|及|以及)(?P<more>[一-龥]{2,8}?)(?P=word)(?=[，。；\n])")
+_COMMA = regex(r"，(?<=[一-龥]，)(?P<word>[一-龥]{2})(?:和|与|及|以及)(?P<more>[一-龥]{2,8}?)(?P=word)(?=[，。；\n])")
 
 
 @FAMILY.check(

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from youju.core.reading.defects.bigrams import characters_of, occurrences
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.own import (
     BUREAUS,
@@ -256,7 +257,8 @@ def signature(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(start, end, f"标题是“{kind}”，落款是“{other_kind}”，请核对")
 
 
-_CLAUSE_ENDS = regex("[\n。；，：　 ]")
+_ENDS = "\n。；，：　 "
+_CLAUSE_ENDS = characters_of(_ENDS)
 
 
 def _what_acts(lists: Lists) -> str:
@@ -310,7 +312,9 @@ def _clauses_of_units(document: Document) -> list[int]:
     places = [match.start() for match in document.lists.once(_any_unit).finditer(document.masked)]
     if not places:
         return []
-    starts = [0, *(each.end() for each in _CLAUSE_ENDS.finditer(document.masked))]
+    masked = document.masked
+    ends = (at for at in document.once(occurrences).places(_CLAUSE_ENDS) if masked[at] in _ENDS)
+    starts = [0, *(at + 1 for at in ends)]
     return sorted({starts[bisect_right(starts, at) - 1] for at in places})
 
 

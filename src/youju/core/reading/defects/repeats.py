@@ -1,10 +1,11 @@
 """Sentences, headings and clauses said twice."""
 
-import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
+from youju.core.reading.defects.bigrams import characters_of, occurrences
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
@@ -101,17 +102,18 @@ def clause(document: Document, found: Found) -> Iterable[Defect]:
 
 def _clauses(document: Document) -> list[tuple[int, int]]:
     """Where each clause begins and ends, enumerations with 、 in one."""
-    return [match.span() for match in _CLAUSE.finditer(document.content)]
+    edges = [-1, *document.once(occurrences).places(_EDGES), len(document.content)]
+    return [(before + 1, end) for before, end in pairwise(edges) if end > before + 1]
 
 
-_CLAUSE = regex("[^，。；：！？\n]+")
+_EDGES = characters_of("，。；：！？\n")
 
 
 def _in_clause(found: Found, start: int, said: str) -> Iterator[Defect]:
     """Items of an enumeration that come twice, one after the other."""
     begin = start
     items = said.split("、")
-    for first, second in itertools.pairwise(items):
+    for first, second in pairwise(items):
         if first == second and len(first) >= 2 and not first.isascii():
             yield found.at(begin, begin + 2 * len(first) + 1, f"“{first[:20]}”连说了两遍，请删去一遍")
         begin += len(first) + 1

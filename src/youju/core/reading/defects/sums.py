@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from youju.core.reading.defects.bigrams import characters_of, occurrences
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.rated import rated
 from youju.core.reading.found import Defect, Severity
@@ -30,7 +31,8 @@ _QUANTITY = regex(
     r"\d(?:(?<=(?<![\d.:：第])\d)(?P<rest>\d*(?:\.\d+)?)"
     rf"(?:(?P<rough>[余多])?[ 　]?(?P<unit>{_UNITS})|(?P<sign>[%％])))"
 )
-STOP = regex("[。；！？\n]")
+STOPS = "。；！？\n"
+STOP, _EDGES = regex(f"[{STOPS}]"), characters_of(STOPS)
 _CLAUSE = regex("[，,、。；：！？\n]|(?:和|以及|及)(?=[^，。；、\n]{1,14}\\d)")
 _PART_MARK = regex("其中|分别(?:为|是)|包括|包含|含")
 LOOSE = regex("等(?!奖|级|次)|主要|以上|以下|不少于|不低于|至少|每|增加|增长|减少|比|较|同比|以内")
@@ -56,7 +58,7 @@ def counted(document: Document) -> list[list[Counted]]:
     masked = document.masked
     sentences: list[list[Counted]] = []
     last_end = -1
-    edges = [match.start() for match in STOP.finditer(masked)]
+    edges = [at for at in document.once(occurrences).places(_EDGES) if masked[at] in STOPS]
     edge = 0
     for match in _QUANTITY.finditer(masked):
         while edge < len(edges) and edges[edge] < match.start():
