@@ -92,7 +92,7 @@ def _defect(defect: Defect, inspection: Inspection) -> Row:
         "fix_start": defect.fix and defect.fix.span.start,
         "fix_end": defect.fix and defect.fix.span.end,
         "sentence": _sentence(start, end, inspection),
-        "related": [_related(each, inspection) for each in defect.related],
+        "related": [_related(each, inspection) for each in defect.related] if defect.related else [],
     }
 
 

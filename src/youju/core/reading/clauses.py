@@ -25,6 +25,11 @@ _PERIOD = (
     "(?:以来|来|期间|内|间|底前|底|末前|末|初|前)?"
 )
 _LEAD = regex(f"(?:{_LABEL_FORMS}|{_CONJUNCTION}|{_PERIOD})+")
+LEADS = frozenset(
+    " 　\t（(*#0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十第"
+    "同此另其并也还又再且而截目现首最会届下今年内本去上全近学期半"
+)
+"""With what label, conjunction or time before a clause begins, unless it is 某某期间 or 某某期内."""
 
 LONGEST = 300
 """How far a clause is read to either side: longer ones are no sentences of people, and must not cost time."""

@@ -8,6 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from youju.core.reading.numerals import value
@@ -43,6 +45,9 @@ LONGEST_TITLE = 60
 LONGEST_HEADING = 60
 
 
+_RANKS = {"1": 1, "2": 2, "3": 3, "4": 4, "item": 5}
+
+
 class Heading(NamedTuple):
     """A title, a heading or one item of an enumeration.
 
@@ -76,7 +81,8 @@ class Outline:
         for heading in self.headings:
             if heading.level == "title":
                 continue
-            path = [above for above in path if _rank(above) < _rank(heading)] + [heading]
+            rank = _RANKS[heading.level]
+            path = [above for above in path if _RANKS[above.level] < rank] + [heading]
             found.append((heading.span.start, tuple(path)))
         return found
 
@@ -90,15 +96,11 @@ class Outline:
         return [start for start, _ in self._sections]
 
 
-def _rank(heading: Heading) -> int:
-    return 5 if heading.level == "item" else int(heading.level)
-
-
 def outline_of(text: Text) -> Outline:
     """The outline of a document."""
     headings = [*_headings(text), *_items(text)]
     title = _title(text, headings)
-    ordered = sorted([*headings, *([title] if title else [])], key=lambda each: each.span.start)
+    ordered = sorted([*headings, *([title] if title else [])], key=attrgetter("span.start"))
     return Outline(tuple(ordered), title, _addressee(text, title), *_ending(text))
 
 
@@ -196,8 +198,8 @@ def _addressee(text: Text, title: Heading | None) -> Span | None:
     """The line after the title that ends with a colon: 公司党委："""
     if title is None:
         return None
-    following = [line for line in text.own_lines if line.start > title.span.end and text.quote(line).strip()]
-    for line in following[:3]:
+    following = (line for line in text.own_lines if line.start > title.span.end and text.quote(line).strip())
+    for line in islice(following, 3):
         if _ADDRESSEE.fullmatch(text.quote(line).strip()):
             return line
     return None
@@ -205,7 +207,7 @@ def _addressee(text: Text, title: Heading | None) -> Span | None:
 
 def _ending(text: Text) -> tuple[Span | None, Span | None]:
     """The signature and the date among the last lines."""
-    last = [line for line in text.own_lines if text.quote(line).strip()][-4:]
+    last = [*islice((line for line in reversed(text.own_lines) if text.quote(line).strip()), 4)][::-1]
     dated = next((line for line in reversed(last) if _is_date(text.quote(line))), None)
     if dated is None:
         signed = next((line for line in reversed(last) if _is_signature(text.quote(line))), None)

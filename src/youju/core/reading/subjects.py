@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from youju.core.reading.clauses import FARTHEST, Clauses
+from youju.core.reading.clauses import FARTHEST, LEADS, Clauses
 from youju.core.reading.outline import Outline
 from youju.core.reading.own_name import Source, own_name
 from youju.core.reading.patterns import regex
@@ -14,6 +14,10 @@ _DOES = regex(
     "(?<![党团群基])组织(?![部委科处员办生者])|邀请|安排|引导|动员|发动|选派|督促|号召|通过|在于|获得?|来[到院校]"
 )
 """What stands in no name: 先后邀请党校教师 tells what is done, and leaves out by whom."""
+
+
+FAR = 8
+"""How far behind its beginning a clause may say 期间 or 期内 of a time before its subject."""
 
 
 class Subjects:
@@ -35,8 +39,15 @@ class Subjects:
     def named_in(self, clause: Span) -> Span | None:
         """Where the clause names who acts, at its beginning."""
         if clause not in self._named:
-            self._named[clause] = self._find(clause)
+            self._named[clause] = None if self._begins_otherwise(clause.start) else self._find(clause)
         return self._named[clause]
+
+    def _begins_otherwise(self, start: int) -> bool:
+        """Whether a clause begins with what begins no actor's name, and with nothing that may stand before one."""
+        begun = self.text.masked[start : start + FAR]
+        never = self.words.begins_no_actor
+        is_no_name = (begun[:2] in never or begun[:1] in never) and begun[0] not in LEADS
+        return is_no_name and "期" not in begun and begun[0] != "由"
 
     def _find(self, clause: Span) -> Span | None:
         body = self.clauses.body(clause)

@@ -98,11 +98,15 @@ class Text:
         return list(self._sentences())
 
     def _sentences(self) -> Iterator[Sentence]:
+        content, masked = self.content, self.masked
         begin = number = 0
-        for match in _SENTENCE_END.finditer(self.masked):
+        for match in _SENTENCE_END.finditer(masked):
             start, end = match.span()
-            is_line = self.masked[start] == "\n"
-            if trimmed := self._trimmed(begin, start if is_line else end, number):
+            is_line = masked[start] == "\n"
+            stop = start if is_line else end
+            if begin < stop and not content[begin].isspace() and not content[stop - 1].isspace():
+                yield Sentence(begin, stop, number)
+            elif trimmed := self._trimmed(begin, stop, number):
                 yield trimmed
             begin = end
             number += is_line

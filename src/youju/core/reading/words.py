@@ -6,6 +6,8 @@ from functools import cached_property
 
 from youju.core.reading.patterns import any_of, next_of, regex
 
+TWO = 2
+
 
 @dataclass(frozen=True)
 class Words:
@@ -87,6 +89,13 @@ class Words:
             rf"(?!{any_of(self._not_actors)})(?P<actor>{name}(?:(?:[、和及]|以及){name}){{0,3}})"
             rf"(?={next_of(self._shows_end)}{self._no_body}{any_of(self._shows_end)})"
         )
+
+    @cached_property
+    def begins_no_actor(self) -> frozenset[str]:
+        """One or two characters with which no actor's name begins: most clauses begin so."""
+        heads = {head[0] for head in self.body_heads}
+        words = (*self.starters, *(verb for verb in self.verbs if len(verb) == TWO and verb[0] not in heads))
+        return frozenset(word for word in words if len(word) <= TWO and word.isalpha())
 
     @cached_property
     def holder(self) -> re.Pattern[str]:

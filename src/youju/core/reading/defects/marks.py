@@ -222,7 +222,7 @@ def comma_in_word(document: Document, found: Found) -> Iterable[Defect]:
         if said in known.known and _is_torn(known, content, at):
             severity = None if _joins(known, content, at) else Severity.INFO
             yield found.at(at - 1, at + 2, f"“{said}”被逗号点断，请核对", severity=severity)
-        elif _is_twin(known.known, content, at):
+        elif content[at - 1] in _TWINS and _is_twin(known.known, content, at):
             said += content[at + 2]
             yield found.at(at - 1, at + 3, f"“{said}”被逗号点断，请核对")
 
@@ -230,7 +230,7 @@ def comma_in_word(document: Document, found: Found) -> Iterable[Defect]:
 def _is_twin(words: frozenset[str], content: str, at: int) -> bool:
     """Whether the character before a comma heads the word behind it, as it heads the word before: 新技术新，应用."""
     head = content[at - 1]
-    is_headed = head in _TWINS and at >= _FOUR and content[at - _FOUR] == head
+    is_headed = at >= _FOUR and content[at - _FOUR] == head
     return is_headed and content[at - _THREE : at - 1] in words and content[at + 1 : at + 3] in words
 
 

@@ -1,9 +1,9 @@
 """A unit that calls itself by two names, and another unit's name left in."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from youju.core.reading.defects.bigrams import characters_of, occurrences
 from youju.core.reading.defects.check import Document, Family, Found, Lists
@@ -312,10 +312,16 @@ def _clauses_of_units(document: Document) -> list[int]:
     places = [match.start() for match in document.lists.once(_any_unit).finditer(document.masked)]
     if not places:
         return []
-    masked = document.masked
-    ends = (at for at in document.once(occurrences).places(_CLAUSE_ENDS) if masked[at] in _ENDS)
-    starts = [0, *(at + 1 for at in ends)]
-    return sorted({starts[bisect_right(starts, at) - 1] for at in places})
+    ends = document.once(occurrences).places(_CLAUSE_ENDS)
+    return sorted({_start_of_clause(document.masked, ends, at) for at in places})
+
+
+def _start_of_clause(masked: str, ends: Sequence[int], at: int) -> int:
+    """Behind the last of some marks before a place that is not hidden."""
+    index = bisect_left(ends, at) - 1
+    while index >= 0 and masked[ends[index]] not in _ENDS:
+        index -= 1
+    return ends[index] + 1 if index >= 0 else 0
 
 
 def _any_unit(lists: Lists) -> re.Pattern[str]:

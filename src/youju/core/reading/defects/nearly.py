@@ -74,13 +74,16 @@ class Strings:
         """Those that stand in the content, and where."""
         wanted: list[Hit] = []
         forms: list[Hit] = []
+        known, made = self._long, self._forms
         for at, number in occurrences.long(self._fours):
-            if number in self._long:
+            if number in known:
                 wanted.append((at, content[at : at + WINDOW]))
-            if self._is_made(number):
+            if number in made or (self._made and self._is_made(number)):
                 forms.append((at, content[at : at + WINDOW]))
         for at, number in occurrences.threes(self._heads, self._tails):
-            wanted += [(at, each) for each in self._threes[number] if content.startswith(each, at)]
+            for each in self._threes[number]:
+                if content.startswith(each, at):
+                    wanted.append((at, each))  # noqa: PERF401
         wanted += [(at, self._pairs[number]) for at, number in occurrences.of(self._short)]
         return Hits(wanted, forms)
 
@@ -162,20 +165,21 @@ def _nearest(
     """The longest phrase that is nearly there."""
     best: Miss | None = None
     for phrase in phrases:
-        miss = look(content, at, phrase, is_closed=phrase in closed)
-        if miss and (best is None or len(miss.right) > len(best.right)):
-            best = miss
+        if best is None or len(phrase) > len(best.right):
+            best = look(content, at, phrase, is_closed=phrase in closed) or best
     return (best,) if best else ()
 
 
 def _forward(content: str, at: int, phrase: str, *, is_closed: bool) -> Miss | None:
     """The phrase at a place, right in its first characters, with one edit before its last; a closed one also there."""
     size = len(phrase)
+    if not is_closed and content.find(phrase[-1], at + size - 2, at + size + 1) < 0:
+        return None
     said = content[at : at + size + 1]
     k = _common(said, phrase)
     if k == size - 1 and is_closed:
         return _last(said, at, phrase)
-    if phrase[-1] not in said[size - 2 :]:
+    if is_closed and phrase[-1] not in said[size - 2 :]:
         return None
     if k >= size - 1 or k + 1 >= len(said):
         return None

@@ -33,14 +33,15 @@ def people(document: Document, found: Found) -> Iterable[Defect]:
     own = document.once(own_unit)
     if own is None or not own.calls:
         return
+    names = "\n".join(own.names)
     matched = list(_UNIT.finditer(document.masked))
     once = {said for said in {match["unit"] for match in matched} if document.content.count(said) == 1}
     for match in matched:
         said = match["unit"]
-        if said in once and said not in own.calls and not any(said in name for name in own.names):
+        if said in once and said not in own.calls and said not in names:
             yield found.at(*match.span(), f"本单位材料里只出现这一次“{said}”，是否照搬请核对")
     for unit, pattern in document.lists.once(_people):
-        if any(each in own.calls or any(each in name for name in own.names) for each in unit.split("+")):
+        if any(each in own.calls or each in names for each in unit.split("+")):
             continue
         matches = list(pattern.finditer(document.masked))
         if len(matches) == 1:

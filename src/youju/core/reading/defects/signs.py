@@ -145,8 +145,9 @@ class AllSigns:
         standing = {*map(chr, known.characters(self._single))}
         standing.update([self._pairs[number] for number in known.which(self._in_two)])
         for at, _ in known.threes(self._heads, self._tails):
-            likely = longer.get(content[at : at + PAIR + 1], ())
-            standing.update([sign for sign in likely if content.startswith(sign, at)])
+            for sign in longer.get(content[at : at + PAIR + 1], ()):
+                if content.startswith(sign, at):
+                    standing.add(sign)
         return standing
 
 

@@ -1,7 +1,7 @@
 """Party bodies of other units that act as only the unit's own can: 机务段党委坚持… in a document of a 工务段."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from youju.core.reading.defects.check import Document, Lists
@@ -155,13 +155,18 @@ def _beside_a_branch(lists: Lists, names: tuple[str, ...], actor: Actor) -> Seve
 
 def _side(lists: Lists, entry: str, name: str, names: tuple[str, ...]) -> bool:
     """Whether a name has a word of a row of which the own names have another; words joined by + mean the same."""
-    for row in lists.words("naming", entry):
-        kinds = [each.split("+") for each in row.split("/")]
+    for kinds in lists.once(_kinds)[entry]:
         said = {index for index, words in enumerate(kinds) if any(word in name for word in words)}
         own = {index for index, words in enumerate(kinds) if any(word in each for word in words for each in names)}
         if said and own and said.isdisjoint(own):
             return True
     return False
+
+
+def _kinds(lists: Lists) -> Mapping[str, Sequence[Sequence[Sequence[str]]]]:
+    """The rows of both lists, each as its kinds of words."""
+    rows = {entry: lists.words("naming", entry) for entry in ("sisters", "trades")}
+    return {entry: [[each.split("+") for each in row.split("/")] for row in known] for entry, known in rows.items()}
 
 
 def softened(document: Document, span: Span, severity: Severity) -> Severity:
