@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from youju.core.reading.defects.bigrams import bigrams, occurrences
 from youju.core.reading.defects.check import Document, Lists
@@ -66,15 +67,21 @@ class Wrong:
     said: Span
 
 
+class Entry(NamedTuple):
+    """What is looked for with a string: words written wrong with what is right, words wrong in a context, phrases."""
+
+    words: Sequence[tuple[str, str, Severity]]
+    contexts: Sequence[Context]
+    block: Block | None
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Everything looked for, by the string it is looked for with (its first four characters)."""
 
     strings: Strings
-    words: dict[str, list[tuple[str, str, Severity]]]
-    contexts: dict[str, list[Context]]
+    entries: dict[str, Entry]
     forms: Forms
-    blocks: dict[str, Block]
     confusable: Confusable
     closed: frozenset[str]
     usual: frozenset[str]
@@ -106,8 +113,9 @@ def lexicon(lists: Lists) -> Lexicon:
     )
     forms, blocks = _forms(lists, confusable), _blocks(lists)
     pairs = lists.once(bigrams)
-    strings = Strings({**words, **contexts, **blocks}, pairs)
-    known = Lexicon(strings, words, contexts, forms, blocks, confusable, frozenset(closed), lists.once(vocabulary))
+    said = {**words, **contexts, **blocks}
+    entries = {each: Entry(words.get(each, ()), contexts.get(each, ()), blocks.get(each)) for each in said}
+    known = Lexicon(Strings(said, pairs), entries, forms, confusable, frozenset(closed), lists.once(vocabulary))
     pairs.join(known.wake)
     return known
 
@@ -173,24 +181,32 @@ def misses(document: Document) -> Misses:
     known = document.lists.once(lexicon)
     content = document.content
     hits = known.strings.found(content, document.once(occurrences))
-    words = _apart([*_words(content, known, hits.wanted), *_contexts(content, known, hits.wanted)], ())
-    phrases = _apart([*_broken(content, known, hits.forms), *_long(content, known, hits.wanted)], words)
-    return Misses(words, phrases)
+    words: list[Wrong] = []
+    in_context: list[Wrong] = []
+    phrases = [*_broken(content, known, hits.forms)]
+    for at, hit in hits.wanted:
+        entry = known.entries[hit]
+        if entry.words:
+            words.extend(_words(content, entry.words, at))
+        if entry.contexts:
+            in_context.extend(_contexts(content, entry.contexts, at))
+        if entry.block:
+            phrases.extend(_long(content, known, entry.block, at))
+    told = _apart([*words, *in_context], ())
+    return Misses(told, _apart(phrases, told))
 
 
-def _words(content: str, known: Lexicon, hits: Iterable[Hit]) -> Iterator[Wrong]:
-    for at, hit in hits:
-        for wrong, right, severity in known.words.get(hit, ()):
-            if content.startswith(wrong, at):
-                span = Span(at, at + len(wrong))
-                yield Wrong(span, right, severity, severity is Severity.ERROR, span)
+def _words(content: str, words: Iterable[tuple[str, str, Severity]], at: int) -> Iterator[Wrong]:
+    for wrong, right, severity in words:
+        if content.startswith(wrong, at):
+            span = Span(at, at + len(wrong))
+            yield Wrong(span, right, severity, severity is Severity.ERROR, span)
 
 
-def _contexts(content: str, known: Lexicon, hits: Iterable[Hit]) -> Iterator[Wrong]:
-    for at, hit in hits:
-        for context in known.contexts.get(hit, ()):
-            if content.startswith(context.hint, at):
-                yield from _around(content, context, at)
+def _contexts(content: str, contexts: Iterable[Context], at: int) -> Iterator[Wrong]:
+    for context in contexts:
+        if content.startswith(context.hint, at):
+            yield from _around(content, context, at)
 
 
 def _around(content: str, context: Context, at: int) -> Iterator[Wrong]:
@@ -242,26 +258,19 @@ def _end(content: str, at: int, form: str, window: str, tail: str) -> int:
     return at + WINDOW + len(rest) if content.startswith(rest, at + WINDOW) else 0
 
 
-def _long(content: str, known: Lexicon, hits: Iterable[Hit]) -> Iterator[Wrong]:
-    for at, hit in hits:
-        block = known.blocks.get(hit)
-        for miss in misses_of(content, at, block, known.closed) if block else ():
-            differing = miss.wrong + miss.instead
-            if differing in FREE or not differing or (differing == _NOT and miss.right not in known.closed):
+def _long(content: str, known: Lexicon, block: Block, at: int) -> Iterator[Wrong]:
+    for miss in misses_of(content, at, block, known.closed):
+        differing = miss.wrong + miss.instead
+        if differing in FREE or not differing or (differing == _NOT and miss.right not in known.closed):
+            continue
+        likely = _is_likely(miss, known.confusable)
+        if _begins_within(known, content, miss.start, miss.right):
+            if not miss.wrong:
                 continue
-            likely = _is_likely(miss, known.confusable)
-            if _begins_within(known, content, miss.start, miss.right):
-                if not miss.wrong:
-                    continue
-                likely = False
-            doubtful = Severity.WARNING if miss.right in known.closed else Severity.INFO
-            yield Wrong(
-                Span(miss.start, miss.end),
-                miss.right,
-                Severity.ERROR if likely else doubtful,
-                likely,
-                Span(miss.start, miss.end),
-            )
+            likely = False
+        severity = Severity.WARNING if miss.right in known.closed else Severity.INFO
+        span = Span(miss.start, miss.end)
+        yield Wrong(span, miss.right, Severity.ERROR if likely else severity, likely, span)
 
 
 def _is_likely(miss: Miss, confusable: Confusable) -> bool:

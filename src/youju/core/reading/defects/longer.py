@@ -36,21 +36,29 @@ class Longer:
         self._ends = frozenset(self._by_end)
         self._meant: dict[str, int] = {}
         self._heads: set[str] = set()
+        self._met: dict[str, Sequence[tuple[int, str]]] = {}
         self._by_three: dict[str, list[tuple[int, str]]] = defaultdict(list)
         self._wanted = WantedLong(lists.once(bigrams), _THREE)
 
     def among(self, content: str, occurrences: Occurrences) -> Iterable[tuple[int, str, str]]:
         """Where wrong forms made before stand, each with what is right: the last it is of."""
         found: dict[tuple[int, str], None] = {}
-        by_three, heads = self._by_three, self._heads
+        heads = self._heads
         for at, _ in occurrences.long(self._wanted):
-            for offset, form in by_three.get(content[at : at + _THREE], ()):
+            three = content[at : at + _THREE]
+            known = self._met.get(three)
+            for offset, form in self._meet(three) if known is None else known:
                 start, end = at - offset, at - offset + len(form)
                 if start < 0 or not content.startswith(form, start):
                     continue
                 if form not in heads or content[end : end + 1] in _ENDS:
                     found[start, form] = None
         return ((at, form, self._rights[self._meant[form]]) for at, form in found)
+
+    def _meet(self, three: str) -> Sequence[tuple[int, str]]:
+        """The forms around three characters; what a text holds is looked up among little from then on."""
+        known = self._met[three] = self._by_three.get(three, ())
+        return known
 
     def wake(self, pairs: Set[int]) -> None:
         """Make the forms that keep one of these pairs."""
@@ -70,6 +78,7 @@ class Longer:
         (self._heads.add if self._rights[index].startswith(form) else self._heads.discard)(form)
         offset = max(0, _where(form, self._rights[index]) - _PAIR)
         three = form[offset : offset + _THREE]
+        self._met.pop(three, None)
         known = self._by_three[three]
         if (offset, form) not in known:
             known.append((offset, form))

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from youju.core.reading.defects.bigrams import Bigrams, Occurrences, WantedLong
-from youju.core.reading.defects.strings import holds, number_of, numbers_in_order
+from youju.core.reading.defects.strings import holds, number_of, numbers_in_order, string_of
 
 WINDOW, PAIR = 4, 2
 LONG = 6
@@ -34,6 +34,14 @@ class Hits(NamedTuple):
     forms: Sequence[Hit]
 
 
+class Met(NamedTuple):
+    """Four characters that a text may hold, and what they are."""
+
+    string: str
+    is_wanted: bool
+    is_form: bool
+
+
 class Strings:
     """Strings of two to four characters looked for together, tens of thousands of them."""
 
@@ -41,6 +49,7 @@ class Strings:
         self._long: set[int] = set()
         self._forms: set[int] = set()
         self._made: list[NDArray[np.uint64]] = []
+        self._met: dict[int, Met] = {}
         self._pairs = {number_of(each): each for each in wanted if len(each) == PAIR}
         self._threes: dict[int, list[str]] = defaultdict(list)
         for each in {*wanted}:
@@ -56,6 +65,8 @@ class Strings:
         """Wrong forms of four characters, by their numbers in order."""
         if not len(numbers):
             return
+        for number in self._met.keys() & set(numbers.tolist()) if self._met else ():
+            self._met.pop(number, None)
         if self._forms:
             self._forms.update(numbers.tolist())
         else:
@@ -70,16 +81,22 @@ class Strings:
         made = self._made  # first: meanwhile another thread may put these into the set
         return number in self._forms or bool(made and any(holds(each, number) for each in made))
 
+    def _meet(self, number: int) -> Met:
+        """What a text holds is held against little from then on: most of it is said again and again."""
+        said = self._met[number] = Met(string_of(number, WINDOW), number in self._long, self._is_made(number))
+        return said
+
     def found(self, content: str, occurrences: Occurrences) -> Hits:
         """Those that stand in the content, and where."""
         wanted: list[Hit] = []
         forms: list[Hit] = []
-        known, made = self._long, self._forms
+        met = self._met
         for at, number in occurrences.long(self._fours):
-            if number in known:
-                wanted.append((at, content[at : at + WINDOW]))
-            if number in made or (self._made and self._is_made(number)):
-                forms.append((at, content[at : at + WINDOW]))
+            said = met.get(number) or self._meet(number)
+            if said.is_wanted:
+                wanted.append((at, said.string))
+            if said.is_form:
+                forms.append((at, said.string))
         for at, number in occurrences.threes(self._heads, self._tails):
             for each in self._threes[number]:
                 if content.startswith(each, at):
@@ -152,11 +169,10 @@ def misses_of(content: str, at: int, block: Block, closed: Collection[str]) -> I
 
     `closed`: those that never go on otherwise.
     """
-    end = at + len(block.characters)
     if block.begun and not content.startswith(block.begun, at):
         yield from _nearest(_forward, content, at, block.begun, closed)
-    if block.ended and not content.endswith(block.ended, 0, end):
-        yield from _nearest(_backward, content, end, block.ended, closed)
+    if block.ended and not content.endswith(block.ended, 0, at + len(block.characters)):
+        yield from _nearest(_backward, content, at + len(block.characters), block.ended, closed)
 
 
 def _nearest(
