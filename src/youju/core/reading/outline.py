@@ -30,10 +30,10 @@ _LABELS: tuple[tuple[Level, str, re.Pattern[str]], ...] = (
 )
 """Levels, with what their labels begin (else with digits), and the labels."""
 _ITEM = regex(
-    r"(?:(?<=[。；;：:！？!?，,\n])|^)[ 　]*"
-    r"((?P<n>[一二三四五六七八九十]{1,2})(?:是|要|则|抓|看)(?=[^\n])|第(?P<o>[一二三四五六七八九十]{1,2})[，,、])",
-    re.MULTILINE,
+    "[一二三四五六七八九十第](?:(?<!第)[一二三四五六七八九十]?[是要则抓看](?=[^\n])|(?<=第)[一二三四五六七八九十]{1,2}[，,、])"
 )
+_BEFORE_ITEM = frozenset("。；;：:！？!?，,\n")
+_AROUND_NUMERAL = "第是要则抓看，,、"
 _LIKELY_ITEM = regex("[一二三四五六七八九十][是要则抓看，,、]")
 _BREAK = regex(r"[。；;：:！？!?，,\n]")
 _FULL_STOP = regex("[。：:；;！？\n]")
@@ -135,21 +135,29 @@ def _items(text: Text) -> Iterator[Heading]:
     for start, end in text.own_lines:
         if start not in likely:
             continue
-        found = list(_ITEM.finditer(text.masked, start, end))
-        numbers = [int(value(match["n"] or match["o"]) or 0) for match in found]
+        found = [(each, before) for each in _ITEM.finditer(text.masked, start, end) if (before := _before(text, each))]
+        numbers = [int(value(match[0].strip(_AROUND_NUMERAL)) or 0) for match, _ in found]
         known = set(numbers)
-        for match, number in zip(found, numbers, strict=True):
-            after_comma = match.start() > start and text.content[match.start() - 1] in "，,"
-            if after_comma and known.isdisjoint((number - 1, number + 1)):
+        for (match, before), number in zip(found, numbers, strict=True):
+            if before in "，," and known.isdisjoint((number - 1, number + 1)):
                 continue
             yield _item(text, match, number, end)
 
 
+def _before(text: Text, match: re.Match[str]) -> str:
+    """The mark or line feed before a label and the blanks before it; nothing where it stands within a clause."""
+    at = match.start()
+    while at and text.masked[at - 1] in " 　":
+        at -= 1
+    before = text.masked[at - 1] if at else "\n"
+    return before if before in _BEFORE_ITEM else ""
+
+
 def _item(text: Text, match: re.Match[str], number: int, end: int) -> Heading:
-    stop = _BREAK.search(text.masked, match.end(1), end)
+    stop = _BREAK.search(text.masked, match.end(), end)
     title_end = stop.start() if stop else end
-    title = text.content[match.end(1) : title_end].strip()
-    return Heading("item", Span(match.start(1), title_end), match[1], title, number, is_run_in=True)
+    title = text.content[match.end() : title_end].strip()
+    return Heading("item", Span(match.start(), title_end), match[0], title, number, is_run_in=True)
 
 
 def _title(text: Text, headings: list[Heading]) -> Heading | None:

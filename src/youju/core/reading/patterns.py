@@ -27,7 +27,7 @@ BEGUN: list[frozenset[str]] = []
 """With what the matches of patterns begin: of those that were often looked for, and begin with little."""
 
 _LOCK = Lock()
-_OFTEN, _SELDOM, _LESS_SELDOM = 3, 125, 40
+_OFTEN, _SELDOM, _LESS_SELDOM = 3, 125, 30
 """How often a pattern is looked for before it is worth knowing how it begins; in how many characters it may once, and
 where the engine tries it at every character."""
 
