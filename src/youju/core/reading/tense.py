@@ -40,7 +40,8 @@ class Tense:
     def is_so_already(self, masked: str, at: int) -> bool:
         """Whether what precedes a number says that it is so: 全局14个, 下设基层党委3个、党总支7个; or in a plan that it
         was so in a year before: 2023年，接受检查1次."""
-        before = masked[max(masked.rfind("\n", 0, at) + 1, at - READ_BEFORE) : at]
+        since = max(0, at - READ_BEFORE)
+        before = masked[max(since, masked.rfind("\n", since, at) + 1) : at]
         in_a_year = _IN_A_YEAR.search(before)
         return bool(_STANDS.search(before)) or (in_a_year is not None and int(in_a_year[1]) < self.year)
 

@@ -85,7 +85,8 @@ def cut_off(document: Document, found: Found) -> Iterable[Defect]:
     for match in (*_CUT.finditer(content), *_BY_WHOM.finditer(content)):
         if match[0] == "不断" and _GOES_ON.search(content, max(0, match.start() - LOOK_BACK), match.end()):
             continue
-        start = max(match.start() - 6, max(content.rfind(sign, 0, match.start()) for sign in "，。；、：\n") + 1)
+        since = max(0, match.start() - 6)
+        start = max(since, *(content.rfind(sign, since, match.start()) + 1 for sign in "，。；、：\n"))
         yield found.at(start, match.end(), f"“{match[0]}”后面没有说完，疑有漏字")
     for match in _DEGREE.finditer(content):
         yield found.at(*match.span(), f"“{match['said']}”后面没有说完，疑有漏字")

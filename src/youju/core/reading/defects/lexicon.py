@@ -211,7 +211,8 @@ def _contexts(content: str, contexts: Iterable[Context], at: int) -> Iterator[Wr
 
 def _around(content: str, context: Context, at: int) -> Iterator[Wrong]:
     """The pattern's match over the hint at a place, within its line."""
-    start = max(content.rfind("\n", 0, at) + 1, at - BEFORE)
+    since = max(0, at - BEFORE)
+    start = max(since, content.rfind("\n", since, at) + 1)
     stop = content.find("\n", at, at + AFTER)
     stop = stop + 1 if stop >= 0 else min(len(content), at + AFTER)
     for match in context.pattern.finditer(content, start, stop):

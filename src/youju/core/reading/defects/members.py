@@ -22,6 +22,8 @@ SHORT, SURE = 2, 4
 """Members of so few characters tell something only where there are so many of them."""
 TOGETHER = 3
 """Between two members stand at most so many marks: ”、“."""
+_FARTHEST = 300
+"""How far before a member its sentence is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ def _runs(content: str, phrase: Phrase) -> Iterator[list[Span]]:
 
 def _items(content: str, first: int, last: int) -> Iterator[list[Span]]:
     """Items that stand beside each other around these places, parted by commas and quotation marks only."""
-    start = max((content.rfind(stop, 0, first) for stop in "。；\n"), default=-1) + 1
+    since = max(0, first - _FARTHEST)
+    start = max(since, *(content.rfind(stop, since, first) + 1 for stop in "。；\n"))
     stop = _STOP.search(content, last)
     run: list[Span] = []
     for match in _ITEM.finditer(content, start, stop.start() if stop else len(content)):

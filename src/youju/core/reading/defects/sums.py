@@ -21,6 +21,9 @@ MOSTLY = 0.8
 PARTS = 3
 """How many parts make a list of them."""
 
+FARTHEST = 2000
+"""How far before what is left of it a number is looked for that it may be of."""
+
 LOOK_BACK = 400
 """How many characters before a number its clause is looked for."""
 
@@ -247,7 +250,8 @@ def later(document: Document, found: Found) -> Iterable[Defect]:
     masked = document.masked
     for match in _LATER.finditer(masked):
         whole = int(match["done"]) + int(match["rest"])
-        begin = max(0, masked.rfind("\n", 0, match.start()) + 1)
+        since = max(0, match.start() - FARTHEST)
+        begin = max(since, masked.rfind("\n", since, match.start()) + 1)
         told = list(re.finditer(rf"(?<![\d.])(\d{{1,4}}){match['unit']}", masked[begin : match.start()]))
         near = [each for each in told if whole * NEARLY < int(each[1]) < whole / NEARLY]
         if near and not any(int(each[1]) == whole for each in told):

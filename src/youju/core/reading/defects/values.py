@@ -64,11 +64,14 @@ _OTHER = regex("新|增|发展|转入|转出|年(?!度|底前|内)|原有|上级
 
 def _is_other(masked: str, at: int) -> bool:
     """Whether the words before a number show that it is of another time, or of those that came or went."""
-    since = max(0, at - _NEAR, *(masked.rfind(sign, 0, at) + 1 for sign in "，。；"))
+    start = max(0, at - _NEAR)
+    since = max(start, *(masked.rfind(sign, start, at) + 1 for sign in "，。；"))
     return _OTHER.search(masked, since, at) is not None
 
 
 _NEAR = 8
+LONGEST = 1000
+"""How far before a total its sentence is looked for."""
 
 
 @FAMILY.check(
@@ -169,7 +172,8 @@ _ACTS = regex("开展|组织|举办|举行|召开|参加|慰问|参观|观看|�
 def unclear_total(document: Document, found: Found) -> Iterable[Defect]:
     masked = document.masked
     for match in _TOTAL.finditer(masked):
-        since = max(masked.rfind(sign, 0, match.start()) for sign in "。；：\n") + 1
+        begin = max(0, match.start() - LONGEST)
+        since = max(begin, *(masked.rfind(sign, begin, match.start()) + 1 for sign in "。；：\n"))
         clauses = re.split("[，、]", masked[since : match.start()])
         if sum(bool(_ACTS.search(clause)) for clause in clauses) >= 3 and not re.search(
             r"\d", masked[since : match.start()]
