@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.reading.defects.told import document
-from youju.core.reading.beginnings import ANY, beginnings
+from youju.core.reading.beginnings import ANY, beginnings, is_quick
 from youju.core.reading.defects.signs import Signed
 from youju.core.reading.patterns import BEGUN, regex
 
@@ -76,3 +76,8 @@ def test_a_pattern_known_after_a_text_was_searched_is_looked_for_everywhere() ->
     Signed([]).likely_in(text)
     for _ in range(6):
         assert spans(late.finditer(text.content)) == [(2001, 2003)]
+
+
+def test_the_engine_passes_over_what_no_match_begins_with_where_one_of_some_characters_begins_it() -> None:
+    assert all(map(is_quick, ["党委", "[党支]部", "(?P<said>党)委", "党委|支部"]))
+    assert not any(map(is_quick, ["", "党?委", "(?<=全)党", "党委|[支会]部", r"\d+月"]))

@@ -90,3 +90,24 @@ def test_a_pattern_that_waits_finds_what_one_compiled_at_once_finds() -> None:
     assert regex("A", re.IGNORECASE).search("a")
     with pytest.raises(re.error):
         regex("(").search("")
+
+
+DIGITS = [
+    r"\d",
+    r"[\d.]+",
+    r"[^\d]+",
+    r"[]\d]+",
+    r"\\d",
+    r"[\\d]+",
+    r"(?P<n>\d{1,2})[月\-\d]",
+    r"\D+",
+    r"(?<!\d)\.\d",
+    r"[\]\d]+",
+]
+
+
+@given(st.text("0５9.月d\\]-", max_size=12))
+def test_digits_are_found_as_the_engine_finds_them(text: str) -> None:
+    for source in DIGITS:
+        found = [match.span() for match in regex(source).finditer(text)]
+        assert found == [match.span() for match in re.finditer(source, text)]

@@ -1,5 +1,6 @@
 """Who acts in a clause: what is passed over at once names nobody."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ SAYING = [
 
 def clauses(page: Page) -> list[Span]:
     breaks = [-1, *page.clauses.breaks, len(page.text.content)]
-    return [Span(before + 1, end) for before, end in zip(breaks, breaks[1:], strict=False)]
+    return [Span(before + 1, end) for before, end in pairwise(breaks)]
 
 
 def page_of(content: str) -> Page:

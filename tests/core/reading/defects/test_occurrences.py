@@ -4,8 +4,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youju.core.reading.defects.bigrams import Bigrams, Occurrences
-from youju.core.reading.defects.strings import number_of
+from youju.core.reading.defects.bigrams import Bigrams, Occurrences, WantedLong, characters_of
+from youju.core.reading.defects.strings import number_of, numbers_of_threes
 
 LETTERS = "党委支部会😀"
 TEXTS = st.text(LETTERS, max_size=40)
@@ -32,3 +32,32 @@ def test_bigrams_one_of_which_begins_with_the_last_of_the_other_are_told(text: s
     heads, tails = known.want([number_of(head)]), known.want([number_of(tail)])
     places = [at for at in range(len(text) - 2) if text[at : at + 2] == head and text[at + 1 : at + 3] == tail]
     assert [at for at, _ in Occurrences(text, known).threes(heads, tails)] == places
+
+
+@given(TEXTS, st.sets(st.sampled_from("党委支部会群")))
+def test_where_characters_stand_is_told(text: str, wanted: set[str]) -> None:
+    places = [at for at, each in enumerate(text) if each in wanted]
+    assert Occurrences(text, Bigrams()).places(characters_of("".join(wanted))) == places
+
+
+@given(st.text("党委支", max_size=40))
+def test_characters_that_stand_again_right_behind_are_told(text: str) -> None:
+    places = [at for at in range(len(text) - 1) if text[at] == text[at + 1]]
+    assert Occurrences(text, Bigrams()).twice() == places
+
+
+@given(TEXTS, st.sets(st.text("党委支部", min_size=2, max_size=2)))
+def test_which_bigrams_wanted_stand_in_a_text_is_told(text: str, pairs: set[str]) -> None:
+    known = Bigrams()
+    wanted = known.want(number_of(pair) for pair in pairs)
+    assert Occurrences(text, known).which(wanted) == {number_of(pair) for pair in pairs if pair in text}
+
+
+@given(TEXTS, st.sets(st.text("党委支部", min_size=3, max_size=3), max_size=9))
+def test_strings_of_three_characters_wanted_are_told_among_others_like_them(text: str, threes: set[str]) -> None:
+    known = Bigrams()
+    wanted = WantedLong(known, 3)
+    wanted.add(numbers_of_threes(threes))
+    told = [at for at, _ in Occurrences(text, known).long(wanted)]
+    assert {at for at in range(len(text)) if text[at : at + 3] in threes} <= set(told)
+    assert {text[at : at + 3] for at in told} <= {a[:2] + b[2:] for a in threes for b in threes if a[1] == b[1]}
