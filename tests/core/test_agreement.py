@@ -132,6 +132,20 @@ def test_a_step_noted_where_somebody_never_belonged_is_judged_alike_for_that_uni
 
 
 @on_every_engine
+def test_of_overlapping_editions_the_later_judges_an_event_even_where_its_item_falls_due_elsewhere(name: str) -> None:
+    books = Books()
+    branch = books.unit()
+    for day in ("2024-02-01", "2024-06-15"):
+        books.event("appointed", branch, day)
+    old = law(duty(after="appointed", within="1 month"))
+    new = law(duty(before="appointed", by="12 months", look_back="3 months"), edition="2", valid_from=date(2024, 3, 1))
+    world = World(books.rows(), [old, new], (date(2024, 1, 1), date(2025, 1, 1)), date(2025, 1, 1))
+    items = compiled(hold(ENGINES[name](), world.rows), world)
+    assert [(item["edition"], item["starts_on"]) for item in items.values()] == [("1", date(2024, 2, 1))]
+    assert not differences(items, expected(world))
+
+
+@on_every_engine
 def test_the_rows_of_a_plain_item_add_up_to_its_value(name: str) -> None:
     holds(rows_add_up_to_the_item, name, worlds(), FEW)
 

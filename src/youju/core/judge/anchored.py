@@ -40,7 +40,7 @@ def _windows(rows: ir.Table) -> ir.Table:
     dawn, forever = ibis.literal(DAWN, type="date"), ibis.literal(FOREVER, type="date")
     opens = ibis.cases((after, rows.day), (rows["mode"] == "before", look), else_=dawn)
     rows = rows.mutate(opens_on=opens, shuts_on=ibis.ifelse(after, forever, rows.day))
-    return rows.select(*BINDING, "mode", "match_ref").distinct()
+    return rows.select(*BINDING, "mode", "match_ref", "rival").distinct()
 
 
 def _in_post(t: Tables, rows: ir.Table) -> ir.Table:
@@ -53,8 +53,10 @@ def _in_post(t: Tables, rows: ir.Table) -> ir.Table:
 
 
 def _asked_for(t: Tables, rows: ir.Table) -> ir.Table:
+    """Those due in the window; of editions that overlap all, since one judges even where its item is due outside it."""
     window = t.ask_window
-    return rows.join(window, (rows.due_on >= window.since) & (rows.due_on < window.until)).select(*rows.columns)
+    asked = (rows.due_on >= window.since) & (rows.due_on < window.until)
+    return rows.join(window, asked | (rows.rival == 1)).select(*BINDING, "mode", "match_ref")
 
 
 def anchored_drafts(t: Tables) -> ir.Table:

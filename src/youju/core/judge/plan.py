@@ -5,7 +5,7 @@ share a term, so that it is computed once.
 """
 
 import hashlib
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -135,7 +135,7 @@ class Draft:
     terms: dict[int, Measure] = field(default_factory=dict)
     term_numbers: dict[Any, int] = field(default_factory=dict)
     in_force: dict[str, list["Interval"]] = field(default_factory=dict)
-    editions: Counter[str] = field(default_factory=Counter)
+    editions: dict[str, list["Interval"]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, table: str, **values: Any) -> None:
         self.rows[table].append(tuple(values[column] for column in PLAN[table]))
@@ -159,7 +159,8 @@ def plan_of(
     draft = Draft(kinds, posts)
     everything = [(book, duty) for book in rulebooks for duty in book.duties]
     draft.in_force = _in_force(everything)
-    draft.editions = Counter(duty.code for _, duty in everything)
+    for book, duty in everything:
+        draft.editions[duty.code].append((book.valid_from, book.valid_to))
     for index, (book, duty) in enumerate(everything, 1):
         number = numbers[book.code, book.edition, duty.code] if numbers else index
         _add_duty(draft, number, book, duty)
@@ -223,11 +224,19 @@ def _add_duty(draft: Draft, number: int, book: Rulebook, duty: Duty) -> None:
         share=int(measure.is_percent),
         at_end=int(duty.at_most is not None or measure.verb in (Verb.SIZE, Verb.RATE)),
         excusable=int(duty.force in (Force.USUAL, Force.MAY)),
-        rival=int(draft.editions[duty.code] > 1),
+        rival=_has_rival(draft, book, duty),
         match_ref=int(duty.match_ref),
         **_anchoring(duty),
     )
     _add_scope(draft, number, book, duty)
+
+
+def _has_rival(draft: Draft, book: Rulebook, duty: Duty) -> int:
+    """Whether another edition may state the same duty of the same: of an event only one in force on its day."""
+    editions = draft.editions[duty.code]
+    if duty.is_anchored:
+        editions = [(since, until) for since, until in editions if since < book.valid_to and book.valid_from < until]
+    return int(len(editions) > 1)
 
 
 def scale_of(measure: Measure) -> int:
