@@ -19,7 +19,7 @@ CADENCE = regex(
     rf"每(?:个)?(?:{_UNIT}|{_NUMBER}(?:个)?(?:月|年|季度|周|天|日))(?:定期)?"
     rf"|按{_RHYTHM}|逐{_RHYTHM}|双月|一个?(?:年|季度?|月|周|学期){_TIMES}|半年{_TIMES}"
     r"|半年(?<![上下]半年)(?=[^，。；内上下]{0,8}[一两二\d]次)"
-    rf"|全年(?=[^，。；]{{0,16}}{_THRESHOLD})"
+    rf"|全年(?=[^，。；]{{0,16}}{_THRESHOLD})|一(?:季度?|月|周|年|旬)(?=一(?!度)[\u4e00-\u9fa5]{{2}})"
 )
 """How often something is done. 全年 is one where a threshold follows; else it is a period."""
 
@@ -34,12 +34,12 @@ PERIOD = regex(
     "|(?:会|课|活动|培训|学习|观看|参观)(?:结束)?后"
 )
 """A part of the year, or the time after an occasion."""
-_BEFORE_DATE = regex(rf"(?:\d{{4}}年|今年|明年)?{_DAY}[之以]?前$")
+_BEFORE_DATE = regex(rf"(?:(?:\d{{4}}年|今年|明年)?{_DAY}|“\ue001{{2,4}}”)[之以]?前$")
 _BEFORE_EVENT = regex(
     "(?:[^，。；、：\n“”]{0,10}(?:节?假日|节日)|[^，。；、：\n“”]{0,12}[^，。；、：\n目当以之日此空跟眼生面超往先从年底末月天前提])前$"
 )
 _BEFORE_WHAT = regex(
-    "前(?:必须|要|须|应|一律|书面|组织|开展|进行|完成|征求|听取|做|报|接受|向|对|由|及时|认真|主动|召开|签订|谈|至少|不少于|参加|制定|制订|编制|拟定|提交|办理|履行|填写|核对|清点|检查|通知|确认|审核|审查)|前，(?=须|必须|应当|一律|首先|先)|(?<=[点日期节])前，|(?<=日)前，(?=对|组织|开展|下发|通报|加强|集中|要|应)"
+    "前(?:必须|要|须|应|一律|书面|组织|开展|进行|完成|征求|听取|做|报|接受|向|对|由|及时|认真|主动|召开|签订|谈|至少|不少于|参加|制定|制订|编制|拟定|提交|办理|履行|填写|核对|清点|检查|通知|确认|审核|审查|发[送放布]|推送|下发|印发|走访|慰问|集中|逐级|统一)|前，(?=须|必须|应当|一律|首先|先)|(?<=[点日期节])前，|(?<=日)前，(?=对|组织|开展|下发|通报|加强|集中|要|应)"
 )
 _WITHIN_PERIOD = regex(r"(?:(?:本|今)?年(?:度)?|本(?:学期|季度|月|周)|(?:20\d\d年|今年|明年)?[上下]半年)内$")
 _WITHIN_LENGTH = regex(rf"(?:[^，。；、：\n]{{0,10}}(?:后|之日起))?的?(?:限期|在)?{LENGTH}[之以]?内$")
@@ -48,10 +48,11 @@ _TIME_BEFORE = regex(rf"[^，。；、：\n“”前]{{1,10}}前{LENGTH}")
 _MARK = regex(
     rf"前(?:{LENGTH}(?=书面|向|将|由|发|报|提|通|完成|组织|开展|告|下达|对))?|提前{LENGTH}|内"
     r"|年(?:(?<=[、，。；：\n].)|(?<=力争.|争取.|确保.))[底末终](?=[^前，。；、\n之以考]{2,8})"
-    "|当[天日](?=登记|录入|归档|签收|办理|移交|答复|回复|报告|上报|处理|处置|办结|反馈|整改|完成|通报|到场|清)"
+    r"|\d{1,2}月(?:[底末](?=完成|组织|开展|召开|上报|报送|提交|形成|启动|实现|印发|投入|建成)|(?=投入|建成|交付))"
+    "|当[天日](?=送|转|登记|录入|归档|签收|办理|移交|答复|回复|报告|上报|处理|处置|办结|反馈|整改|完成|通报|到场|清)"
 )
 _WINDOW = regex(
-    r"[\d第一二三四](?<![^，。；：\n].)(?:(?<=\d)\d?月(?:份|[上中下]旬)?(?:[-—至到]\d{1,2}月(?:份|[上中下]旬)?)?"
+    r"[\d第一二三四](?<![^，。；：\n部委会科室局段处办心院校矿厂站队组].)(?:(?<=\d)\d?月(?:份|[上中下]旬)?(?:[-—至到]\d{1,2}月(?:份|[上中下]旬)?)?"
     r"|(?<=第)[一二三四]季度|(?<=[一二三四])季度)"
     "(?=组织|开展|召开|举办|举行|完成|制定|印发|启动|集中|进行|参加|发放|报送|上报|接受|安排|邀请)"
 )
@@ -98,9 +99,11 @@ def windows(masked: str) -> Iterator[Lead]:
 
 def _before(masked: str, end: int) -> Lead | None:
     start = max(0, end - _LONGEST)
-    if found := _BEFORE_DATE.search(masked, start, end):
+    is_before_doing = _BEFORE_WHAT.match(masked, end - 1)
+    found = _BEFORE_DATE.search(masked, start, end)
+    if found and (is_before_doing or masked[found.start()] != "“"):
         return Lead(found.start(), end, Repeats.ONCE)
-    if _BEFORE_WHAT.match(masked, end - 1) and (found := _BEFORE_EVENT.search(masked, start, end)):
+    if is_before_doing and (found := _BEFORE_EVENT.search(masked, start, end)):
         return Lead(found.start(), end, Repeats.EVENT)
     return None
 

@@ -28,19 +28,27 @@ _VAGUE = regex(
 )
 _AT_EVENT = ("及时",)
 _CONDITION = regex(
-    r"[前后末排连不低未超以累达满逾考发凡](?:(?:(?<=[前后末])\S{0,2}[位名]|(?<=排)名|(?<=连)续|(?<=不)(?:足|合格|达标)"
+    r"[前后末排连不低未超以累达满逾考发凡离调因擅违出遇](?:(?:(?<=[前后末])\S{0,2}[位名]|(?<=排)名|(?<=连)续|(?<=不)(?:足|合格|达标)"
     r"|(?<=低)于|(?<=未)达|(?<=超)过|(?<=以)[上下]|(?<=累)计\d|(?<=达)到?\d|(?<=[满逾])\d)[^，。；\n]{0,14}的[\u4e00-\u9fff]{0,6}，"
-    "(?=由|在|对|要|应|予以|给予|一律|取消|不得|实行|进行|所在|须|必须|按|责令|限期|约谈|通报)"
+    "(?=由|在|对|要|应|予以|给予|一律|取消|不得|实行|进行|所在|须|必须|按|责令|限期|约谈|通报|[^，。；]{1,8}予以)"
     r"|(?:(?<=排)名|(?<=考)[核评])[^，。；\n]{0,8}[后末]\S{0,2}[位名]的(?:人员|党员|干部|部门|单位|支部|党支部|车间|科室|班组)"
     "(?=进行(?:约谈|谈话|通报|提醒|问责)|予以)"
-    r"|(?<=发)生[^，。；\n]{2,20}的，(?=取消|追究|给予|予以|由|对|一律|约谈|通报|所在|责令)"
+    r"|(?<=发)生[^，。；\n]{2,20}的(?:[^，。；\n]{1,8})?，(?=取消|追究|给予|予以|由|对|一律|约谈|通报|所在|责令|当年不得|不得)"
+    r"|(?:(?<=逾)期|(?<=离)[岗职开]|(?<=调)[离出]|(?<=因)[故私]|(?<=擅)自|(?<=违)反|(?<=出)现)[^，。；\n]{0,20}的，"
+    "(?=[^，。；]{0,12}(?:办理|签订|通报|调整|约谈|取消|报告|提前|追究|责令|不得|予以|给予|重新))"
+    r"|(?<=遇)有?[^，。；\n]{2,24}(?:时|时段|期间|情况|的)，(?=[^，。；]{0,12}(?:要|应|须|必须|及时|立即|成立|组织|启动))"
     r"|(?<=凡)[^，。；\n]{2,24}，(?=必须|应当|应|须|一律|均须|要))"
 )
 _DOING = "(?:讲|开展|召开|撰写|组织|举办|上|参加|听取|研究|走访|形成|完成)"
-_SPLIT = regex(rf"、(?=(?:{CADENCE.pattern})|年底|届满|至少|不少于|{LENGTH}内|{_DOING}[^，。、]{{0,3}}[\d一两])")
+_SPLIT = regex(
+    rf"、(?=(?:{CADENCE.pattern})|年底|届满|至少|不少于|{LENGTH}内|{_DOING}[^，。、]{{0,3}}[\d一两]"
+    r"|[^，。、]{1,8}率(?:达到?|不低于|不少于|保持在?)?\d)"
+)
 _EACH = regex(
     r"(?P<first>[^，。；、：\n]{2,12})[、和及](?P<second>[^，。；、：\n]{2,12}?)(?:要|须|应)?各(?=[^，。；]{0,8}\d|[^，。；]{0,8}[一两])"
 )
+_PURPOSE = regex("为[^，。；]{2,30}(?:提供|奠定|作出|打下|筑牢)")
+"""What a figure is for is no duty: 为全年生产原煤310万吨提供坚强保证."""
 _OCCASION = regex("每[次班趟][^，]{0,12}$|期间[^，]{0,8}$")
 _MONTHS = regex(r"\d{1,2}月(?:份|[上中下]旬|底|末)?[、和及至到-]\d{1,2}月|\d{1,2}月(?:份|[上中下]旬)")
 _IN_A_MANNER = "支批种套"
@@ -175,7 +183,8 @@ class _Reader(PageReader):
         """How often the duty falls due; None where the piece states none."""
         is_ahead = self.tense.is_ahead(piece.span.start)
         said = self.masked[piece.span.start : piece.span.end]
-        if _NOT_DONE.search(said) or (not piece.cadence and self._is_attribute(said)):
+        is_no_duty = _NOT_DONE.search(said) or _PURPOSE.search(said)
+        if is_no_duty or (not piece.cadence and self._is_attribute(said)):
             return None
         if self.page.around and not piece.cadence and not piece.deadline:
             return None
@@ -187,7 +196,7 @@ class _Reader(PageReader):
             return piece.deadline.repeats
         if piece.quantities and self._is_owed(piece, is_ahead, said):
             return self._counted(piece, sentence, is_ahead, said)
-        if piece.window and is_ahead and self.tense.is_plan and not piece.quantities:
+        if piece.window and is_ahead and not piece.quantities:
             return piece.window.repeats
         if piece.vague and (is_ahead or "定期" in piece.vague):
             return Repeats.EVENT if piece.vague in _AT_EVENT else Repeats.VAGUE

@@ -11,14 +11,18 @@ _LOOKS_BACK = regex("以来|累计|共计|先后|已经|了|完成情况")
 _LOOKS_AHEAD = regex("将|要|必须|应当|不少于|不低于|每年|每月|每季度|每半年|总体思路|指导思想|目标任务")
 _YEARLY = regex(r"(?:\d{4}|二[〇○零]\S\S)年度?(?!\d{1,2}月)|年度|全年|要点")
 _STANDS = regex(
-    "(?:截至|截止|现有|现辖|下设|下辖|内设|设有|共有|仅有|只有)[^。；]{0,40}$"
+    "(?:截至|截止|现有|现辖|下设|下辖|内设|设有|共有|仅有|只有|仍有|尚有|还有)[^。；]{0,40}$"
     "|(?:截至|截止)[^。\n]{0,70}$|(?:核定|在岗|在册)[^，。；]{0,8}$"
     "|(?:全[局院校矿段厂站所行场港市县区]|全公司|全集团|全系统|全体[^，。；、]{1,8})$"
 )
 _YEAR = regex(r"20\d\d(?=年)")
-_IN_A_YEAR = regex(r"(20\d\d)年度?，[^。；]{0,40}$")
+_IN_A_YEAR = regex(r"(20\d\d)年度?，[^。\n]{0,90}$")
+_SURELY_BACK = regex(
+    "回顾|存在的?问题|问题[和及与]不足|完成情况|取得|基本情况|(?:年|以来|期间|阶段)(?:的|工作|[^，。]{0,6})(?:成效|情况|进展)|主要成效"
+)
+"""What a heading within what looks ahead says of the past: not 主要工作, 总结经验做法, 打造党建亮点."""
 READ_FOR_KIND = 3000
-READ_BEFORE = 80
+READ_BEFORE = 120
 LONGEST_PART = 30
 LONGEST_NAME = 14
 
@@ -29,7 +33,9 @@ class Tense:
     def __init__(self, text: Text, outline: Outline, words: Words) -> None:
         self.words = words
         title = _title(text, outline)
-        self.is_plan = _is_plan(text, title, words)
+        kinds = [found[0] for found in words.kind_of_document.finditer(title)]
+        self._says_plan = bool(kinds) and kinds[-1] in words.plans
+        self.is_plan = self._says_plan if kinds else _looks_ahead(text)
         self.is_yearly = not title or bool(_YEARLY.search(title))
         """Whether a plan is one for a year, so that what it counts is counted by the year."""
         self.year = int(found[0]) if (found := _YEAR.search(title)) else 0
@@ -65,16 +71,14 @@ class Tense:
         """What a heading says; one within a part only where it is short enough to be a name."""
         if len(title) > (LONGEST_PART if is_part else LONGEST_NAME):
             return otherwise
-        if self.words.looks_back.search(title):
+        is_doubtful = otherwise and self._says_plan and not _SURELY_BACK.search(title)
+        if self.words.looks_back.search(title) and not is_doubtful:
             return False
         return bool(self.words.looks_ahead.search(title)) or otherwise
 
 
-def _is_plan(text: Text, title: str, words: Words) -> bool:
-    """By the title where it says; else by the words of the first pages."""
-    found = [*words.kind_of_document.finditer(title)]
-    if found:
-        return found[-1][0] in words.plans
+def _looks_ahead(text: Text) -> bool:
+    """Whether the words of the first pages are rather a plan's."""
     start = text.content[:READ_FOR_KIND]
     return len(_LOOKS_AHEAD.findall(start)) >= len(_LOOKS_BACK.findall(start))
 

@@ -73,13 +73,13 @@ def test_an_older_spelling_is_worth_knowing_and_no_more() -> None:
 
 def test_what_is_put_in_place_of_a_wrong_word_is_not_wrong_itself() -> None:
     known = reading_lists().once(lexicon)
-    words = [pair for pairs in known.words.values() for pair in pairs]
+    words = [pair for entry in known.entries.values() for pair in entry.words]
     assert len(words) > 1000
     assert [(wrong, right) for wrong, right, _ in words if alarms(right, "word.mistaken")] == []
 
 
 def test_every_context_can_be_met_by_its_hint() -> None:
-    contexts = [each for found in reading_lists().once(lexicon).contexts.values() for each in found]
+    contexts = [each for found in reading_lists().once(lexicon).entries.values() for each in found.contexts]
     assert len(contexts) > 200
     for each in contexts:
         assert each.pattern.groups == 1

@@ -57,8 +57,11 @@ def missing_verb(document: Document, found: Found) -> Iterable[Defect]:
         ):
             continue
         yield found.at(*match.span(), f"“{match['adverb']}”后面缺动词，如“推进”“开展”")
+    for match in _FROM_TO.finditer(document.content):
+        yield found.at(*match.span(), "由什么向什么后面缺动词，如“转变”“拓展”")
 
 
+_FROM_TO = regex("[由从]“[^“”\n]{1,12}”[向到]“[^“”\n]{1,12}”(?=[，。；])")
 _NOUNS = (
     "党员|干部|职工|党支部|党组织|党建|党性|党风|思想|作风|队伍|人才|基层|廉政|廉洁|警示|风险|隐患|问题|矛盾|制度|责任|意识"
     "|能力|素质|党务|群团|工会|青年|文化|安全|科技|“[^”\n]{2,12}”"

@@ -30,6 +30,7 @@ BEFORE, AFTER = 40, 60
 
 # What may be added to or left out of a long phrase: it makes another way to say it, no mistake.
 FREE = frozenset("的地和与及等了各全新再更好大")
+_ANSWERS = 3
 _NOT = "不"
 """Without it a phrase says the contrary."""
 _WHO = "谁"
@@ -226,11 +227,16 @@ def _broken(content: str, known: Lexicon, hits: Iterable[Hit]) -> Iterator[Wrong
     for at, form in hits:
         for phrase, offset in known.forms.whose(form):
             start, end = at - offset, _end_of(content, at, form, phrase, offset)
-            if end and not _is_said_twice(content, start):
+            if end and not _is_said_twice(content, start) and not _is_of_whom(content[start:end], phrase):
                 sure = not _begins_within(known, content, start, phrase)
                 severity = Severity.ERROR if sure else Severity.INFO
                 yield Wrong(Span(start, end), phrase, severity, sure, Span(start, end))
                 break
+
+
+def _is_of_whom(said: str, right: str) -> bool:
+    """Whether another does what he answers for: 谁审查谁负责 is no slip of 谁审批谁负责."""
+    return said[0] == right[0] == _WHO and said[-_ANSWERS:] == right[-_ANSWERS:] and _WHO in said[1:]
 
 
 def _begins_within(known: Lexicon, content: str, start: int, right: str) -> bool:

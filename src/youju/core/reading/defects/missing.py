@@ -14,7 +14,7 @@ FAMILY = Family()
 def _ends(lists: Lists) -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
     entries = [entry.partition(":") for entry in lists.words("slots", "ends")]
     known = {unit: frozenset(others) for unit, _, others in entries}
-    return regex(rf"(?P<unit>{any_of(known)})(?=[，。；、）)！\n]|$)"), known
+    return regex(rf"(?P<unit>{any_of(known)})(?=[，。；、）)！\n]|$|并[一-龥]{{2}})"), known
 
 
 def _doing(lists: Lists) -> re.Pattern[str]:
@@ -46,13 +46,15 @@ def slot_missing_number(document: Document, found: Found) -> Iterable[Defect]:
         at = match.start()
         before = masked[max(0, at - 4) : at]
         is_told = _NUMERAL_END.search(before) or before.endswith("若干") or before[-1:] in known[match["unit"]]
-        if not before or before[-1] in "\n，。；、" or (is_told and not before.endswith("人数")):
+        if not before or before[-1] in "\n，。；、" or (is_told and not before.endswith(("人数", "书记"))):
             continue
         if _is_missing(document, match["unit"], at):
             yield found.at(at, match.end(), f"“{match['unit']}”前面缺数字")
     for match in _WITHIN.finditer(masked):
         if _is_done_to(masked, match.start()):
             yield found.at(*match.span(), f"“{match[0]}”前面缺数字")
+    for match in _POINTS.finditer(masked):
+        yield found.at(*match.span("points"), f"“{match['points']}”前面缺数字")
     for match in _BOUND.finditer(masked):
         if masked.endswith(_AT, 0, match.start()):
             yield found.at(*match.span(), f"“{match[0]}”前面缺数字")
@@ -61,13 +63,14 @@ def slot_missing_number(document: Document, found: Found) -> Iterable[Defect]:
 _WITHIN = regex(
     r"[次场期轮批支名项](?<=[展织办开行设派出建立养成树造讲了].)(?=[\u4e00-\u9fa5]{2})(?:(?<=次)(?![生数要日年序第品级位于])"
     r"|(?<=场)(?![景地所馆内外次域面合站长区])|(?<=期)(?![间内限初末满望货刊])|(?<=轮)(?![训流岗换班值滑廓])"
-    r"|(?<=批)(?![准评示复次办改量判阅发])|(?<=支)(?![部持援委行队撑付出教])|(?<=名)(?![单称额誉牌师家医校])|(?<=项)(?!目))"
+    r"|(?<=批)(?![准评示复次办改量判阅发])|(?<=支)(?![部持援委行队撑付出教])|(?<=名)(?![单称额誉牌师家医校])|(?<=项)(?<!立项)(?!目))"
 )
 """Within a clause: 开展次联学联建."""
 # What stands right before such a unit: what is held, what is made, what a lecture is on.
 _HELD = ("开展", "组织", "举办", "召开", "举行", "进行", "开设")
 _MADE = ("选派", "派出", "组建", "成立", "培养", "完成", "选树", "打造")
 _LECTURES = ("专题", "党课", "廉", "微", "主题", "“")
+_POINTS = regex("(?:上升|下降|提高|提升|降低|增长|增加|减少|回落|高出|高于|低于)了?(?P<points>个百分点)")
 _BOUND = regex("(?P<bound>以[上下内]|左右)(?=[，。；、）\n])")
 _AT = ("达到", "达", "占", "占到", "率为", "度为", "保持在", "控制在", "稳定在", "不低于", "不少于", "不超过")
 """Before a bound that has no number: 参学率达以上."""
@@ -90,7 +93,7 @@ def _is_missing(document: Document, unit: str, at: int) -> bool:
         return False
     if clause.endswith(lists.words("slots", "expects_number")) or (clause[-1] in "达共约" and unit in _BEHIND_ABOUT):
         return True
-    if unit in ("名", "人") and clause.endswith(("人数", "参加人员")):
+    if _are_people(unit, clause):
         return True
     if unit in _OF_TOTALS and _TOTALLED.match(clause):
         return True
@@ -109,6 +112,20 @@ def _is_missing(document: Document, unit: str, at: int) -> bool:
     is_noun = HAN.match(clause[-1]) is not None or (clause[-1] in "》”" and unit in _BEHIND_TITLES)
     return is_noun and (unit in _ALWAYS or _is_done(lists, clause, unit))
 
+
+def _are_people(unit: str, clause: str) -> bool:
+    """Whether a clause ends with people whose number must stand before this unit."""
+    if unit in ("名", "人"):
+        return clause.endswith(("人数", "参加人员")) or _TAKING_PART.search(clause) is not None
+    return unit == "人次" and clause.endswith(_PEOPLE) and not _HOW_OFTEN.search(clause)
+
+
+_PEOPLE = ("人员", "党员", "干部", "职工", "群众", "学员", "师生", "居民", "患者", "教师", "学生", "员工", "对象")
+_TAKING_PART = regex(
+    "(?:参加|参与|参训|参学|参赛|到场|到会|出席|受益|受训|覆盖|惠及|现有|共有|发展|慰问|表彰|培养|选派|轮训|培训|走访)"
+    "(?:[^，。；、的]{0,4}(?:党员|干部|职工|群众|人员|师生|学员|居民|骨干|积极分子|患者|教师|员工))$"
+)
+"""What a number of people must follow: 参加党员（32）人."""
 
 _TIMES_HELD = regex(
     r"(?:开展|举办|组织|举行)(?![的部])[^，。；：\d\n]{2,30}(?:活动|竞赛|讲座|宣讲|演练|比赛|培训|党课)$"

@@ -111,6 +111,11 @@ def unpaired(document: Document, found: Found) -> Iterable[Defect]:
             closed = behind.at
             yield found.at(each.at, behind.at + 1, "后引号写成了前引号", fix="”", fix_at=(behind.at, behind.at + 1))
             continue
+        if behind and _is_reversed(document.content, each, behind):
+            closed = behind.at
+            said = document.content[each.at + 1 : behind.at]
+            yield found.at(each.at, behind.at + 1, "前后引号颠倒了", fix=f"“{said}”")
+            continue
         other = PAIRS.get(each.mark) or CLOSES[each.mark]
         missing = "后" if each.mark in PAIRS else "前"
         yield found.at(*_around(document.content, each), f"“{each.mark}”没有配对，{missing}面缺“{other}”")
@@ -125,6 +130,13 @@ def _closes(content: str, loose: Loose, behind: Loose) -> bool:
         and not behind.turned
         and _WHOLE.match(said) is not None
     )
+
+
+def _is_reversed(content: str, loose: Loose, behind: Loose) -> bool:
+    """Whether a closing quote opens and an opening one closes: ”千万工程“."""
+    said = content[loose.at + 1 : behind.at]
+    is_one = loose.mark == "”" and behind.mark == "“" and not behind.turned
+    return is_one and len(said) <= _QUOTED and _WHOLE.match(said) is not None
 
 
 _QUOTED = 30

@@ -19,6 +19,8 @@ SHORTEST_SENTENCE = 12
 SHORTEST_CLAUSE = 12
 LONGEST_CLAUSE = 60
 SHORTEST_TAIL = 4
+SHORTEST_END = 6
+"""How long a sentence is that says again how the one before it ended."""
 LONGEST_SET_PHRASE = 24
 
 _MARKS = "。；！？!?;，,、：: 　\u00a0"
@@ -51,6 +53,9 @@ def sentence(document: Document, found: Found) -> Iterable[Defect]:
         said = content[begin : each.end].strip(_MARKS)
         if said == before and len(said) >= 4:
             yield found.at(place, each.end, f"“{said[:20]}”连说了两遍，请删去一遍")
+        elif len(said) >= SHORTEST_END and before.endswith(said) and "\n" not in content[place : each.start]:
+            tail = content.rfind(said, place, each.start)
+            yield found.at(tail, each.end, f"“{said[:20]}”连说了两遍，请删去一遍")
         elif len(said) >= SHORTEST_SENTENCE and content[each.end - 1] in "。；！？”":
             first, end = seen.setdefault(said, (begin, each.end))
             if first != begin and not _is_listed(document, first, each.start):
