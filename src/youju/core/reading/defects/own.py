@@ -12,7 +12,7 @@ from youju.core.reading.text import Span
 
 IN_TITLE = regex(
     r"^(?P<of>中共)?(?P<name>[\u4e00-\u9fa5（）()XxＸ×*＊○]{3,40}?)(?P<kind>总支部?委员会|支部委员会|党工委|党委|党组|党总支|党支部|支部|总支|委员会)?"
-    r"(?=关于|20\d{2}|[一二]〇|\d{1,2}月|年度|上半年|下半年|党建|主题党日|学习|意识形态|落实|履行|领导班子|保密|$)"
+    r"(?=关于|20\d{2}|[一二]〇|\d{1,2}月|年度|上半年|下半年|党建|主题党日|(?:理论)?学习|中心组|党风廉政|全面从严|宣传思想|意识形态|落实|履行|领导班子|保密|$)"
 )
 SIGNED = regex(
     r"^(?P<of>中共)?(?P<name>[\u4e00-\u9fa5（）()XxＸ×*＊○]{2,40}?)(?P<kind>总支部?委员会|支部委员会|党工委|党委|党组|党总支|党支部|支部|总支|委员会)?$"
@@ -100,8 +100,22 @@ def own_unit(document: Document) -> Own | None:
 
 
 def framed(document: Document) -> list[tuple[str, str]]:
-    """The names and kinds of Party bodies in title and signature."""
-    return list(_framed(document))
+    """The names and kinds of Party bodies in title and signature; where neither is there, who acts at the beginning."""
+    outline = document.outline
+    return list(_framed(document)) or ([] if outline.title or outline.signature else _acting_first(document))
+
+
+READ_FOR_NAME = 400
+"""How far from its beginning a document without title and signature is read for who speaks."""
+_ACTS = regex(
+    "(?<=[，。：\n])(?P<name>[\u4e00-\u9fa5]{3,20}?)(?P<kind>党委|党组|党总支|党支部)"
+    "(?=坚持|认真|深入|紧紧|全面|始终|高度|严格|切实|聚焦|坚决|牢牢)"
+)
+
+
+def _acting_first(document: Document) -> list[tuple[str, str]]:
+    found = _ACTS.search(document.masked, 0, READ_FOR_NAME)
+    return [(found["name"], found["kind"])] if found and calls_of(document.lists, found["name"]) else []
 
 
 def _framed(document: Document) -> Iterator[tuple[str, str]]:
