@@ -44,6 +44,16 @@ def duties(sentence: str, title: str = PLAN) -> list[Commitment]:
         ("9月至10月开展对口检查。", Repeats.ONCE, 1),
         ("每月确定一个宣传主题。", Repeats.MONTHLY, 1),
         ("定期研究职工思想动态。", Repeats.VAGUE, None),
+        ("5月底完成立项评审。", Repeats.ONCE, 1),
+        ("新楼10月投入使用。", Repeats.ONCE, 1),
+        ("工会8月份集中开展高温慰问。", Repeats.ONCE, 1),
+        ("“七一”前走访慰问老党员。", Repeats.ONCE, 1),
+        ("逢重大节日前发送廉洁提醒。", Repeats.EVENT, 1),
+        ("离岗离职的，办理清退手续后签订承诺书。", Repeats.EVENT, None),
+        ("考核不合格的，支部书记予以调整。", Repeats.EVENT, None),
+        ("发生失泄密事件的科室，当年不得评优评先。", Repeats.EVENT, None),
+        ("遇有停产检修等时段，各支部要成立突击队。", Repeats.EVENT, None),
+        ("党务人员一季度一考评。", Repeats.QUARTERLY, 1),
     ],
 )
 def test_how_often_and_how_many_times(sentence: str, cadence: Repeats, count: int | None) -> None:
@@ -96,6 +106,27 @@ def test_who_does_what_by_when(sentence: str, subject: str | None, action: str, 
 )
 def test_what_was_done_or_was_not_is_no_duty(sentence: str) -> None:
     assert duties(sentence, title="某厂党委2023年工作总结\n") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "优化“三重一大”前置程序。",
+        "为全年生产原煤310万吨提供坚强保证。",
+        "2022年，召开会议3次，检查计算机164台；举办讲座2场，仍有3个科室更新滞后。",
+    ],
+)
+def test_what_a_plan_tells_besides_is_no_duty(sentence: str) -> None:
+    assert duties(sentence) == []
+
+
+def test_shares_side_by_side_are_duties_each() -> None:
+    assert [each.text for each in duties("答复率达到100%、满意率不低于90%。")] == ["答复率达到100%", "满意率不低于90%"]
+
+
+def test_a_heading_of_a_plan_that_only_sounds_like_the_past_leaves_its_duties() -> None:
+    text = "一、主要工作\n6月底前完成换届。\n（一）推广经验做法\n每季度开展1次交流。\n二、2022年工作回顾\n召开会议12次。\n"
+    assert [each.text for each in duties(text)] == ["6月底前完成换届", "每季度开展1次交流"]
 
 
 def test_what_a_report_means_to_do_next_is_a_duty() -> None:

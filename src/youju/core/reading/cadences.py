@@ -48,7 +48,7 @@ _TIME_BEFORE = regex(rf"[^，。；、：\n“”前]{{1,10}}前{LENGTH}")
 _MARK = regex(
     rf"前(?:{LENGTH}(?=书面|向|将|由|发|报|提|通|完成|组织|开展|告|下达|对))?|提前{LENGTH}|内"
     r"|年(?:(?<=[、，。；：\n].)|(?<=力争.|争取.|确保.))[底末终](?=[^前，。；、\n之以考]{2,8})"
-    r"|\d{1,2}月(?:[底末](?=完成|组织|开展|召开|上报|报送|提交|形成|启动|实现|印发|投入|建成)|(?=投入|建成|交付))"
+    r"|月(?<=\d月)(?:[底末](?=完成|组织|开展|召开|上报|报送|提交|形成|启动|实现|印发|投入|建成)|(?=投入|建成|交付))"
     "|当[天日](?=送|转|登记|录入|归档|签收|办理|移交|答复|回复|报告|上报|处理|处置|办结|反馈|整改|完成|通报|到场|清)"
 )
 _WINDOW = regex(
@@ -82,6 +82,8 @@ def deadlines(masked: str) -> Iterator[Lead]:
             found = _within(masked, mark.end())
         elif mark[0][0] == "前":
             found = _long_before(masked, mark)
+        elif mark[0][0] == "月":
+            found = Lead(_with_number(masked, mark.start()), mark.end(), Repeats.ONCE)
         else:
             found = Lead(*mark.span(), Repeats.EVENT if mark[0][0] in "提当" else Repeats.ONCE)
         if found is not None:
@@ -95,6 +97,13 @@ def windows(masked: str) -> Iterator[Lead]:
     """
     for found in _WINDOW.finditer(masked):
         yield Lead(*found.span(), Repeats.ONCE)
+
+
+def _with_number(masked: str, at: int) -> int:
+    """Where the number before a place begins."""
+    while at and masked[at - 1].isdigit():
+        at -= 1
+    return at
 
 
 def _before(masked: str, end: int) -> Lead | None:
