@@ -32,7 +32,9 @@ def doubled_character(document: Document, found: Found) -> Iterable[Defect]:
     for start in _pairs_of_one(document):
         end, said = start + 2, content[start]
         before, behind = content[max(0, start - 1) : start], content[end : end + 1]
-        if said in meant or said in (before, behind) or (before + said in known and said + behind in known):
+        if said in meant and not (said in _SUFFIXES and said + behind not in known):
+            continue
+        if said in (before, behind) or (before + said in known and said + behind in known):
             continue
         if content[start - 2 : start] == content[end : end + 2] or _is_mirrored(content, start, end):
             continue
@@ -49,6 +51,8 @@ def _pairs_of_one(document: Document) -> Iterator[int]:
             end = at + 2
 
 
+_SUFFIXES = frozenset("性化率度感")
+"""Ends of words: said twice where the second begins no word."""
 _JOINS = frozenset("于在的和与及对把将被由从向到为是并该以也且而或仍均须其")
 
 

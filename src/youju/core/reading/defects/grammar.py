@@ -57,10 +57,20 @@ def missing_verb(document: Document, found: Found) -> Iterable[Defect]:
         ):
             continue
         yield found.at(*match.span(), f"“{match['adverb']}”后面缺动词，如“推进”“开展”")
+    for match in (*_QUOTED_ACT.finditer(document.content), *_TO_WHOM.finditer(document.masked)):
+        yield found.at(*match.span(), "缺动词，如“开展”“进行”")
     for match in _FROM_TO.finditer(document.content):
         yield found.at(*match.span(), "由什么向什么后面缺动词，如“转变”“拓展”")
 
 
+_QUOTED_ACT = regex(
+    "(?:积极|深入|扎实|广泛|持续|认真)(?<=[，。；：\n]..)“[^“”\n]{2,14}”(?:实践活动|主题活动|专项行动|专项整治)(?=[，。；])"
+)
+_TO_WHOM = regex(
+    "对(?<=[，。；：\n]对)(?![^，。；\n]*(?:进行|开展|组织|实施|予以|给予|加以|[作做][出了]|展开|参加|接受|落实))[^，。；的\n]{6,40}"
+    "(?:述职评议|民主评议|专项检查|专项督查|集中整治|全面排查|跟踪督办)(?=[，。；])"
+)
+"""对9家单位书记（进行）述职评议."""
 _FROM_TO = regex("[由从]“[^“”\n]{1,12}”[向到]“[^“”\n]{1,12}”(?=[，。；])")
 _NOUNS = (
     "党员|干部|职工|党支部|党组织|党建|党性|党风|思想|作风|队伍|人才|基层|廉政|廉洁|警示|风险|隐患|问题|矛盾|制度|责任|意识"

@@ -53,6 +53,8 @@ def slot_missing_number(document: Document, found: Found) -> Iterable[Defect]:
     for match in _WITHIN.finditer(masked):
         if _is_done_to(masked, match.start()):
             yield found.at(*match.span(), f"“{match[0]}”前面缺数字")
+    for match in _IN_ALL.finditer(masked):
+        yield found.at(*match.span(), f"“{match[0]}”后面缺数字")
     for match in _POINTS.finditer(masked):
         yield found.at(*match.span("points"), f"“{match['points']}”前面缺数字")
     for match in _BOUND.finditer(masked):
@@ -70,6 +72,8 @@ _WITHIN = regex(
 _HELD = ("开展", "组织", "举办", "召开", "举行", "进行", "开设")
 _MADE = ("选派", "派出", "组建", "成立", "培养", "完成", "选树", "打造")
 _LECTURES = ("专题", "党课", "廉", "微", "主题", "“")
+_IN_ALL = regex("(?:共计|合计|总计)(?=[，。；])(?<=[\u4e00-\u9fa5]{4}..)")
+"""收缴党费共计，全部上缴: a total that is not told."""
 _POINTS = regex("(?:上升|下降|提高|提升|降低|增长|增加|减少|回落|高出|高于|低于)了?(?P<points>个百分点)")
 _BOUND = regex("(?P<bound>以[上下内]|左右)(?=[，。；、）\n])")
 _AT = ("达到", "达", "占", "占到", "率为", "度为", "保持在", "控制在", "稳定在", "不低于", "不少于", "不超过")
@@ -117,6 +121,8 @@ def _are_people(unit: str, clause: str) -> bool:
     """Whether a clause ends with people whose number must stand before this unit."""
     if unit in ("名", "人"):
         return clause.endswith(("人数", "参加人员")) or _TAKING_PART.search(clause) is not None
+    if unit == "小时":
+        return clause.endswith("时长")
     return unit == "人次" and clause.endswith(_PEOPLE) and not _HOW_OFTEN.search(clause)
 
 

@@ -56,12 +56,17 @@ def sentence(document: Document, found: Found) -> Iterable[Defect]:
         elif len(said) >= SHORTEST_END and before.endswith(said) and "\n" not in content[place : each.start]:
             tail = content.rfind(said, place, each.start)
             yield found.at(tail, each.end, f"“{said[:20]}”连说了两遍，请删去一遍")
-        elif len(said) >= SHORTEST_SENTENCE and content[each.end - 1] in "。；！？”":
+        elif len(said) >= _shortest(content, each.start, begin) and content[each.end - 1] in "。；！？”":
             first, end = seen.setdefault(said, (begin, each.end))
             if first != begin and not _is_listed(document, first, each.start):
                 told = f"这一句前面（第{document.text.line_at(first) + 1}行）已经说过"
                 yield found.at(each.start, each.end, told, severity=_severity(said), related=[Span(first, end)])
         before, place = said, each.start
+
+
+def _shortest(content: str, start: int, begin: int) -> int:
+    """How long a sentence is that is said again; one that begins 一是 may be short."""
+    return SHORTEST_END if content[start:begin].endswith("是") else SHORTEST_SENTENCE
 
 
 def _severity(said: str) -> Severity:

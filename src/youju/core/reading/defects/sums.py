@@ -227,9 +227,11 @@ def _verdict(
 def total(document: Document, found: Found) -> Iterable[Defect]:
     for sentence in document.once(counted):
         for index, whole in enumerate(sentence):
-            if index < 2 or whole.words not in _WHOLE or whole.is_rough or whole.unit == "%":
+            if index < 2 or not whole.words.startswith(_WHOLE) or whole.is_rough or whole.unit == "%":
                 continue
             group = _before(document, sentence[:index], whole)
+            if not _is_said_of_all(whole.words, group):
+                continue
             while len(group) > PARTS and group[0].number >= whole.number:
                 del group[0]
             sums = {round(sum(part.number for part in group[at:]), 4) for at in range(len(group) - 1)}
@@ -275,7 +277,14 @@ def later(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(*span, told_more, severity=Severity.INFO)
 
 
-_WHOLE = frozenset(("共", "共计", "合计", "总计", "一共", "总共", "共有"))
+_WHOLE = ("共计", "合计", "总计", "一共", "总共", "共有", "共")
+
+
+def _is_said_of_all(words: str, group: list[Counted]) -> bool:
+    """Whether nothing stands behind 共计 but what each part is: 重要涉密人员9人、一般涉密人员8人，共计涉密人员17人."""
+    opening = next(each for each in _WHOLE if words.startswith(each))
+    noun = words.removeprefix(opening)
+    return not noun or (len(noun) >= PARTS and all(part.words.endswith(noun) for part in group))
 
 
 def _before(document: Document, earlier: list[Counted], whole: Counted) -> list[Counted]:
