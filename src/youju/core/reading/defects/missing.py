@@ -18,7 +18,8 @@ def _ends(lists: Lists) -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
 
 
 def _doing(lists: Lists) -> re.Pattern[str]:
-    return regex(any_of(lists.words("slots", "doing")))
+    verbs = (verb for verb in lists.words("words", "verbs") if len(verb) > 1)
+    return regex(any_of((*lists.words("slots", "doing"), *verbs)))
 
 
 _NUMERAL_END = regex(
@@ -137,7 +138,7 @@ _TIMES_HELD = regex(
     r"(?:开展|举办|组织|举行)(?![的部])[^，。；：\d\n]{2,30}(?:活动|竞赛|讲座|宣讲|演练|比赛|培训|党课)$"
 )
 """开展主题征文、知识竞赛活动场次: what was held, before how often."""
-_TIMES = ("场次", "课时", "批次")
+_TIMES = ("场次", "课时", "批次", "人次", "户次")
 _HOW_OFTEN = regex("增加|减少|控制|统计|丰富|压减|提高|登记|[填上]报|报送|安排|明确|公布|合理|规定|要求|核[对实]|汇总")
 """Of how often one may speak without a number: 统计开展活动场次."""
 
