@@ -6,7 +6,7 @@ from functools import cached_property
 
 from youju.core.reading.patterns import any_of, next_of, regex
 
-TWO = 2
+_PAIR = 2
 
 
 @dataclass(frozen=True)
@@ -94,8 +94,8 @@ class Words:
     def begins_no_actor(self) -> frozenset[str]:
         """One or two characters with which no actor's name begins: most clauses begin so."""
         heads = {head[0] for head in self.body_heads}
-        words = (*self.starters, *(verb for verb in self.verbs if len(verb) == TWO and verb[0] not in heads))
-        return frozenset(word for word in words if len(word) <= TWO and word.isalpha())
+        words = (*self.starters, *(verb for verb in self.verbs if len(verb) == _PAIR and verb[0] not in heads))
+        return frozenset(word for word in words if len(word) <= _PAIR and word.isalpha())
 
     @cached_property
     def holder(self) -> re.Pattern[str]:

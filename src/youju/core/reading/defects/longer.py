@@ -46,8 +46,7 @@ class Longer:
         heads = self._heads
         for at, _ in occurrences.long(self._wanted):
             three = content[at : at + _THREE]
-            known = self._met.get(three)
-            for offset, form in self._meet(three) if known is None else known:
+            for offset, form in self._met.get(three) or self._meet(three):
                 start, end = at - offset, at - offset + len(form)
                 if start < 0 or not content.startswith(form, start):
                     continue
@@ -56,9 +55,12 @@ class Longer:
         return ((at, form, self._rights[self._meant[form]]) for at, form in found)
 
     def _meet(self, three: str) -> Sequence[tuple[int, str]]:
-        """The forms around three characters; what a text holds is looked up among little from then on."""
-        known = self._met[three] = self._by_three.get(three, ())
-        return known
+        """The forms around three characters, in the list that more are added to; what a text holds is looked up among
+        little from then on."""
+        known = self._by_three.get(three)
+        if known is not None:
+            self._met[three] = known
+        return known or ()
 
     def wake(self, pairs: Set[int]) -> None:
         """Make the forms that keep one of these pairs."""
@@ -78,7 +80,6 @@ class Longer:
         (self._heads.add if self._rights[index].startswith(form) else self._heads.discard)(form)
         offset = max(0, _where(form, self._rights[index]) - _PAIR)
         three = form[offset : offset + _THREE]
-        self._met.pop(three, None)
         known = self._by_three[three]
         if (offset, form) not in known:
             known.append((offset, form))

@@ -98,7 +98,7 @@ def _is_missing(document: Document, unit: str, at: int) -> bool:
         return False
     if clause.endswith(lists.words("slots", "expects_number")) or (clause[-1] in "达共约" and unit in _BEHIND_ABOUT):
         return True
-    if _are_people(unit, clause):
+    if _ends_with_counted(unit, clause):
         return True
     if unit in _OF_TOTALS and _TOTALLED.match(clause):
         return True
@@ -118,8 +118,8 @@ def _is_missing(document: Document, unit: str, at: int) -> bool:
     return is_noun and (unit in _ALWAYS or _is_done(lists, clause, unit))
 
 
-def _are_people(unit: str, clause: str) -> bool:
-    """Whether a clause ends with people whose number must stand before this unit."""
+def _ends_with_counted(unit: str, clause: str) -> bool:
+    """Whether a clause ends with what this unit counts, people or time, so that the number must stand between."""
     if unit in ("名", "人"):
         return clause.endswith(("人数", "参加人员")) or _TAKING_PART.search(clause) is not None
     if unit == "小时":
