@@ -135,6 +135,42 @@ def test_a_plan_states_shares_as_targets_and_leaves_counts_to_its_duties() -> No
     assert (found.quantity, found.status) == (95, ClaimStatus.TARGET)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "quantity", "unit"),
+    [
+        ("全年发展党员12名。", 12, "名"),
+        ("生产原煤180万吨。", 180, "万吨"),
+        ("发放帮扶资金不少于XX万元。", None, "万元"),
+        ("对任期届满的4个党支部，6月底前完成换届。", 4, "个"),
+    ],
+)
+def test_a_plan_states_what_it_sets_for_once_as_a_target(sentence: str, quantity: float | None, unit: str) -> None:
+    (found,) = claims(sentence, title="某矿党委2024年工作要点\n")
+    assert (found.quantity, found.unit) == (quantity, unit)
+    assert found.status is (ClaimStatus.MASKED if quantity is None else ClaimStatus.TARGET)
+
+
+@pytest.mark.parametrize("sentence", ["每名委员联系2个班组。", "考评低于70分的党支部，约谈书记。", "全年检查24次。"])
+def test_what_a_plan_asks_of_each_or_how_often_is_no_figure(sentence: str) -> None:
+    assert claims(sentence, title="某矿党委2024年工作要点\n") == []
+
+
+def test_a_time_that_something_takes_now_is_a_figure() -> None:
+    (found,) = claims("平均候诊时间由38分钟缩短至22分钟。")
+    assert (found.quantity, found.unit) == (22, "分钟")
+
+
+def test_a_long_list_is_quoted_from_its_end() -> None:
+    (found,) = claims("修订《党委会议事规则》《院长办公会议事规则》《保密工作规定》《党务公开实施办法》等制度11项。")
+    assert found.text == "等制度11项"
+    (found,) = claims("组织新任中层干部、新入职员工、高风险岗位人员分类开展廉政谈话214人次。")
+    assert found.text == "开展廉政谈话214人次"
+
+
+def test_what_everybody_has_or_does_anew_is_no_figure() -> None:
+    assert claims("做到人手一册。组织新一轮改革。实行24小时值班。") == []
+
+
 def test_a_duty_report_in_the_first_person_is_of_its_speaker() -> None:
     opening = "在院党委的正确领导下，我履行职责。"
     found = claims(opening + "主持支委会13次。", title="某所党支部书记述职报告\n")[0]

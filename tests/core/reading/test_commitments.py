@@ -54,6 +54,24 @@ def duties(sentence: str, title: str = PLAN) -> list[Commitment]:
         ("发生失泄密事件的科室，当年不得评优评先。", Repeats.EVENT, None),
         ("遇有停产检修等时段，各支部要成立突击队。", Repeats.EVENT, None),
         ("党务人员一季度一考评。", Repeats.QUARTERLY, 1),
+        ("2023-2024年完成对全体党员的集中轮训。", Repeats.ONCE, 1),
+        ("3月和9月分别组织宣传月活动。", Repeats.ONCE, 1),
+        ("工会上半年召开一次职工代表大会。", Repeats.ONCE, 1),
+        ("连续2年为“差”的,予以组织调整。", Repeats.EVENT, None),
+        ("重大事项须经党委会前置研究。", Repeats.EVENT, 1),
+        ("分行党委会每次会议首先学习重要讲话精神。", Repeats.EVENT, 1),
+        ("未完成的要说明原因。", Repeats.EVENT, None),
+        ("逾期未整改的严肃追责问责。", Repeats.EVENT, None),
+        ("发现瓦斯异常立即停产撤人。", Repeats.EVENT, None),
+        ("党政正职任现职满五年的应当交流。", Repeats.EVENT, None),
+        ("连续两次发生的取消当年评先资格。", Repeats.EVENT, None),
+        ("实行月检查、季考评、年总评。", Repeats.MONTHLY, 1),
+        ("召开年度党风廉政建设工作会议。", Repeats.YEARLY, 1),
+        ("发展对象公示时间不少于5个工作日。", Repeats.EVENT, 5),
+        ("领导班子成员调查研究不少于30天。", Repeats.YEARLY, 30),
+        ("重大节日前必发廉洁提醒。", Repeats.EVENT, 1),
+        ("元旦、春节、国庆等节前发送廉洁提醒。", Repeats.EVENT, 1),
+        ("其中采掘一线不少于8名。", Repeats.YEARLY, 8),
     ],
 )
 def test_how_often_and_how_many_times(sentence: str, cadence: Repeats, count: int | None) -> None:
@@ -64,6 +82,11 @@ def test_how_often_and_how_many_times(sentence: str, cadence: Repeats, count: in
 def test_a_range_keeps_its_upper_end() -> None:
     (found,) = duties("每月召开1—2次支委会。")
     assert (found.min_count, found.max_count) == (1, 2)
+
+
+def test_a_counted_group_goes_on_acting() -> None:
+    found = duties("辖内18个党支部严格落实制度，支部党员大会每季度召开1次，党小组会每月召开1次。")
+    assert {each.subject for each in found} == {"党支部"}
 
 
 def test_how_often_carries_over_commas() -> None:
@@ -92,6 +115,15 @@ def test_once_in_each_of_two_windows_are_two_duties() -> None:
         ("2023年8月底前，完成党员轮训。", None, "完成党员轮训", "2023年8月底前"),
         ("对发现的问题限期7日内整改到位。", None, "对发现的问题整改到位", "限期7日内"),
         ("组织主题党日（每月1次）。", None, "组织主题党日", None),
+        ("2023-2024年完成党员轮训。", None, "完成党员轮训", "2023-2024年"),
+        ("2023年底前培育党建品牌2个。", None, "培育党建品牌", "2023年底前"),
+        ("对困难党员在“七一”、春节前走访慰问。", None, "对困难党员在走访慰问", "“七一”、春节前"),
+        ("新员工入职一个月内完成保密培训。", "新员工", "入职完成保密培训", "一个月内"),
+        ("流动党员由所在支部每季度至少联系一次。", "所在支部", "流动党员联系", None),
+        ("每名矿领导联系2名青年技术骨干。", "矿领导", "联系青年技术骨干", None),
+        ("每个示范岗每月查改隐患3条。", "示范岗", "查改隐患", None),
+        ("共青团全年检查不少于24次。", "共青团", "检查", None),
+        ("围绕物资采购、材料领用、工程外委等领域开展监督全年不少于4次。", None, "开展监督", None),
     ],
 )
 def test_who_does_what_by_when(sentence: str, subject: str | None, action: str, deadline: str | None) -> None:

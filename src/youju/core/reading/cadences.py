@@ -34,12 +34,14 @@ PERIOD = regex(
     "|(?:会|课|活动|培训|学习|观看|参观)(?:结束)?后"
 )
 """A part of the year, or the time after an occasion."""
-_BEFORE_DATE = regex(rf"(?:(?:\d{{4}}年|今年|明年)?{_DAY}|“\ue001{{2,4}}”)[之以]?前$")
+_FEAST = "(?:元旦|春节|清明|五一|端午|七一|八一|中秋|国庆|重阳|“\ue001{2,4}”)"
+_BEFORE_FEASTS = regex(rf"(?:{_FEAST}、)+{_FEAST}等?(?:重[要大]|传统)?(?:节点|节假日|节日|节)?(?:期间)?[之以]?前$")
+_BEFORE_DATE = regex(rf"(?:(?:\d{{4}}(?=年[底末])|\d{{4}}年|今年|明年)?{_DAY}|“\ue001{{2,4}}”)[之以]?前$")
 _BEFORE_EVENT = regex(
     "(?:[^，。；、：\n“”]{0,10}(?:节?假日|节日)|[^，。；、：\n“”]{0,12}[^，。；、：\n目当以之日此空跟眼生面超往先从年底末月天前提])前$"
 )
 _BEFORE_WHAT = regex(
-    "前(?:必须|要|须|应|一律|书面|组织|开展|进行|完成|征求|听取|做|报|接受|向|对|由|及时|认真|主动|召开|签订|谈|至少|不少于|参加|制定|制订|编制|拟定|提交|办理|履行|填写|核对|清点|检查|通知|确认|审核|审查|发[送放布]|推送|下发|印发|走访|慰问|集中|逐级|统一)|前，(?=须|必须|应当|一律|首先|先)|(?<=[点日期节])前，|(?<=日)前，(?=对|组织|开展|下发|通报|加强|集中|要|应)"
+    "前(?:必(?!要|然|备)|要|须|应|一律|书面|组织|开展|进行|完成|征求|听取|做|报|接受|向|对|由|及时|认真|主动|召开|签订|谈|至少|不少于|参加|制定|制订|编制|拟定|提交|办理|履行|填写|核对|清点|检查|通知|确认|审核|审查|发[送放布]|推送|下发|印发|走访|慰问|集中|逐级|统一)|前，(?=须|必须|应当|一律|首先|先)|(?<=[点日期节])前，|(?<=日)前，(?=对|组织|开展|下发|通报|加强|集中|要|应)"
 )
 _WITHIN_PERIOD = regex(r"(?:(?:本|今)?年(?:度)?|本(?:学期|季度|月|周)|(?:20\d\d年|今年|明年)?[上下]半年)内$")
 _WITHIN_LENGTH = regex(rf"(?:[^，。；、：\n]{{0,10}}(?:后|之日起))?的?(?:限期|在)?{LENGTH}[之以]?内$")
@@ -55,7 +57,20 @@ _WINDOW = regex(
     r"[\d第一二三四](?<![^，。；：\n部委会科室局段处办心院校矿厂站队组].)(?:(?<=\d)\d?月(?:份|[上中下]旬)?(?:[-—至到]\d{1,2}月(?:份|[上中下]旬)?)?"
     r"|(?<=第)[一二三四]季度|(?<=[一二三四])季度)"
     "(?=组织|开展|召开|举办|举行|完成|制定|印发|启动|集中|进行|参加|发放|报送|上报|接受|安排|邀请)"
+    r"|[\d上下](?:(?<=[上下])半年(?<!\d年.半年)(?=组织|开展|召开|举办|完成|启动)"
+    r"|(?<=\d)\d?月[和、及]\d{1,2}月(?=分别|各|集中|组织|开展|召开|举办)"
+    r"|(?<![\d.]2)(?<=2)0\d\d年?[-—–~至]20\d\d年(?=完成|组织|开展|分[批步期]|逐步|实施|建设|推进|选派|实现))"
 )
+_AT_EVENT = regex(
+    "每次(?:会议|例会|党委会|支委会|办公会)(?=首先|先|都|均|须|要|第一|集体)"
+    "|(?:须|必须|应当|一律)先?(?:经|报|提交)[^，。；\n]{2,16}?(?:研究|审议|审批|批准|同意|讨论|备案|审核)"
+)
+_OF_A_YEAR = regex("召开年度[^，。；、\n]{2,16}会议?(?=[，。；、\n])")
+_BY_TURNS = regex(
+    "(?<![\u4e00-\u9fa5])(?:实行|坚持|落实|按照)?(?P<first>[周月])[\u4e00-\u9fa5]{2,3}、[月季][\u4e00-\u9fa5]{2,4}"
+    "(?:、(?:季|半年|年)[\u4e00-\u9fa5]{2,4})?(?=[，。；\n])"
+)
+"""月检查、季考评、年总评."""
 _LONGEST = 24
 
 
@@ -91,12 +106,15 @@ def deadlines(masked: str) -> Iterator[Lead]:
 
 
 def windows(masked: str) -> Iterator[Lead]:
-    """In which months or quarter something is to be done, at the beginning of a clause: 4月份组织开展….
+    """In which months, quarter or years something is to be done: 4月份组织开展…; on what occasion: 须经党委会研究.
 
     Of what was done it tells the same, so it states a duty only in what looks ahead.
     """
-    for found in _WINDOW.finditer(masked):
-        yield Lead(*found.span(), Repeats.ONCE)
+    for pattern, rhythm in ((_WINDOW, Repeats.ONCE), (_AT_EVENT, Repeats.EVENT), (_OF_A_YEAR, Repeats.YEARLY)):
+        for found in pattern.finditer(masked):
+            yield Lead(*found.span(), rhythm)
+    for found in _BY_TURNS.finditer(masked):
+        yield Lead(*found.span(), Repeats.WEEKLY if found["first"] == "周" else Repeats.MONTHLY)
 
 
 def _with_number(masked: str, at: int) -> int:
@@ -109,6 +127,8 @@ def _with_number(masked: str, at: int) -> int:
 def _before(masked: str, end: int) -> Lead | None:
     start = max(0, end - _LONGEST)
     is_before_doing = _BEFORE_WHAT.match(masked, end - 1)
+    if feasts := _BEFORE_FEASTS.search(masked, max(0, end - 2 * _LONGEST), end):
+        return Lead(feasts.start(), end, Repeats.EVENT)
     found = _BEFORE_DATE.search(masked, start, end)
     if found and (is_before_doing or masked[found.start()] != "“"):
         return Lead(found.start(), end, Repeats.ONCE)

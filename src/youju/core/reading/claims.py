@@ -9,14 +9,21 @@ from youju.core.reading.outline import Outline
 from youju.core.reading.page import Page, PageReader
 from youju.core.reading.patterns import regex
 from youju.core.reading.phrases import SHARES, Phrase, Phrases, is_stock
-from youju.core.reading.quantities import Quantity, counts
+from youju.core.reading.quantities import LENGTHS, Quantity, counts
 from youju.core.reading.text import Sentence, Span, Text
 from youju.core.reading.words import Words
 
 _THRESHOLD = regex("(?:不少于|不低于|至少|不得少于|不超过|力争|争取|确保)[^，。；]{0,6}$")
 _TOTALLED = regex("(?:共|共计|总计|合计|现有|共有|其中[^，。；]{0,12}|已[^，。；]{0,12})$")
 _TEACHING = regex("安全|学习|培训|轮训|教育|研讨|党课|讲座|值守|驻|调研|服务")
-_DURATIONS = frozenset(("天", "小时", "分钟", "人天"))
+_ROUND_THE_CLOCK = 24
+"""Hours that are no figure: 24小时值守."""
+_ATTAINED = regex("(?:缩短|压缩|压减|降低?|减少|延长|控制|下降|提高|增加|恢复|稳定|提前)[至到为在]?$")
+"""Before a time that something takes now: 平均候诊时间由38分钟缩短至22分钟."""
+_OF_EACH = regex(r"[每各]|凡|以[上下]的|之[一二三]|[前后]\d|提前|连续|达到\d[^，。；]{0,6}的|\d分的")
+LONGEST = 24
+"""How many characters of what was done are quoted, where its end alone says what was counted."""
+_AND_SO_ON = regex("等(?=[^，。、等]{1,12}$)")
 _PERIOD = regex(r"\d{4}年(?:度|上半年|下半年|第?[一二三四]季度|\d{1,2}月)?|今年|上半年|下半年|全年|去年|近年来|以来")
 
 
@@ -63,18 +70,25 @@ class _Reader(PageReader):
             return False
         before = self.masked[max(since, quantity.span.start - 60) : quantity.span.start]
         if (
-            quantity.unit in _DURATIONS
+            quantity.unit in LENGTHS
             and quantity.value is not None
-            and not _TEACHING.search(self.masked, clause.start, clause.end)
+            and not _ATTAINED.search(before)
+            and (quantity.value == _ROUND_THE_CLOCK or not _TEACHING.search(self.masked, clause.start, clause.end))
         ):
             return False
         if not counts(self.masked, quantity, before, self.words):
             return False
         if self.tense.is_ahead(quantity.span.start):
-            if quantity.value is None and quantity.unit in _DURATIONS:
+            if quantity.value is None and quantity.unit in LENGTHS:
                 return True
-            return quantity.unit == "%" or self._is_told(quantity, before)
+            return quantity.unit == "%" or self._is_told(quantity, before) or self._is_target(quantity, clause)
         return True
+
+    def _is_target(self, quantity: Quantity, clause: Span) -> bool:
+        """Whether a plan sets a figure for once, of things, people or money: how often something is done is a duty."""
+        if quantity.unit in self.words.times or quantity.unit in LENGTHS or quantity.value == 1:
+            return False
+        return not _OF_EACH.search(self.masked, clause.start, clause.end)
 
     def _is_told(self, quantity: Quantity, before: str) -> bool:
         """Whether a plan tells a figure that is already so: 共32人, 其中正式党员27名, and what follows it."""
@@ -93,7 +107,7 @@ class _Reader(PageReader):
             named = self.subjects.named_in(clause) if since == clause.start else None
             phrase = phrase._replace(object=self.text.quote(named) if named else None)
         action, counted, start = self._completed(phrase, quantity, sentence)
-        span = self._trimmed(start, max(phrase.end, quantity.span.end))
+        span = self._brief(self._trimmed(start, max(phrase.end, quantity.span.end)), quantity)
         status = self._status(quantity)
         self._keep(quantity, action, counted, sentence, is_told=status is ClaimStatus.DONE)
         subject = phrase.subject or self.page.subject_of(clause)
@@ -156,11 +170,26 @@ class _Reader(PageReader):
             end -= 1
         return Span(start, end)
 
+    def _brief(self, span: Span, quantity: Quantity) -> Span:
+        """What is counted is quoted, not all that is listed or done before: 等制度11项, 开展谈话214人次."""
+        if span.end - span.start <= LONGEST:
+            return span
+        since, until = span.start + 1, quantity.span.start
+        begins = [
+            each.start() for each in self.words.chief.finditer(self.masked, since, until) if until - each.end() >= 2
+        ]
+        begins += [each.start() for each in _AND_SO_ON.finditer(self.masked, since, until)]
+        begins += [at + 1 for at in (self.masked.rfind("）", since, until),) if at >= 0]
+        return Span(max(begins), span.end) if begins else span
+
     def _status(self, quantity: Quantity) -> ClaimStatus:
         if quantity.status is not ClaimStatus.DONE:
             return quantity.status
-        is_target = quantity.unit == "%" and self.tense.is_ahead(quantity.span.start)
-        return ClaimStatus.TARGET if is_target else ClaimStatus.DONE
+        if not self.tense.is_ahead(quantity.span.start):
+            return ClaimStatus.DONE
+        before = self.masked[max(0, quantity.span.start - 60) : quantity.span.start]
+        is_told = quantity.unit != "%" and self._is_told(quantity, before)
+        return ClaimStatus.DONE if is_told else ClaimStatus.TARGET
 
     def _period(self, sentence: Sentence | None) -> str:
         found = (

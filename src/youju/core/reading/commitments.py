@@ -1,16 +1,15 @@
 """Stated duties: who does what, how often, how many times, by when."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from youju.core.reading.cadences import CADENCE, LENGTH, PERIOD, Lead, cadences, deadlines, windows
+from youju.core.reading.cadences import PERIOD
 from youju.core.reading.found import Commitment, Repeats
 from youju.core.reading.outline import Outline
 from youju.core.reading.page import Page, PageReader
 from youju.core.reading.patterns import regex
-from youju.core.reading.quantities import Quantity, counts
+from youju.core.reading.pieces import Piece, Pieces
+from youju.core.reading.quantities import LENGTHS, Quantity, counts
 from youju.core.reading.text import Sentence, Span, Text
 from youju.core.reading.words import Words
 
@@ -18,38 +17,25 @@ _THRESHOLD = regex("不少于|不低于|不得少于|不得低于|至少|不超�
 _LEAST = regex("不少于|不低于|不得少于|不得低于|至少|以上")
 _NOT_DONE = regex("没有|没能|未能|未按|未做到|做不到|没做到|不够|不及时|不到位|不高|不严")
 _EVERY = regex(r"每(?:人|名|位|个|户|班|支)")
-_OF_WHAT = regex(r"(?:对于?|针对|将|把)[^，。]{1,24}的(?P<what>[^，。]{1,8})")
+_OF_WHAT = regex(r"(?:对于?|针对|将|把)[^，。]{1,40}的(?P<what>[^，。]{1,8})")
 _TOLD = regex("(?:共|共计|总计|合计|现有|共有|其中[^，。；]{0,12}|目前[^，。；]{0,12}|已[^，。；]{0,12})$")
 _FORCE = regex("必须|应当|应|务必|一律|不得|严禁|须|要")
-_VAGUE = regex(
-    "定期(?=[^限存，。；、]{2})|经常(?:性)?(?=与|到|深入|开展|组织|对|向|研究|、针对)"
-    "|常态化(?=开展|学习|坚持|推进|组织)"
-    "|及时(?<!不及时)(?=报告|上报|发现|处置|处理|提醒|跟踪|进行|整改|传达|跟进|纠正|谈话|汇报|通报|了解|掌握|研究|解决|化解|调整)"
-)
 _AT_EVENT = ("及时",)
-_CONDITION = regex(
-    r"[前后末排连不低未超以累达满逾考发凡离调因擅违出遇](?:(?:(?<=[前后末])\S{0,2}[位名]|(?<=排)名|(?<=连)续|(?<=不)(?:足|合格|达标)"
-    r"|(?<=低)于|(?<=未)达|(?<=超)过|(?<=以)[上下]|(?<=累)计\d|(?<=达)到?\d|(?<=[满逾])\d)[^，。；\n]{0,14}的[\u4e00-\u9fff]{0,6}，"
-    "(?=由|在|对|要|应|予以|给予|一律|取消|不得|实行|进行|所在|须|必须|按|责令|限期|约谈|通报|[^，。；]{1,8}予以)"
-    r"|(?:(?<=排)名|(?<=考)[核评])[^，。；\n]{0,8}[后末]\S{0,2}[位名]的(?:人员|党员|干部|部门|单位|支部|党支部|车间|科室|班组)"
-    "(?=进行(?:约谈|谈话|通报|提醒|问责)|予以)"
-    r"|(?<=发)生[^，。；\n]{2,20}的(?:[^，。；\n]{1,8})?，(?=取消|追究|给予|予以|由|对|一律|约谈|通报|所在|责令|当年不得|不得)"
-    r"|(?:(?<=逾)期|(?<=离)[岗职开]|(?<=调)[离出]|(?<=因)[故私]|(?<=擅)自|(?<=违)反|(?<=出)现)[^，。；\n]{0,20}的，"
-    "(?=[^，。；]{0,12}(?:办理|签订|通报|调整|约谈|取消|报告|提前|追究|责令|不得|予以|给予|重新))"
-    r"|(?<=遇)有?[^，。；\n]{2,24}(?:时|时段|期间|情况|的)，(?=[^，。；]{0,12}(?:要|应|须|必须|及时|立即|成立|组织|启动))"
-    r"|(?<=凡)[^，。；\n]{2,24}，(?=必须|应当|应|须|一律|均须|要))"
-)
-_DOING = "(?:讲|开展|召开|撰写|组织|举办|上|参加|听取|研究|走访|形成|完成)"
-_SPLIT = regex(
-    rf"、(?=(?:{CADENCE.pattern})|年底|届满|至少|不少于|{LENGTH}内|{_DOING}[^，。、]{{0,3}}[\d一两]"
-    r"|[^，。、]{1,8}率(?:达到?|不低于|不少于|保持在?)?\d)"
-)
 _EACH = regex(
     r"(?P<first>[^，。；、：\n]{2,12})[、和及](?P<second>[^，。；、：\n]{2,12}?)(?:要|须|应)?各(?=[^，。；]{0,8}\d|[^，。；]{0,8}[一两])"
 )
 _PURPOSE = regex("为[^，。；]{2,30}(?:提供|奠定|作出|打下|筑牢)")
 """What a figure is for is no duty: 为全年生产原煤310万吨提供坚强保证."""
+_BY = regex(
+    "由(?<=[\u4e00-\u9fff”）].)(?<![自经理缘事])(?=[^，。；\n由]{2,12}?(?:[在每按于]|负责|及时|限期|安排|牵头|组织|进行|统一|集中))"
+)
+_EACH_OF = regex(
+    "每[名位个](?P<who>[^，。；每的\\d]{2,8}?)(?=联系|结对|帮[带促扶]|每[月季年周半学]|至少|负责|包保|认领|撰写|完成|领办)"
+)
+_LEAD = regex("(?:由|每[名位个])$")
 _OCCASION = regex("每[次班趟][^，]{0,12}$|期间[^，]{0,8}$")
+_ONCE_EACH = regex("公示|期限|发展对象|集中培训|脱产")
+"""What takes so long each time, not in a year."""
 _MONTHS = regex(r"\d{1,2}月(?:份|[上中下]旬|底|末)?[、和及至到-]\d{1,2}月|\d{1,2}月(?:份|[上中下]旬)")
 _IN_A_MANNER = "支批种套"
 """What one of is no number: 打造一支过硬的队伍."""
@@ -57,46 +43,6 @@ _WINDOW = regex("内$|期间$|前$|[上下]半年$|季度$|[”节]$")
 _REMOVED = regex(
     "各?不少于|不得少于|不低于|不得低于|至少|每人|每名|各(?=[不至\\d])|其中|必须|应当|务必|须|(?<![需重主只])要(?=[各在对向\\d]|$)|^(?:并且|并|要|须|应|于|在|还要|还|由|且)|限期|(?<=^)[，、]"
 )
-
-
-@dataclass
-class _Piece:
-    """A part of a sentence that states one duty, with what was found in it."""
-
-    span: Span
-    cadence: Lead | None = None
-    deadline: Lead | None = None
-    quantities: list[Quantity] = field(default_factory=list)
-    vague: str = ""
-    window: Lead | None = None
-    condition: Lead | None = None
-
-    def add(self, quantity: Quantity) -> None:
-        """Take in a number, unless it is part of the cadence, deadline or condition."""
-        for lead in (self.cadence, self.deadline, self.condition, self.window):
-            if lead and lead.start < quantity.span.end and quantity.span.start < lead.end:
-                return
-        self.quantities.append(quantity)
-
-
-class _Found:
-    """Pieces in order of where they begin; none within another."""
-
-    def __init__(self) -> None:
-        self.pieces: list[_Piece] = []
-        self._starts: list[int] = []
-
-    def at(self, offset: int) -> _Piece | None:
-        """The piece in which a character stands."""
-        index = bisect_right(self._starts, offset) - 1
-        return self.pieces[index] if index >= 0 and offset < self.pieces[index].span.end else None
-
-    def add(self, piece: _Piece) -> _Piece:
-        """Keep a piece."""
-        index = bisect_right(self._starts, piece.span.start)
-        self._starts.insert(index, piece.span.start)
-        self.pieces.insert(index, piece)
-        return piece
 
 
 def commitments_of(text: Text, outline: Outline, words: Words, page: Page | None = None) -> list[Commitment]:
@@ -119,7 +65,7 @@ class _Reader(PageReader):
         self.carried: tuple[Sentence | None, Repeats] = (None, Repeats.YEARLY)
 
     def commitments(self) -> Iterator[Commitment]:
-        for piece in self._pieces():
+        for piece in Pieces(self.page).all():
             sentence = self.text.sentence_at(piece.span.start)
             rhythm = self._rhythm(piece, sentence)
             if rhythm is None:
@@ -128,58 +74,9 @@ class _Reader(PageReader):
                 self.carried = (sentence, rhythm)
             yield from self._stated(piece, rhythm, sentence)
 
-    # What may state a duty, and where
-
-    def _pieces(self) -> list[_Piece]:
-        found = _Found()
-        for condition in _CONDITION.finditer(self.masked):
-            condition_lead = Lead(*condition.span(), Repeats.EVENT)
-            found.add(_Piece(self._conditional(condition), condition=condition_lead))
-        for cadence in cadences(self.masked):
-            piece = self._piece(found, cadence.start, cadence.end, is_lead=True)
-            piece.cadence = piece.cadence or cadence
-        for deadline in deadlines(self.masked):
-            piece = self._piece(found, deadline.end - 1, deadline.end, is_lead=True)
-            piece.deadline = piece.deadline or deadline
-        for window in windows(self.masked):
-            self._piece(found, window.start, window.end).window = window
-        for quantity in self.quantities:
-            self._piece(found, quantity.span.start, quantity.span.end).add(quantity)
-        for vague in _VAGUE.finditer(self.masked):
-            self._piece(found, vague.start(), vague.end()).vague = vague[0]
-        return found.pieces
-
-    def _piece(self, found: "_Found", offset: int, end: int, *, is_lead: bool = False) -> _Piece:
-        return found.at(offset) or found.add(_Piece(self._part(offset, end, is_lead)))
-
-    def _part(self, offset: int, end: int, is_lead: bool) -> Span:
-        """The clause around an offset, or its part between 、 where each part says how often.
-
-        `is_lead`: the clause may hold nothing but how often or by when; then what follows belongs to it.
-        """
-        clause = self.clauses.around(offset)
-        start, stop = clause
-        for split in _SPLIT.finditer(self.masked, clause.start, clause.end):
-            if split.start() < offset:
-                start = split.end()
-            elif split.start() >= end:
-                stop = split.start()
-                break
-        while (
-            is_lead and stop - end < 2 and stop - start < 12 and stop < len(self.masked) and self.masked[stop] in "，,"
-        ):
-            stop = self.clauses.around(stop + 1).end
-        return self.clauses.unlabelled(Span(start, stop))
-
-    def _conditional(self, condition: re.Match[str]) -> Span:
-        """From the condition to the end of what follows from it."""
-        first = self.clauses.around(condition.start())
-        last = self.clauses.around(condition.end())
-        return self.clauses.unlabelled(Span(first.start, last.end))
-
     # What a piece says
 
-    def _rhythm(self, piece: _Piece, sentence: Sentence | None) -> Repeats | None:
+    def _rhythm(self, piece: Piece, sentence: Sentence | None) -> Repeats | None:
         """How often the duty falls due; None where the piece states none."""
         is_ahead = self.tense.is_ahead(piece.span.start)
         said = self.masked[piece.span.start : piece.span.end]
@@ -207,21 +104,24 @@ class _Reader(PageReader):
         found = _OF_WHAT.fullmatch(said)
         return found is not None and not self.words.verb.search(found["what"])
 
-    def _is_owed(self, piece: _Piece, is_ahead: bool, said: str) -> bool:
+    def _is_owed(self, piece: Piece, is_ahead: bool, said: str) -> bool:
         """Whether a number may be a duty: in a plan for one occasion only as a threshold."""
         if not is_ahead:
             return True
         return not self.tense.is_plan or self.tense.is_yearly or bool(_LEAST.search(said) or _EVERY.search(said))
 
-    def _counted(self, piece: _Piece, sentence: Sentence | None, is_ahead: bool, said: str) -> Repeats | None:
+    def _counted(self, piece: Piece, sentence: Sentence | None, is_ahead: bool, said: str) -> Repeats | None:
         quantity = piece.quantities[0]
         before = self.masked[piece.span.start : quantity.span.start]
         if is_ahead and "全年" in before:
             return Repeats.YEARLY
         if is_ahead and _OCCASION.search(before):
             return Repeats.EVENT
-        if is_ahead and _MONTHS.match(before) and counts(self.masked, quantity, before, self.words):
-            return Repeats.ONCE
+        is_number = quantity.value == 1 or counts(self.masked, quantity, before, self.words)
+        if is_ahead and (piece.window or _MONTHS.match(before)) and is_number:
+            return piece.window.repeats if piece.window else Repeats.ONCE
+        if quantity.unit in LENGTHS and _LEAST.search(said) and is_ahead:
+            return Repeats.EVENT if _ONCE_EACH.search(said) else Repeats.YEARLY
         is_carried = sentence is not None and self.carried[0] == sentence
         is_owed = bool(_LEAST.search(said)) or (quantity.unit == "%" and bool(_FORCE.search(said)))
         if is_carried and (is_ahead or is_owed):
@@ -234,7 +134,8 @@ class _Reader(PageReader):
         is_share = quantity.unit == "%"
         if is_ahead and not is_share and not is_owed and self.tense.is_so_already(self.masked, quantity.span.start):
             return None
-        if not is_ahead or _TOLD.search(before) or not counts(self.masked, quantity, before, self.words):
+        is_told = _TOLD.search(before) and not is_owed
+        if not is_ahead or is_told or not counts(self.masked, quantity, before, self.words):
             return None
         if quantity.unit == "%" or self.tense.is_plan:
             return Repeats.YEARLY if self.tense.is_yearly else Repeats.ONCE
@@ -246,7 +147,7 @@ class _Reader(PageReader):
             return Repeats.ONCE
         return self.carried[1]
 
-    def _stated(self, piece: _Piece, rhythm: Repeats, sentence: Sentence | None) -> Iterator[Commitment]:
+    def _stated(self, piece: Piece, rhythm: Repeats, sentence: Sentence | None) -> Iterator[Commitment]:
         each = _EACH.search(self.masked, piece.span.start, piece.span.end)
         if each and _WINDOW.search(each["first"]) and _WINDOW.search(each["second"]):
             is_half = each["second"].endswith("下半年")
@@ -258,7 +159,7 @@ class _Reader(PageReader):
             return
         yield self._commitment(piece, piece.span, rhythm, sentence, self._deadline(piece))
 
-    def _deadline(self, piece: _Piece) -> str | None:
+    def _deadline(self, piece: Piece) -> str | None:
         if piece.deadline is None:
             return "及时" if piece.vague == "及时" else self._period(piece)
         start, end = piece.deadline[:2]
@@ -269,13 +170,17 @@ class _Reader(PageReader):
             start = named.end
         return re.sub("^[在于]", "", self.text.content[max(start, piece.span.start) : end])
 
-    def _period(self, piece: _Piece) -> str | None:
+    def _period(self, piece: Piece) -> str | None:
         """The month or quarter a duty for once begins with: 第三季度举办…, 5月至6月举办…."""
-        found = None if piece.cadence else PERIOD.match(self.masked, *self.clauses.unlabelled(piece.span))
+        if piece.cadence:
+            return None
+        if piece.time:
+            return self.text.content[piece.time.start : piece.time.end]
+        found = PERIOD.match(self.masked, *self.clauses.unlabelled(piece.span))
         return found[0] if found else None
 
     def _commitment(
-        self, piece: _Piece, span: Span, rhythm: Repeats, sentence: Sentence | None, deadline: str | None
+        self, piece: Piece, span: Span, rhythm: Repeats, sentence: Sentence | None, deadline: str | None
     ) -> Commitment:
         quantity = self._quantity(piece)
         force = _FORCE.search(self.masked, span.start, span.end)
@@ -292,7 +197,7 @@ class _Reader(PageReader):
             force=force[0] if force else "",
         )
 
-    def _quantity(self, piece: _Piece) -> Quantity | None:
+    def _quantity(self, piece: Piece) -> Quantity | None:
         """The number of the duty: after a threshold, else the last that counts times, else the first."""
         known = piece.quantities
         for quantity in known:
@@ -301,7 +206,7 @@ class _Reader(PageReader):
         times = [quantity for quantity in known if quantity.unit in self.words.times]
         return times[-1] if times else known[0] if known else None
 
-    def _count(self, piece: _Piece, quantity: Quantity | None) -> int | None:
+    def _count(self, piece: Piece, quantity: Quantity | None) -> int | None:
         if piece.condition or (piece.vague and not piece.cadence and not piece.deadline and not quantity):
             return None
         if quantity is None:
@@ -310,11 +215,16 @@ class _Reader(PageReader):
             return None
         return int(quantity.value)
 
-    def _subject_span(self, piece: _Piece) -> Span | None:
+    def _subject_span(self, piece: Piece) -> Span | None:
         """Where the piece names who acts: at its beginning, or after how often and by when."""
         if piece.condition:
             return self.subjects.named_in(Span(piece.condition.end, piece.span.end))
         start, end = piece.span
+        by = _BY.search(self.masked, start, end)
+        if by and (named := self.subjects.named_in(Span(by.start(), end))):
+            return named
+        if each := _EACH_OF.match(self.masked, start, end):
+            return Span(*each.span("who"))
         if named := self.subjects.named_in(piece.span):
             return named
         leads = sorted((lead for lead in (piece.deadline, piece.cadence) if lead), key=lambda lead: lead.start)
@@ -329,7 +239,7 @@ class _Reader(PageReader):
             return Span(*holder.span()) if holder else None
         return None
 
-    def _action(self, piece: _Piece, quantity: Quantity | None, named: Span | None, sentence: Sentence | None) -> str:
+    def _action(self, piece: Piece, quantity: Quantity | None, named: Span | None, sentence: Sentence | None) -> str:
         """What is done: the piece without who, how often, how many and by when; or what was said to be done before."""
         said = self._said(piece, quantity, named)
         if said:
@@ -347,12 +257,12 @@ class _Reader(PageReader):
         clause = page.clauses.unlabelled(page.clauses.around(offset))
         return page.text.content[clause.start : offset].rstrip("（( ")
 
-    def _said(self, piece: _Piece, quantity: Quantity | None, named: Span | None) -> str:
+    def _said(self, piece: Piece, quantity: Quantity | None, named: Span | None) -> str:
         start, end = piece.span
         if piece.condition:
             return self.text.content[named.end if named else piece.condition.end : end]
-        removed = [named] if named else []
-        removed += [Span(lead.start, lead.end) for lead in (piece.cadence, piece.deadline) if lead]
+        removed = [self._with_its_lead(named)] if named else []
+        removed += [Span(lead.start, lead.end) for lead in (piece.cadence, piece.deadline, piece.time) if lead]
         if quantity and quantity.unit != "%":
             removed.append(self._with_more(quantity.span))
         kept, at = "", start
@@ -365,6 +275,11 @@ class _Reader(PageReader):
         if quantity and quantity.unit == "%":
             return kept.strip(" ，、")
         return _REMOVED.sub("", _REMOVED.sub("", kept)).strip(" ，、：")
+
+    def _with_its_lead(self, named: Span) -> Span:
+        """由所在支部, 每名支部委员: who acts, with what stands before."""
+        lead = _LEAD.search(self.masked, max(0, named.start - 2), named.start)
+        return Span(lead.start(), named.end) if lead else named
 
     def _with_more(self, span: Span) -> Span:
         """2次以上."""

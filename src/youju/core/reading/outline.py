@@ -32,6 +32,7 @@ _LABELS: tuple[tuple[Level, str, re.Pattern[str]], ...] = (
 _ITEM = regex(
     "[一二三四五六七八九十第](?:(?<!第)[一二三四五六七八九十]?[是要则抓看](?=[^\n])|(?<=第)[一二三四五六七八九十]{1,2}[，,、])"
 )
+_WITHIN_LINE = regex(r"(\d{1,2})(?<=[。；：][1-9])[.．、](?=[\u4e00-\u9fff\ue001“])")
 _BEFORE_ITEM = frozenset("。；;：:！？!?，,\n")
 _AROUND_NUMERAL = "第是要则抓看，,、"
 _LIKELY_ITEM = regex("[一二三四五六七八九十][是要则抓看，,、]")
@@ -41,6 +42,8 @@ _DATE = regex(
     r"(?:\d{4}|[二〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?"
 )
 _BEGINS_LABEL = frozenset("一二三四五六七八九十百第（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_MARKED_UP = regex(r"^#{1,3} +|^\*\*(?=[^*\n]+\*\*$)|(?<=[^*])\*\*$")
+"""Signs of a heading in Markdown, which are no part of it."""
 LONGEST_TITLE = 60
 LONGEST_HEADING = 60
 
@@ -98,7 +101,7 @@ class Outline:
 
 def outline_of(text: Text) -> Outline:
     """The outline of a document."""
-    headings = [*_headings(text), *_items(text)]
+    headings = [*_headings(text), *_numbered_within(text), *_items(text)]
     title = _title(text, headings)
     ordered = sorted([*headings, *([title] if title else [])], key=attrgetter("span.start"))
     return Outline(tuple(ordered), title, _addressee(text, title), *_ending(text))
@@ -122,11 +125,31 @@ def _labelled(text: Text, start: int, end: int) -> Heading | None:
         title_end = stop.start() if stop else end
         number = ord(match[1]) - 0x245F if match[1] >= "①" and match[1] <= "⑳" else int(value(match[1]) or 0)
         title = text.content[match.end() : title_end].strip()
-        if not title:
+        if not title and (level not in ("1", "2") or text.content[match.end() : end].strip()):
             return None
         rest = text.content[title_end + 1 : end].strip() if stop else ""
         return Heading(level, Span(start, title_end), match[0].strip(), title, number, bool(rest))
     return None
+
+
+def _numbered_within(text: Text) -> Iterator[Heading]:
+    """1.…。2.…。 within a line, counted on from one."""
+    found: list[re.Match[str]] = []
+    for match in _WITHIN_LINE.finditer(text.masked):
+        counted = len(found) if found and "\n" not in text.masked[found[-1].end() : match.start()] else 0
+        if int(match[1]) == 1 and counted < 2:
+            found = [match]
+        elif counted and int(match[1]) == counted + 1:
+            found.append(match)
+            yield from (_at_label(text, each) for each in (found if counted == 1 else found[-1:]))
+
+
+def _at_label(text: Text, match: re.Match[str]) -> Heading:
+    end = text.lines[text.line_at(match.start())].end
+    stop = _FULL_STOP.search(text.masked, match.end(), end)
+    title_end = stop.start() if stop else end
+    title = text.content[match.end() : title_end].strip()
+    return Heading("3", Span(match.start(), title_end), match[0].strip(), title, int(match[1]), is_run_in=True)
 
 
 def _items(text: Text) -> Iterator[Heading]:
@@ -164,7 +187,7 @@ def _title(text: Text, headings: list[Heading]) -> Heading | None:
     """The first line that has anything, where it reads like a title: short, unnumbered, without a stop at its end."""
     for start, end in text.own_lines:
         line = text.content[start:end]
-        stripped = line.strip(" 　\t\ufeff")
+        stripped = _MARKED_UP.sub("", line.strip(" 　\t\ufeff"))
         if not stripped:
             continue
         begin = start + line.index(stripped)

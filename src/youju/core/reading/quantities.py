@@ -24,6 +24,10 @@ _CHINESE_DIGITS = frozenset("一二三四五六七八九十百千两零〇")
 _STOP = "(?=[，。；、！,;）)\n]|$)"
 
 
+LENGTHS = frozenset(("天", "小时", "分钟", "人天", "个工作日"))
+"""Units of time that something takes."""
+
+
 class Quantity(NamedTuple):
     """A number with its unit. `value` is None where the slot is unfilled; `is_spelt`: in Chinese characters."""
 
@@ -51,7 +55,8 @@ def _likely(unit_begins: str) -> re.Pattern[str]:
 def _pattern(units: str) -> re.Pattern[str]:
     number = f"{_ARABIC}|{_CHINESE}|{_SLOT}"
     return regex(
-        rf"(?P<number>{number})(?:(?P<to>{_TO})(?P<upper>{number}))?[ 　]{{0,2}}(?P<scale>[万亿](?![元吨]))?"
+        rf"(?P<number>{number})(?:(?P<to>{_TO})(?P<upper>{number}))?[ 　]{{0,2}}"
+        rf"(?P<scale>[万亿](?![元吨亩株]|[立平]方米|千瓦时))?"
         rf"(?P<rough>[余多来])?[ 　]?(?P<unit>{units})"
         rf"|百分之(?P<percent>{_CHINESE}|[0-9.]{{1,6}})"
         rf"|(?P<missing>人次|场次|次|篇|份|名|余[人名次场份条件项个]|[条个项件期场起]|万元|元|%){_STOP}"
@@ -89,7 +94,7 @@ def _numbered(masked: str, match: re.Match[str]) -> Quantity | None:
         return None
     if (before and before in "0123456789.．〔[+＋") or (before.isascii() and before.isalpha()):
         return None
-    if _is_ordinal(masked, match):
+    if _is_ordinal(masked, match) or masked.endswith("人手", 0, match.start()):
         return None
     is_spelt = match["number"][0] in _CHINESE_DIGITS
     if is_spelt and (
@@ -110,8 +115,10 @@ def _is_after_event(masked: str, start: int) -> bool:
 
 
 def _is_ordinal(masked: str, match: re.Match[str]) -> bool:
-    """六次全会, 5号, 三届: the number names, it doesn't count."""
+    """六次全会, 5号, 三届, 新一轮: the number names, it doesn't count."""
     after = masked[match.end() : match.end() + 2]
+    if match["unit"] in ("轮", "批") and masked.endswith("新", 0, match.start()):
+        return True
     if match["unit"] == "个" and after in ("学期", "学年", "周期", "年头"):
         return True
     return (

@@ -9,9 +9,11 @@ from youju.core.reading.patterns import regex
 from youju.core.reading.text import Sentence, Span, Text
 from youju.core.reading.words import Words
 
-_COUNTED = regex("(?:\\d{1,5}|[xX×*]{1,4}|[一二两三四五六七八九十百]{1,3})余?[名位]")
+_COUNTED = regex(
+    "(?:(?:\\d{1,5}|[xX×*]{1,4}|[一二两三四五六七八九十百]{1,3})余?[名位]|(?:辖内|所辖|下辖)\\d{1,5}[个家])"
+)
 _DOES = regex(
-    "(?<![党团群基])组织(?![部委科处员办生者])|邀请|安排|引导|动员|发动|选派|督促|号召|通过|在于|获得?|来[到院校]"
+    "(?<![党团群基])组织(?![部委科处员办生者])|邀请|安排|引导|动员|发动|选派|督促|号召|通过|须经|报经|在于|获得?|来[到院校]"
 )
 """What stands in no name: 先后邀请党校教师 tells what is done, and leaves out by whom."""
 

@@ -1,30 +1,48 @@
 """Which parts of a document say what was done, and which what is meant to be."""
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+from typing import NamedTuple
 
-from youju.core.reading.outline import Outline
+from youju.core.reading.outline import LONGEST_TITLE, Outline
 from youju.core.reading.patterns import regex
-from youju.core.reading.text import Text
+from youju.core.reading.text import Span, Text
 from youju.core.reading.words import Words
 
+_PROSE = regex("[。：；，]")
+"""What stands in no title."""
 _LOOKS_BACK = regex("以来|累计|共计|先后|已经|了|完成情况")
 _LOOKS_AHEAD = regex("将|要|必须|应当|不少于|不低于|每年|每月|每季度|每半年|总体思路|指导思想|目标任务")
 _YEARLY = regex(r"(?:\d{4}|二[〇○零]\S\S)年度?(?!\d{1,2}月)|年度|全年|要点")
 _STANDS = regex(
     "(?:截至|截止|现有|现辖|下设|下辖|内设|设有|共有|仅有|只有|仍有|尚有|还有)[^。；]{0,40}$"
     "|(?:截至|截止)[^。\n]{0,70}$|(?:核定|在岗|在册)[^，。；]{0,8}$"
-    "|(?:全[局院校矿段厂站所行场港市县区]|全公司|全集团|全系统|全体[^，。；、]{1,8})$"
+    "|(?:辖内|所辖|辖下)$|(?:全[局院校矿段厂站所行场港市县区]|全公司|全集团|全系统|全体[^，。；、]{1,8})$"
 )
 _YEAR = regex(r"20\d\d(?=年)")
 _IN_A_YEAR = regex(r"(20\d\d)年度?，[^。\n]{0,90}$")
 _SURELY_BACK = regex(
-    "回顾|存在的?问题|问题[和及与]不足|完成情况|取得|基本情况|(?:年|以来|期间|阶段)(?:的|工作|[^，。]{0,6})(?:成效|情况|进展)|主要成效"
+    "回顾|存在的?问题|问题[和及与]不足|完成情况|取得[的了]|基本情况|(?:年|以来|期间|阶段)(?:的|工作|[^，。]{0,6})(?:成效|情况|进展)|主要成效"
 )
 """What a heading within what looks ahead says of the past: not 主要工作, 总结经验做法, 打造党建亮点."""
+_TURN = regex(
+    r"(?:(?<=[。\n 　：])|^)(?:下一步|下步|下一阶段|下阶段|下一年度?|明年|来年|新的一年|今后"
+    r"|(?:20\d\d年)?下半年|针对(?:以上|上述|存在的?|这些)问题|(?P<year>20\d\d)年度?)"
+    r"[^。\n]{0,60}?(?:(?<!是)将|要|重点抓|着力|打算|计划|力争)[^。\n]{0,80}(?P<goes_on>[：\n])?"
+)
+"""A sentence with which a text turns from what was done to what is meant to be: 下一年，党总支将重点抓好以下工作："""
 READ_FOR_KIND = 3000
 READ_BEFORE = 120
 LONGEST_PART = 30
 LONGEST_NAME = 14
+
+
+class Turn(NamedTuple):
+    """Where a text turns to what is meant to be; `goes_on`: beyond its line."""
+
+    start: int
+    goes_on: bool
 
 
 class Tense:
@@ -41,7 +59,7 @@ class Tense:
         self.year = int(found[0]) if (found := _YEAR.search(title)) else 0
         self._starts: list[int] = [0]
         self._values: list[bool] = [self.is_plan]
-        self._read(outline)
+        self._read(text, outline)
 
     def is_so_already(self, masked: str, at: int) -> bool:
         """Whether what precedes a number says that it is so: 全局14个, 下设基层党委3个、党总支7个; or in a plan that it
@@ -55,23 +73,50 @@ class Tense:
         """Whether what stands at an offset is meant to be done."""
         return self._values[bisect_right(self._starts, offset) - 1]
 
-    def _read(self, outline: Outline) -> None:
+    def _read(self, text: Text, outline: Outline) -> None:
         upper = self.is_plan
-        for heading in outline.headings:
-            if heading.level not in ("1", "2"):
-                continue
+        headings = [each for each in outline.headings if each.level in ("1", "2")]
+        turns = [] if self.is_plan else [*self._turns(text)]
+        if not headings:
+            self._turned(text, turns)
+        for heading, following in zip_longest(headings, headings[1:]):
             is_part = heading.level == "1"
             value = self._says(heading.title, is_part, self.is_plan if is_part else upper)
-            if heading.level == "1":
+            if is_part:
                 upper = value
-            self._starts.append(heading.span.start)
-            self._values.append(value)
+            self._add(heading.span.start, value)
+            end = following.span.start if following else len(text.content)
+            if self._turned(text, [each for each in turns if heading.span.end < each.start < end]) and is_part:
+                upper = True
+
+    def _add(self, start: int, value: bool) -> None:
+        self._starts.append(start)
+        self._values.append(value)
+
+    def _turned(self, text: Text, turns: Iterable[Turn]) -> bool:
+        """Whether what follows the turns of a part looks ahead; one within a line turns no more than the line."""
+        for turn in turns:
+            if self._values[-1]:
+                return True
+            self._add(turn.start, True)
+            if not turn.goes_on:
+                self._add(text.lines[text.line_at(turn.start)].end, False)
+        return self._values[-1]
+
+    def _turns(self, text: Text) -> Iterator[Turn]:
+        for match in _TURN.finditer(text.masked):
+            if match["year"] and not (self.year and int(match["year"]) > self.year):
+                continue
+            is_first = match.start() == text.lines[text.line_at(match.start())].start
+            yield Turn(match.start(), is_first or bool(match["goes_on"]))
 
     def _says(self, title: str, is_part: bool, otherwise: bool) -> bool:
         """What a heading says; one within a part only where it is short enough to be a name."""
         if len(title) > (LONGEST_PART if is_part else LONGEST_NAME):
             return otherwise
         is_doubtful = otherwise and self._says_plan and not _SURELY_BACK.search(title)
+        if self.year and any(int(year) > self.year for year in _YEAR.findall(title)):
+            return True
         if self.words.looks_back.search(title) and not is_doubtful:
             return False
         return bool(self.words.looks_ahead.search(title)) or otherwise
@@ -87,5 +132,8 @@ def _title(text: Text, outline: Outline) -> str:
     """The title with the line after it: long titles go on there, and some stand below the office's name."""
     if outline.title is None:
         return ""
-    lines = text.content[outline.title.span.start : outline.title.span.start + 200].split("\n")
-    return "".join(line.strip() for line in lines[:2] if not line.rstrip().endswith(("。", "：", "；")))
+    span = outline.title.span
+    below = next((line for line in text.lines[text.line_at(span.end) + 1 :][:1]), Span(0, 0))
+    following = text.quote(below).strip()
+    is_other = _PROSE.search(following) or any(each.span.start in range(*below) for each in outline.headings[:2])
+    return text.quote(span) + ("" if is_other or len(following) > LONGEST_TITLE else following)

@@ -91,3 +91,31 @@ def test_titles_misnamed_are_told(text: str) -> None:
 
 def test_the_congress_without_its_last_or_first_character_is_told() -> None:
     assert alarms("全面贯彻党的二十精神，学习宣传党二十大报告。", "meeting.name") == ["党的二十", "党二十大"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mixed"),
+    [
+        ("由于任务较重，使得学习时间不足。", "由于任务较重，使得"),
+        ("缺乏学习主动性的不够。", "缺乏学习主动性的不够"),
+        ("这项工作被列入为重点。", "列入为"),
+        ("以创建为契机下，全面推进。", "以创建为契机下"),
+        ("近200余人参加。", "近200余"),
+    ],
+)
+def test_two_sayings_in_one_are_hinted_at(text: str, mixed: str) -> None:
+    assert told(text, "grammar.mixed") == [mixed]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由于任务较重，学习时间不足。",
+        "缺乏学习主动性，钻研不够。",
+        "列入为民办实事项目。",
+        "以创建为契机，在引领下前进。",
+        "近200人参加。",
+    ],
+)
+def test_one_saying_alone_is_right(text: str) -> None:
+    assert told(text, "grammar.mixed") == []

@@ -1,0 +1,140 @@
+"""Parts of sentences that may state a duty, each with what was found in it: how often, by when, how many."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from youju.core.reading.cadences import CADENCE, LENGTH, Lead, cadences, deadlines, windows
+from youju.core.reading.found import Repeats
+from youju.core.reading.page import PageReader
+from youju.core.reading.patterns import regex
+from youju.core.reading.quantities import Quantity
+from youju.core.reading.text import Span
+
+_VAGUE = regex(
+    "定期(?=[^限存，。；、]{2})|经常(?:性)?(?=与|到|深入|开展|组织|对|向|研究|、针对)"
+    "|常态化(?=开展|学习|坚持|推进|组织)"
+    "|及时(?<!不及时)(?=报告|上报|发现|处置|处理|提醒|跟踪|进行|整改|传达|跟进|纠正|谈话|汇报|通报|了解|掌握|研究|解决|化解|调整)"
+)
+_CONDITION = regex(
+    r"[前后末排连不低未超以累达满逾考发凡离调因擅违出遇](?:(?:(?<=逾)期|(?<=未)(?!来))[^，。；\n]{1,12}的(?=要|应(?![急用对变])|须|必须|一律|严肃|予以|取消)"
+    r"|(?<=满)[\d一二三四五六七八九十]{1,3}年的(?=应(?![急用对变])|须|必须|要)|(?<=发)现[^，。；\n]{2,16}(?=立即|第一时间|一律)"
+    r"|(?:(?<=[前后末])\S{0,2}[位名]|(?<=排)名|(?<=连)续|(?<=不)(?:足|合格|达标)"
+    r"|(?<=低)于|(?<=未)达|(?<=超)过|(?<=以)[上下]|(?<=累)计\d|(?<=达)到?\d|(?<=[满逾])\d)[^，。；\n]{0,14}的[\u4e00-\u9fff]{0,6}[，,]"
+    "(?=由|在|对|要|应|予以|给予|一律|取消|不得|实行|进行|所在|须|必须|按|责令|限期|约谈|通报|[^，。；]{1,8}予以)"
+    r"|(?:(?<=排)名|(?<=考)[核评])[^，。；\n]{0,8}[后末]\S{0,2}[位名]的(?:人员|党员|干部|部门|单位|支部|党支部|车间|科室|班组)"
+    "(?=进行(?:约谈|谈话|通报|提醒|问责)|予以)"
+    r"|(?<=连)续[^，。；\n]{1,12}的(?=取消|予以|给予)"
+    r"|(?<=发)生[^，。；\n]{2,20}的(?:[^，。；\n]{1,8})?，(?=取消|追究|给予|予以|由|对|一律|约谈|通报|所在|责令|当年不得|年度|不得)"
+    r"|(?:(?<=逾)期|(?<=离)[岗职开]|(?<=调)[离出]|(?<=因)[故私]|(?<=擅)自|(?<=违)反|(?<=出)现)[^，。；\n]{0,20}的，"
+    "(?=[^，。；]{0,12}(?:办理|签订|通报|调整|约谈|取消|报告|提前|追究|责令|不得|予以|给予|重新))"
+    r"|(?<=遇)有?[^，。；\n]{2,24}(?:时|时段|期间|情况|的)，(?=[^，。；]{0,12}(?:要|应|须|必须|及时|立即|成立|组织|启动))"
+    r"|(?<=凡)[^，。；\n]{2,24}，(?=必须|应当|应|须|一律|均须|要))"
+)
+_DOING = "(?:讲|开展|召开|撰写|组织|举办|上|参加|听取|研究|走访|形成|完成)"
+_SPLIT = regex(
+    rf"、(?=(?:{CADENCE.pattern})|年底|届满|至少|不少于|{LENGTH}内|{_DOING}[^，。、]{{0,3}}[\d一两]"
+    r"|[^，。、]{1,8}率(?:达到?|不低于|不少于|保持在?)?\d)"
+)
+_ABOUT = regex("(?:围绕|聚焦|针对|结合|对照)[^，。；\n]{14,}?(?=开展|组织|进行|制定|召开|举办|建立|实施|推进)")
+"""What is done about, where it is long: the duty begins with what is done."""
+
+
+@dataclass
+class Piece:
+    """A part of a sentence that states one duty, with what was found in it."""
+
+    span: Span
+    cadence: Lead | None = None
+    deadline: Lead | None = None
+    quantities: list[Quantity] = field(default_factory=list)
+    vague: str = ""
+    window: Lead | None = None
+    condition: Lead | None = None
+
+    @property
+    def time(self) -> Lead | None:
+        """In which part of the year, where that is all it says of when."""
+        is_time = self.window and self.window.repeats is Repeats.ONCE and not self.deadline
+        return self.window if is_time else None
+
+    def add(self, quantity: Quantity) -> None:
+        """Take in a number, unless it is part of the cadence, deadline or condition."""
+        for lead in (self.cadence, self.deadline, self.condition, self.window):
+            if lead and lead.start < quantity.span.end and quantity.span.start < lead.end:
+                return
+        self.quantities.append(quantity)
+
+
+class Found:
+    """Pieces in order of where they begin; none within another."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self._starts: list[int] = []
+
+    def at(self, offset: int) -> Piece | None:
+        """The piece in which a character stands."""
+        index = bisect_right(self._starts, offset) - 1
+        return self.pieces[index] if index >= 0 and offset < self.pieces[index].span.end else None
+
+    def add(self, piece: Piece) -> Piece:
+        """Keep a piece."""
+        index = bisect_right(self._starts, piece.span.start)
+        self._starts.insert(index, piece.span.start)
+        self.pieces.insert(index, piece)
+        return piece
+
+
+class Pieces(PageReader):
+    """Finds the parts."""
+
+    def all(self) -> list[Piece]:
+        """The parts of the document, in order."""
+        found = Found()
+        for condition in _CONDITION.finditer(self.masked):
+            condition_lead = Lead(*condition.span(), Repeats.EVENT)
+            found.add(Piece(self._conditional(condition), condition=condition_lead))
+        for cadence in cadences(self.masked):
+            piece = self._piece(found, cadence.start, cadence.end, is_lead=True)
+            piece.cadence = piece.cadence or cadence
+        for deadline in deadlines(self.masked):
+            piece = self._piece(found, deadline.end - 1, deadline.end, is_lead=True)
+            piece.deadline = piece.deadline or deadline
+        for window in windows(self.masked):
+            self._piece(found, window.start, window.end).window = window
+        for quantity in self.quantities:
+            self._piece(found, quantity.span.start, quantity.span.end).add(quantity)
+        for vague in _VAGUE.finditer(self.masked):
+            self._piece(found, vague.start(), vague.end()).vague = vague[0]
+        return found.pieces
+
+    def _piece(self, found: Found, offset: int, end: int, *, is_lead: bool = False) -> Piece:
+        return found.at(offset) or found.add(Piece(self._part(offset, end, is_lead)))
+
+    def _part(self, offset: int, end: int, is_lead: bool) -> Span:
+        """The clause around an offset, or its part between 、 where each part says how often.
+
+        `is_lead`: the clause may hold nothing but how often or by when; then what follows belongs to it.
+        """
+        clause = self.clauses.around(offset)
+        start, stop = clause
+        for split in _SPLIT.finditer(self.masked, clause.start, clause.end):
+            if split.start() < offset:
+                start = split.end()
+            elif split.start() >= end:
+                stop = split.start()
+                break
+        while (
+            is_lead and stop - end < 2 and stop - start < 12 and stop < len(self.masked) and self.masked[stop] in "，,"
+        ):
+            stop = self.clauses.around(stop + 1).end
+        within = self.clauses.unlabelled(Span(start, stop))
+        about = _ABOUT.match(self.masked, within.start, offset)
+        return Span(about.end(), within.end) if about else within
+
+    def _conditional(self, condition: re.Match[str]) -> Span:
+        """From the condition to the end of what follows from it."""
+        first = self.clauses.around(condition.start())
+        last = self.clauses.around(condition.end())
+        return self.clauses.unlabelled(Span(first.start, last.end))
