@@ -5,6 +5,21 @@ import pytest
 from core.reading.defects.told import alarms, told
 
 WRONG = (
+    ("全段17个党支部（其中车站党支部10个、车间党支部4个、机关党支部2个）有16个达标。", "sum.parts"),
+    ("完成抚育4.6万亩、造林1.2万亩、修复0.8万亩，合计完成营造林7.6万亩。", "sum.total"),
+    ("全局自查发现问题43条。自查发现的34条问题中，占比较高。", "value.retold"),
+    ("上半年发现违章问题357件。全段共查处违章问题375件。", "value.retold"),
+    ("辖内18个党支部严格落实制度。19个党支部均建立清单。", "value.retold"),
+    ("表彰先进党支部6个、优秀共产党员40名、优秀党务工作者。", "slot.missing-number"),
+    ("组建突击队12支，帮助重点旅客人次，收到锦旗51件。", "slot.missing-number"),
+    ("全年邀请专家学者授课次，围绕防控开展辅导。", "slot.missing-number"),
+    ("根据通知（澜保办〔2023〕 号）要求，认真自查。", "slot.gap"),
+    ("逐一进行检查，对车站的排水沟渠、应急物资储备情况进行。", "grammar.cut-off"),
+    ("有的材料联系实际不紧，对产业链条短、职工转岗等深层次问题。", "grammar.cut-off"),
+    ("业务不熟，岗位变动频繁，工作连续性。", "grammar.cut-off"),
+    ("矿党委每半年、专题听取一次汇报。", "punctuation.after-how-often"),
+    ("不动产等级中心党支部获评优秀。", "word.mistaken"),
+    ("为高质量发展献计出利。", "phrase.broken"),
     ("投诉件同比下降118%。", "sum.percent"),
     ("可控费用压降150%，完成目标。", "sum.percent"),
     ("缺乏既懂财务又懂法律的复合型。", "grammar.lost-end"),
@@ -47,6 +62,17 @@ WRONG = (
 )
 
 RIGHT = (
+    ("全段17个党支部（其中车站党支部10个、车间党支部5个、机关党支部2个）有16个达标。", "sum.parts"),
+    ("全段17个党支部（其中车站党支部3个）有16个达标。", "sum.parts"),
+    ("完成抚育4.6万亩、造林1.2万亩、修复0.8万亩，合计完成营造林6.6万亩。", "sum.total"),
+    ("发现问题43条。收到建议34条。", "value.retold"),
+    ("表彰先进党支部6个、优秀共产党员40名、优秀党务工作者8名。", "slot.missing-number"),
+    ("根据通知（澜保办〔2023〕12号）要求，认真自查。", "slot.gap"),
+    ("对车站的排水沟渠、应急物资储备情况进行检查。", "grammar.cut-off"),
+    ("对照标准，认真研究解决深层次问题。", "grammar.cut-off"),
+    ("岗位变动频繁，工作缺乏连续性。", "grammar.cut-off"),
+    ("坚持每周、每月、每季度调度。", "punctuation.after-how-often"),
+    ("信用等级中心评定。", "word.mistaken"),
     ("统计参训人员人次，完成立项评审，防止走过场。", "slot.missing-number"),
     ("担任法定代表人，报名并参赛，提名并表决，比例提高3个百分点。", "slot.missing-number"),
     ("形成上下联动、齐抓共管的格局，缺少有效手段，没有必要。", "grammar.lost-head"),
@@ -107,3 +133,53 @@ def test_a_plan_that_wants_last_years_aims_reached_is_told() -> None:
 
 def test_a_quote_closed_by_an_opening_mark_is_told_once() -> None:
     assert told("对“谁使用、谁负责“的要求理解不深。", "punctuation.unpaired") == ["“谁使用、谁负责“"]
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "wrong"),
+    [
+        ("禾川车务段党委2023年总结", "占年度计划的52%，为机务段完成全年目标打下了坚实基础。", ["机务段"]),
+        ("北塬煤矿党委2024年要点", "共青团开展活动。南沟煤矿女工家属协管会每月组织一次活动。", ["南沟煤矿"]),
+        ("澜州市水务集团2023年报告", "认真贯彻市燃气集团党委关于保密工作的部署要求。", ["市燃气集团"]),
+        ("槐江市自然资源局机关党委2022年总结", "进一步提升市住房和城乡建设局机关党建质量。", ["市住房和城乡建设局"]),
+        ("禾川车务段党委2023年总结", "为全段完成全年目标打下了坚实基础，提升清廉医院建设水平。", []),
+        ("澜州市水务集团2023年报告", "认真贯彻市国资委党委关于保密工作的部署要求。", []),
+    ],
+)
+def test_a_name_where_only_the_own_can_stand_is_told(title: str, sentence: str, wrong: list[str]) -> None:
+    assert alarms(f"{title}\n一、成效\n{sentence}\n", "naming.served") == wrong
+
+
+def test_a_bureaus_own_body_is_of_one_kind() -> None:
+    title = "某市自然资源和规划局机关党委2022年党建工作总结\n一、成效\n"
+    assert alarms(title + "6月份，局机关党总支举办培训班。\n", "naming.kind") == ["局机关党总支"]
+    assert alarms(title + "6月份，局机关党委举办培训班，听取局党组意见。\n", "naming.kind") == []
+
+
+def test_a_firm_has_one_name() -> None:
+    text = "澜州水务有限公司高度重视。\n澜州水务有限责任公司\n"
+    assert alarms(text, "naming.firm") == ["澜州水务有限责任公司"]
+    assert alarms(text.replace("责任", ""), "naming.firm") == []
+
+
+def test_a_standing_committee_named_once_is_hinted_at() -> None:
+    assert told("矿党委会研究。矿党委常委会每季度研究一次。", "naming.standing") == ["矿党委常委会"]
+    assert told("矿党委常委会研究。矿党委常委会每季度研究一次。", "naming.standing") == []
+
+
+def test_a_plan_signed_in_the_spring_before_is_told() -> None:
+    plan = "某矿党委2024年党建工作要点\n一、抓实党建\n每月学习1次。\n某矿党委\n2023年2月28日\n"
+    assert alarms(plan, "date.stale-year") == ["2023年2月28日"]
+    assert alarms(plan.replace("2023年2月", "2023年12月"), "date.stale-year") == []
+
+
+def test_goals_of_a_year_that_is_over_are_told() -> None:
+    ahead = "三、2023年工作打算\n为确保2022年各项目标任务完成提供保证。\n"
+    report = f"某局党委2022年党建工作总结\n{ahead}某局党委\n2022年12月9日\n"
+    assert alarms(report, "date.old-year") == ["2022年各项"]
+    assert alarms(report.replace("确保2022年", "确保2023年"), "date.old-year") == []
+
+
+def test_a_heading_that_is_but_a_number_is_empty() -> None:
+    report = "某院总结\n（一）理论学习\n学习。\n（二）党风廉政\n谈话。\n（三）\n特此报告。\n"
+    assert alarms(report, "section.empty") == ["（三）"]

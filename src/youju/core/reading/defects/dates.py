@@ -200,13 +200,17 @@ def stale_year(document: Document, found: Found) -> Iterable[Defect]:
     yield from _in_headings(document, found, known)
     if known.signed is None or document.outline.dated is None:
         return
-    year = known.signed[0]
+    year, month = known.signed
     lowest, highest = (known.year - 1, known.year) if known.is_plan else (known.year, known.year + 1)
-    if kind_of(document) in ("总结", "报告", "要点", "计划", "述职") and not lowest <= year <= highest:
+    is_old = known.is_plan and year < known.year and month < FIRST_OF_PLANS
+    is_of_kind = kind_of(document) in ("总结", "报告", "要点", "计划", "述职")
+    if is_of_kind and (is_old or not lowest <= year <= highest):
         told = f"标题是{known.year}年，成文日期是{year}年，请核对"
         yield found.at(*document.outline.dated, told)
 
 
+FIRST_OF_PLANS = 9
+"""The month before which nobody signs a plan for the next year."""
 _PLAIN_YEAR = regex(r"(?<![\d〔\[（—\-])(?P<year>20\d{2})年(?!以来|度?(?:总结|考核|评议|述职|以前)|[—\-至到])")
 _LOOKS_BACK = regex("截至|自|从|较|比|与|同期|总结|回顾|去年|相比|基础上|印发|颁布|修订")
 
@@ -226,6 +230,7 @@ def old_year(document: Document, found: Found) -> Iterable[Defect]:
     known = document.once(dating)
     now = known.year if known.is_plan else known.now
     yield from _before_what_comes(document, found, known, now or 0)
+    yield from _goals_of_the_past(document, found, known)
     if now is None:
         return
     for match in _PLAIN_YEAR.finditer(document.masked):
@@ -246,6 +251,19 @@ _SPEAKS_AHEAD = regex(
     r"(?=[^。，；\n的]{0,20}(?:将|要(?!求)|拟|计划|打算))(?![^。\n]{0,40}[了已])"
 )
 _YEAR_END = 12
+_GOAL = regex(
+    r"(?:确保|保证|圆满完成|全面完成|高质量完成)(?P<said>(?P<year>20\d\d)年(?:度|全年|各项)*)[^，。；\n]{0,10}(?:目标|任务)"
+)
+
+
+def _goals_of_the_past(document: Document, found: Found, known: Dating) -> Iterator[Defect]:
+    """At a year's end what comes next is no more to reach that year's goals."""
+    if known.is_plan or known.is_half_year or known.signed is None or known.signed[1] != _YEAR_END:
+        return
+    for match in _GOAL.finditer(document.masked):
+        if int(match["year"]) == known.signed[0] and is_ahead(document, known, match.start()):
+            told = f"已是{match['year']}年底，今后的工作写“{match['said']}”，疑为旧稿年份"
+            yield found.at(*match.span("said"), told, severity=Severity.WARNING)
 
 
 def _before_what_comes(document: Document, found: Found, known: Dating, now: int) -> Iterator[Defect]:

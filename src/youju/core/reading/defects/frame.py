@@ -69,7 +69,9 @@ def empty_section(document: Document, found: Found) -> Iterable[Defect]:
         filled = sum(has_content for _, has_content in siblings)
         for heading, has_content in siblings:
             is_empty = not has_content and filled * 2 >= len(siblings) and filled
-            if is_empty and (_is_heading_like(heading.title) or _is_like_others(heading, siblings)):
+            if not heading.title:
+                yield found.at(*heading.span, f"“{heading.label}”没有标题和内容")
+            elif is_empty and (_is_heading_like(heading.title) or _is_like_others(heading, siblings)):
                 end = heading.span.end + document.content.startswith("。", heading.span.end)
                 yield found.at(heading.span.start, end, f"“{heading.label}{heading.title[:16]}”下面没有内容")
 

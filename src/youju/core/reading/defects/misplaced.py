@@ -46,6 +46,29 @@ def misplaced(document: Document, found: Found) -> Iterable[Defect]:
                 yield found.at(start, match.end(), f"“{match[0][0]}”错位，疑应为“{fix}”", fix=fix)
 
 
+_HOW_OFTEN = regex(
+    "每(?:半年|季度|个?月|年|周|学期)(?P<mark>、)(?!每|半年|季|月|年|周|[^，。；\n]{0,6}[每各])(?=[\u4e00-\u9fa5]{2})"
+)
+
+
+@FAMILY.check(
+    "punctuation.after-how-often",
+    "“每半年”后面多了顿号",
+    Severity.WARNING,
+    """
+“每半年、专题听取一次汇报”：多久一次和做什么之间不用顿号。
+
+- 错：矿党委每半年、专题听取一次纪委工作汇报
+- 对：矿党委每半年专题听取一次纪委工作汇报
+- 对：每月、每季度各检查一次
+""",
+    signs=("年、", "度、", "月、", "周、", "期、"),
+)
+def after_how_often(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _HOW_OFTEN.finditer(document.masked):
+        yield found.at(*match.span(), "后面不用顿号", fix="", fix_at=match.span("mark"))
+
+
 def _is_pair(link: str, first: tuple[str, str], second: tuple[str, str]) -> bool:
     """Whether the halves on both sides of a link are of one make."""
     (one, what), (other, said) = first, second

@@ -47,15 +47,26 @@ def slot_missing_number(document: Document, found: Found) -> Iterable[Defect]:
         at = match.start()
         before = masked[max(0, at - 4) : at]
         is_told = _NUMERAL_END.search(before) or before.endswith("若干") or before[-1:] in known[match["unit"]]
-        if not before or before[-1] in "\n，。；、" or (is_told and not before.endswith(("人数", "书记"))):
+        if (
+            not before
+            or before[-1] in "\n，。；、"
+            or (is_told and not before.endswith(("人数", "书记", "授课", "讲课")))
+        ):
             continue
         if _is_missing(document, match["unit"], at):
             yield found.at(at, match.end(), f"“{match['unit']}”前面缺数字")
     for match in _WITHIN.finditer(masked):
         if _is_done_to(masked, match.start()):
             yield found.at(*match.span(), f"“{match[0]}”前面缺数字")
+    yield from _without_number(masked, found)
+
+
+def _without_number(masked: str, found: Found) -> Iterable[Defect]:
+    """Totals, bounds and points that have no number, and the last of a list of which all others have one."""
     for match in _IN_ALL.finditer(masked):
         yield found.at(*match.span(), f"“{match[0]}”后面缺数字")
+    for match in _AFTER_NUMBERED.finditer(masked):
+        yield found.at(*match.span("last"), f"前面各项都有数，“{match['last']}”后面缺数字")
     for match in _POINTS.finditer(masked):
         yield found.at(*match.span("points"), f"“{match['points']}”前面缺数字")
     for match in _BOUND.finditer(masked):
@@ -75,6 +86,11 @@ _MADE = ("选派", "派出", "组建", "成立", "培养", "完成", "选树", "
 _LECTURES = ("专题", "党课", "廉", "微", "主题", "“")
 _IN_ALL = regex("(?:共计|合计|总计)(?=[，。；])(?<=[\u4e00-\u9fa5]{4}..)")
 """收缴党费共计，全部上缴: a total that is not told."""
+_AFTER_NUMBERED = regex(
+    r"\d[个名人件项条支家处]、[\u4e00-\u9fa5]{2,12}\d{1,5}[个名人件项条支家处][、和](?P<last>[\u4e00-\u9fa5]{3,12}"
+    r"(?:工作者|党员|干部|个人|集体|支部|单位|标兵|能手|志愿者|积极分子|先锋岗|示范岗|小组|班组))(?=[，。；\n])"
+)
+"""表彰先进党支部6个、优秀共产党员40名、优秀党务工作者。"""
 _POINTS = regex("(?:上升|下降|提高|提升|降低|增长|增加|减少|回落|高出|高于|低于)了?(?P<points>个百分点)")
 _BOUND = regex("(?P<bound>以[上下内]|左右)(?=[，。；、）\n])")
 _AT = ("达到", "达", "占", "占到", "率为", "度为", "保持在", "控制在", "稳定在", "不低于", "不少于", "不超过")
@@ -112,7 +128,7 @@ def _is_missing(document: Document, unit: str, at: int) -> bool:
         return False
     if unit in _NOUNS or unit in lists.words("slots", "right_after_doing"):
         return _is_awaited(lists, clause, unit)
-    if unit in ("人次", "户次") and not re.search("[员部工众人民生名师户]$", clause):
+    if unit in ("人次", "户次") and not re.search("[员部工众人民生名师户客患者]$", clause):
         return False
     is_noun = HAN.match(clause[-1]) is not None or (clause[-1] in "》”" and unit in _BEHIND_TITLES)
     return is_noun and (unit in _ALWAYS or _is_done(lists, clause, unit))
@@ -195,6 +211,8 @@ def _is_done(lists: Lists, clause: str, unit: str) -> bool:
 
 _SIGN = regex("[第年月%％]")
 _ORDINAL = regex("第[ 　]*(?:届|次|季度|批次?|期)")
+_OF_DOCUMENT = regex(r"[〔\[（(]20\d\d[〕\]）)][ 　_]{0,8}号")
+"""〔2023〕 号: a document's number that is not told."""
 _BROKEN = regex(r"\d\.[%％]")
 _DATE = regex("年(?P<gap>[ 　]*)月(?P<day>[ 　]*日)?")
 _DAY = regex("月[ 　]*日(?![常均报程记用益夜])")
@@ -253,6 +271,8 @@ def slot_gap(document: Document, found: Found) -> Iterable[Defect]:
             while start and content[start - 1].isdigit() and content[start].isdigit():
                 start -= 1
             yield found.at(start, gap[1], f"“{content[slice(*gap)].strip()}”处缺数字，请填上")
+    for match in _OF_DOCUMENT.finditer(content):
+        yield found.at(*match.span(), "文号没有填")
     for match in _BROKEN.finditer(content) if "." in content else ():
         yield found.at(match.start(), match.end(), "小数点后面缺数字，请填上")
     for match in _BLANK_COUNT.finditer(content):

@@ -10,12 +10,14 @@ from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.own import (
     BUREAUS,
     IN_TITLE,
+    OFFICE,
     SIGNED,
     Body,
     Own,
     bodies,
     calls_of,
     endings_of,
+    framed,
     is_short_for,
     named,
     own_unit,
@@ -50,6 +52,19 @@ def kind(document: Document, found: Found) -> Iterable[Defect]:
             told = f"本单位是“{own.kind}”，这里写“{body.short}{body.kind}”，前后不一"
             yield found.at(*body.span, told, severity=_sure(own, body))
     yield from _meetings(document, found, own)
+    yield from _of_office(document, found, own)
+
+
+def _of_office(document: Document, found: Found, own: Own) -> Iterator[Defect]:
+    """In a document of 局机关党委 a 局机关党总支, which would be the same body."""
+    if not own.names or not any(name.endswith(OFFICE) for name, _ in document.once(framed)):
+        return
+    for match in _OFFICES.finditer(document.masked):
+        if match["short"] in own.calls and match["kind"] != own.kind:
+            yield found.at(*match.span(), f"本单位是“{OFFICE}{own.kind}”，这里写“{match[0]}”，前后不一")
+
+
+_OFFICES = regex(rf"(?P<short>[局厅委院校])?{OFFICE}(?P<kind>党委|党总支|党支部)(?!书记|[、和])")
 
 
 _RANKS = {"党支部": 1, "党总支": 2, "党委": 3, "党组": 3, "党工委": 4}
@@ -128,7 +143,7 @@ def stranger(document: Document, found: Found) -> Iterable[Defect]:
     yield from document.once(lone)
     told = {each.span for each in document.once(lone)}
     for each in document.once(strangers):
-        is_told = each.span in told or (own is not None and own.names and _is_another(document, own, each.name))
+        is_told = each.span in told or (own is not None and own.names and is_another(document, own, each.name))
         if not is_told:
             said = document.quote(*each.span)
             yield found.at(*each.span, f"“{said}”不像本单位的党组织，疑为照搬其他单位", severity=each.severity)
@@ -298,7 +313,7 @@ def other(document: Document, found: Found) -> Iterable[Defect]:
     others = [
         match
         for match in (pattern.match(document.masked, start) for start in _clauses_of_units(document))
-        if match and _is_another(document, own, match["name"]) and not _is_beside_once(document, match["name"])
+        if match and is_another(document, own, match["name"]) and not is_beside(document, match["name"])
     ]
     severity = Severity.INFO if len({match["name"] for match in others}) > FEW else None
     for match in others:
@@ -337,7 +352,7 @@ _BELOW = regex(
 )
 
 
-def _is_another(document: Document, own: Own, name: str) -> bool:
+def is_another(document: Document, own: Own, name: str) -> bool:
     """Whether a name is of a unit of the same sort as the own, but not the own, nor part of it."""
     calls = calls_of(document.lists, name)
     if any(kind in name for kind in document.lists.words("naming", "kinds")):
@@ -360,14 +375,15 @@ def _known_beside(document: Document) -> dict[str, bool]:
     return {}
 
 
-def _is_beside_once(document: Document, name: str) -> bool:
+def is_beside(document: Document, name: str) -> bool:
+    """Whether a unit is addressed, leads, or is named elsewhere among others."""
     known = document.once(_known_beside)
     if name not in known:
-        known[name] = _is_beside(document, name)
+        known[name] = _stands_beside(document, name)
     return known[name]
 
 
-def _is_beside(document: Document, name: str) -> bool:
+def _stands_beside(document: Document, name: str) -> bool:
     """Whether a unit is addressed, leads, or is named elsewhere among others: it may act."""
     if document.outline.addressee is not None and name in document.text.quote(document.outline.addressee):
         return True

@@ -24,6 +24,8 @@ _KINDS = {
     "支部": "党支部",
     "总支": "党总支",
 }
+OFFICE = "机关"
+"""What a bureau's own Party body is named after: 某局机关党委."""
 _HAN = regex("[\u4e00-\u9fa5]")
 _GROUP = frozenset(("公司", "集团", "集团公司"))
 BUREAUS = frozenset(("局", "厅", "委"))
@@ -78,7 +80,7 @@ def bodies(document: Document) -> list[Body]:
 
 def own_unit(document: Document) -> Own | None:
     """What the unit is, by the settings, the title, the signature, or how the text speaks of itself."""
-    framed_names = list(document.once(framed))
+    framed_names = [(name.removesuffix(OFFICE), kind) for name, kind in document.once(framed)]
     kinds = [kind for _, kind in framed_names]
     names = [*document.settings.own_names, *(name for name, _ in framed_names if calls_of(document.lists, name))]
     bare = Counter((body.short, body.kind) for body in document.once(bodies) if body.is_bare)

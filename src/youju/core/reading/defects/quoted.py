@@ -13,7 +13,7 @@ FAMILY = Family()
 _QUOTED = regex("[“”](?P<said>[\u4e00-\u9fa5、]{3,16})[“”]")
 SHORTEST = 3
 _RULE = 4
-_PLACES = frozenset("岗区队站室林田路店窗台点组班家亭街")
+_PLACES = frozenset("课岗区队站室林田路店窗台点组班家亭街")
 """A phrase that ends in one of them is a pattern to name one's own after: 党员示范岗, 党员示范路."""
 
 

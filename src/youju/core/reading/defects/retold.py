@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.sums import Counted, counted
+from youju.core.reading.defects.turned import LONG, is_turned, turned
 from youju.core.reading.defects.values import NEARLY, two_values
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import any_of, regex
@@ -20,7 +21,7 @@ _PEOPLE = frozenset("名个人位")
 _NOUN = regex("[\u4e00-\u9fa5]{2,10}")
 _ONLY = regex("^(?:其中[，：]?|共有?|分别为|包括|以及|其他)")
 _WHOLE = regex(
-    "(?:全(?:[院局校矿厂段站所县市区镇乡村社行馆园台处系]|公司|集团|社区|街道|中心|系统|体)|所有|现有|全部)$"
+    "(?:全(?:[院局校矿厂段站所县市区镇乡村社行馆园台处系]|公司|集团|社区|街道|中心|系统|体)|所有|现有|全部|所属|下属|辖内|下辖|所辖|直属)$"
 )
 _OTHER_TIME = regex(
     "(?<=[\\d去上前])年|年(?![末底终])|原|月|新|增|减|发展|转|上级|去|往|曾|另|其[他余它]|每|个别|左右|约|不少于|以上|计划|拟|将|达到|至少"
@@ -69,12 +70,21 @@ def retold(document: Document, found: Found) -> Iterable[Defect]:
                 known.setdefault(noun, Stock(int(each.number), each.span))
             elif (match := nouns.match(document.masked, each.span.end)) and _tells_whole(document, each, match):
                 known.setdefault(_same(match[0]), Stock(int(each.number), each.span))
-    if others:
-        told = [each.span for each in two_values(document) if each.span]
-        for span, stock, noun in others:
-            if not any(span.start < each.end and each.start < span.end for each in told):
-                said = document.quote(*span)
-                yield found.at(*span, f"前面说{noun}{stock.number}，这里是“{said}”，请核对", related=[stock.span])
+    turns = list(turned(document))
+    told = [each.span for each in two_values(document) if each.span] if others or turns else []
+    for span, stock, noun in others:
+        if not _is_among_told(span, told):
+            said = document.quote(*span)
+            told.append(span)
+            yield found.at(*span, f"前面说{noun}{stock.number}，这里是“{said}”，请核对", related=[stock.span])
+    for span, first, severity in turns:
+        if not _is_among_told(span, told):
+            message = f"前面是“{document.quote(*first)}”，这里是“{document.quote(*span)}”，数字疑颠倒，请核对"
+            yield found.at(*span, message, severity=severity, related=[first])
+
+
+def _is_among_told(span: Span, told: Iterable[Span]) -> bool:
+    return any(span.start < each.end and each.start < span.end for each in told)
 
 
 def _tells_whole(document: Document, each: Counted, noun: re.Match[str]) -> bool:
@@ -148,20 +158,15 @@ def _differing(document: Document, each: Counted, known: dict[str, Stock]) -> It
         is_among = _AMONG.match(masked, at) is not None
         is_among_them = is_among or words.endswith(_GATHERED)
         is_more = is_among_them and stock.number < number < MANY * stock.number
-        if _is_turned(number, stock.number) or is_more or (is_near and (is_whole or is_among)):
+        if _is_long_turned(number, stock.number) or is_more or (is_near and (is_whole or is_among)):
             begin = each.span.start - (2 if is_whole and words.startswith("全", len(words) - 2) else 0)
             yield Span(begin, at), stock, noun
         return
 
 
-def _is_turned(one: int, other: int) -> bool:
-    """Whether two numbers are of the same digits in another order, as by a slip: 1046, 1064."""
-    digits, others = str(one), str(other)
-    wrong = [index for index, (a, b) in enumerate(zip(digits, others, strict=False)) if a != b]
-    is_alike = len(digits) == len(others) >= _LONG and sorted(digits) == sorted(others)
-    return is_alike and len(wrong) == 2 and wrong[1] == wrong[0] + 1
+def _is_long_turned(one: int, other: int) -> bool:
+    return one >= LONG and is_turned(one, other)
 
 
-_LONG = 3
 MANY = 3
 """More than so many times a number are hardly the same things."""

@@ -8,6 +8,7 @@ from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.own import Own, endings_of, own_unit
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import any_of, regex
+from youju.core.reading.text import Span
 
 FAMILY = Family()
 
@@ -70,3 +71,53 @@ def _outvoted(document: Document, found: Found, matches: list[re.Match[str]]) ->
             yield found.at(
                 *match.span(), f"全文自称“我{usual}”，这里写“{match[0]}”，疑为照搬", severity=Severity.WARNING
             )
+
+
+_FIRM = regex("(?P<stem>[\u4e00-\u9fa5]{2,16}?)有限(?P<kind>责任)?公司")
+
+
+@FAMILY.check(
+    "naming.firm",
+    "公司全称前后不一",
+    Severity.WARNING,
+    """
+“有限公司”和“有限责任公司”是两个名称，以营业执照为准，全文用一个。
+
+- 错：澜州水务有限公司高度重视……（落款）澜州水务有限责任公司
+- 对：两处写成一个名称。
+""",
+    signs=("有限责任公司",),
+)
+def firm(document: Document, found: Found) -> Iterable[Defect]:
+    first: dict[str, re.Match[str]] = {}
+    for match in _FIRM.finditer(document.content):
+        stem = match["stem"][-LONGEST_STEM:]
+        before = first.setdefault(stem, match)
+        if before["kind"] != match["kind"]:
+            told = f"前面是“{before[0]}”，这里是“{match[0]}”，请核对"
+            yield found.at(*match.span(), told, related=[Span(*before.span())])
+
+
+LONGEST_STEM = 6
+"""By how many of its last characters a firm's name is told."""
+
+
+_STANDING = regex("(?:[局厂矿段院校]|公司|集团)?党委常委会")
+
+
+@FAMILY.check(
+    "naming.standing",
+    "党委会与党委常委会混用",
+    Severity.INFO,
+    """
+设常委会的党委才有“党委常委会”。全文都写“党委会”，孤零零一处写“党委常委会”，可能是套用别的单位的稿子。
+
+- 错：（煤矿党委的要点）矿党委常委会每季度至少研究一次党建工作
+- 对：矿党委会每季度至少研究一次党建工作
+""",
+    signs=("党委常委会",),
+)
+def standing(document: Document, found: Found) -> Iterable[Defect]:
+    matches = list(_STANDING.finditer(document.masked))
+    if len(matches) == 1 and "党委会" in document.masked:
+        yield found.at(*matches[0].span(), "别处写的是“党委会”，请核对有没有常委会")

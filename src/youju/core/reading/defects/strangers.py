@@ -153,6 +153,11 @@ def _beside_a_branch(lists: Lists, names: tuple[str, ...], actor: Actor) -> Seve
     return Severity.WARNING if is_low and any(own.endswith(low) for own in names) else None
 
 
+def is_of_another_sort(lists: Lists, name: str, names: tuple[str, ...]) -> bool:
+    """Whether a name is of another sort of unit than the own, of those of which an office is but one."""
+    return _side(lists, "sisters", name, names) or (name.endswith(_FIRMS) and _side(lists, "trades", name, names))
+
+
 def _side(lists: Lists, entry: str, name: str, names: tuple[str, ...]) -> bool:
     """Whether a name has a word of a row of which the own names have another; words joined by + mean the same."""
     for kinds in lists.once(_kinds)[entry]:

@@ -28,7 +28,8 @@ LOOK_BACK = 400
 """How many characters before a number its clause is looked for."""
 
 _UNITS = (
-    "人次|万元|场次|人|名|位|件|起|宗|项|个|条|元|次|场|份|篇|户|家|支|本|册|处|台|部|期|张|块|栋|间|辆|对|所|座|组|类"
+    "人次|万元|万亩|万吨|万株|公里|亩|场次|人|名|位|件|起|宗|项|个|条"
+    "|元|次|场|份|篇|户|家|支|本|册|处|台|部|期|张|块|栋|间|辆|对|所|座|组|类"
 )
 _QUANTITY = regex(
     r"\d(?:(?<=(?<![\d.:：第])\d)(?P<rest>\d*(?:\.\d+)?)"
@@ -114,11 +115,52 @@ def parts(document: Document, found: Found) -> Iterable[Defect]:
                 continue
             if not group or total.is_rough or any(part.is_rough for part in group):
                 continue
-            whole = sum(part.number for part in group)
-            if any(each.number == whole and each.unit == group[0].unit for each in sentence[:index]):
-                continue
-            if verdict := _verdict(total, group, rests, opposites):
-                yield found.at(total.begin, group[-1].span.end, *verdict[:1], severity=verdict[1])
+            added = sum(part.number for part in group)
+            if not any(each.number == added and each.unit == group[0].unit for each in sentence[:index]):
+                yield from _told(found, total, group, _verdict(total, group, rests, opposites))
+    for total, group in _bracketed(document):
+        yield from _told(found, total, group, _verdict(total, group, rests, opposites))
+
+
+def _told(found: Found, total: Counted, group: list[Counted], verdict: tuple[str, Severity] | None) -> Iterable[Defect]:
+    if verdict:
+        place, message = _shown(total, group), verdict[0]
+        yield found.at(*place, message, severity=verdict[1], related=[part.span for part in group])
+
+
+def _shown(total: Counted, group: list[Counted]) -> Span:
+    """A total with its first parts, as many as are short: 22个，其中车间党支部17个."""
+    if len(group) == 1:
+        return Span(total.begin, group[0].span.end)
+    ends = [total.span.end, *(part.span.end for part in group)]
+    return Span(total.span.start, max(end for end in ends if end == ends[0] or end - total.span.start <= LONGEST))
+
+
+LONGEST = 16
+"""How many characters of a total and its parts are quoted."""
+_OF_WHICH = regex(
+    r"(?<![\d.第])(?P<whole>\d{1,5})(?P<unit>[个名人项件家处台支])(?P<noun>[\u4e00-\u9fa5]{0,10})"
+    r"（其中[：:]?(?P<parts>[^（）\n]{4,120})）"
+)
+_PART = regex(
+    r"(?:^|[，、；])(?P<words>[\u4e00-\u9fa5]{1,14}?)(?P<number>\d{1,5})(?P<unit>[个名人项件家处台支])(?=[，、；]|$)"
+)
+
+
+def _bracketed(document: Document) -> Iterable[tuple[Counted, list[Counted]]]:
+    """Totals whose parts stand in brackets behind them: 17个党支部（其中车站党支部10个、机关党支部6个）."""
+    for match in _OF_WHICH.finditer(document.content) if "（其中" in document.content else ():
+        begin, unit = match.start("parts"), match["unit"]
+        told = [each for each in _PART.finditer(match["parts"]) if each["unit"] == unit]
+        if len(told) < 2 or len(told) != match["parts"].count(unit) or LOOSE.search(match["parts"]):
+            continue
+        spans = [Span(begin + each.start("number"), begin + each.end()) for each in told]
+        group = [
+            Counted(span, span.start, float(each["number"]), unit, each["words"], False)
+            for span, each in zip(spans, told, strict=True)
+        ]
+        whole = Span(match.start("whole"), match.end("unit"))
+        yield Counted(whole, whole.start, float(match["whole"]), unit, "", False), group
 
 
 def _parts_of(document: Document, sentence: list[Counted], index: int, families: dict[str, int]) -> list[Counted]:
@@ -230,7 +272,7 @@ def total(document: Document, found: Found) -> Iterable[Defect]:
             if index < 2 or not whole.words.startswith(_WHOLE) or whole.is_rough or whole.unit == "%":
                 continue
             group = _before(document, sentence[:index], whole)
-            if not _is_said_of_all(whole.words, group):
+            if not _is_said_of_all(whole.words, group) and not _is_nearly_all(whole, group):
                 continue
             while len(group) > PARTS and group[0].number >= whole.number:
                 del group[0]
@@ -238,7 +280,9 @@ def total(document: Document, found: Found) -> Iterable[Defect]:
             if sums and whole.number not in sums and whole.number > max(part.number for part in group):
                 told = "＋".join(f"{part.number:g}" for part in group)
                 added = sum(part.number for part in group)
-                yield found.at(group[0].begin, whole.span.end, f"{told}＝{added:g}，与合计{whole.number:g}不符")
+                spans = [part.span for part in group]
+                message = f"{told}＝{added:g}，与合计{whole.number:g}不符"
+                yield found.at(whole.begin, whole.span.end, message, related=spans)
 
 
 _LATER = regex(
@@ -285,6 +329,12 @@ def _is_said_of_all(words: str, group: list[Counted]) -> bool:
     opening = next(each for each in _WHOLE if words.startswith(each))
     noun = words.removeprefix(opening)
     return not noun or (len(noun) >= PARTS and all(part.words.endswith(noun) for part in group))
+
+
+def _is_nearly_all(whole: Counted, group: list[Counted]) -> bool:
+    """Whether what is told behind 合计 is nearly what the parts make: 抚育4.6万亩、造林1.2万亩，合计完成营造林6万亩."""
+    added = sum(part.number for part in group)
+    return whole.words.startswith(_WHOLE[:3]) and NEARLY * added <= whole.number <= added / NEARLY
 
 
 def _before(document: Document, earlier: list[Counted], whole: Counted) -> list[Counted]:

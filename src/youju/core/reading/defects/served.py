@@ -1,0 +1,75 @@
+"""Another unit's name where only the own can stand: 为机务段完成目标打下基础 in a document of a 车务段."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.defects.naming import is_another, is_beside
+from youju.core.reading.defects.own import Own, own_unit
+from youju.core.reading.defects.strangers import is_of_another_sort, softened
+from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import any_of, regex
+from youju.core.reading.text import Span
+
+FAMILY = Family()
+
+_RAISED = "提升|提高|推动|推进|加强|促进|开创|服务|支撑|助力|开展好|做好"
+_WORK = "党建|各项|工作|高质量|质量|发展|改革|事业|建设|治理|队伍"
+_HEEDED = "贯彻落实|学习贯彻|贯彻|落实|执行|按照|遵照|根据"
+
+_PRAISED = (
+    "清廉|平安|文明|智慧|美丽|法治|书香|廉洁|绿色|一流|模范|示范|和谐|数字|节约|健康"
+    "|优质|公立|民营|中小|基层|无烟|现代|特色"
+)
+"""What any unit may be, or is called for being of a kind: 清廉医院."""
+
+
+def _served(lists: Lists) -> re.Pattern[str]:
+    """Where what is done serves a unit, is done to its work, or done as its Party body asks."""
+    not_others, endings = any_of(lists.words("naming", "not_others")), any_of(lists.words("naming", "endings"))
+    name = rf"(?!{not_others}|{_PRAISED})[\u4e00-\u9fa5]{{1,14}}?{endings}"
+    return regex(
+        rf"(?<=[，。；：\n])(?:也|共同)?为(?P<served>{name})(?=[^，。；\n]{{2,30}}(?:打下|奠定|提供|作出|做出)了?)"
+        rf"|(?:{_RAISED})(?P<raised>{name})(?:机关)?(?=(?:{_WORK}))"
+        rf"|(?:{_HEEDED})(?P<heeded>{name}(?:集团)?)(?:党委|党组)(?=关于|的?部署|的?要求|决策)"
+        rf"|(?<=[。；\n])(?P<below>{name})(?=(?:女工|工会|团委|纪委|党办|家属)[^，。；\n]{{0,8}}(?:每|要|将|应|组织|开展|负责|按|全年|认真|切实))"
+    )
+
+
+@FAMILY.check(
+    "naming.served",
+    "别的单位的名称留在了本单位的事里",
+    Severity.WARNING,
+    """
+“为某某打下基础”“提升某某党建质量”“贯彻某某党委部署”，说的应当是本单位和本单位的上级。写的是同类的另一个单位，多半是照搬它的稿子没有改净。
+
+- 错：（禾川车务段的总结）为机务段完成全年经营目标打下了坚实基础
+- 对：为全段完成全年经营目标打下了坚实基础
+""",
+)
+def served(document: Document, found: Found) -> Iterable[Defect]:
+    own = document.once(own_unit)
+    if own is None or not own.names:
+        return
+    for span in _foreign(document, own):
+        told = f"本单位是“{own.names[0]}”，这里写“{document.quote(*span)}”，疑为照搬其他单位"
+        yield found.at(*span, told, severity=softened(document, span, found.severity))
+
+
+def _foreign(document: Document, own: Own) -> Iterator[Span]:
+    for match in document.lists.once(_served).finditer(document.masked):
+        group = str(match.lastgroup)
+        name = match[group]
+        is_foreign = is_another(document, own, name) or is_of_another_sort(document.lists, name, own.names)
+        is_meant = own.is_own(name) or is_beside(document, name) or document.content.count(name) > 1
+        if is_foreign and not is_meant and not (group == "heeded" and _is_above(name, own)):
+            yield Span(*match.span(group))
+
+
+_LEVELS = regex("[省市县区州国]")
+
+
+def _is_above(name: str, own: Own) -> bool:
+    """Whether a body may be the one above: named by another level than the own unit is."""
+    level = _LEVELS.search(name)
+    return level is None or not any(level[0] in each for each in own.names)
