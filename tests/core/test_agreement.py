@@ -132,6 +132,19 @@ def test_a_step_noted_where_somebody_never_belonged_is_judged_alike_for_that_uni
 
 
 @on_every_engine
+def test_who_lectured_elsewhere_is_known_where_a_unit_is_judged_alone(name: str) -> None:
+    books = Books()
+    here, elsewhere, person, lecturer = books.unit(), books.unit(), books.person(), books.person()
+    books.member(person, elsewhere)
+    books.post(person, here, "committee_member")
+    books.entry(elsewhere, on="2024-03-10", forms="meeting", lecturer=lecturer)
+    lectures = duty(owed_by={"post": "committee_member"}, measure=ATTENDING | {"function": "lecturer"}, every="year")
+    world = World(books.rows(), [law(lectures)], (date(2024, 1, 1), date(2025, 1, 1)), date(2025, 1, 1))
+    (item,) = compiled(hold(ENGINES[name](), world.rows), world, units=(here,)).values()
+    assert (item["maybe"], item["status"]) == (0, "overdue")
+
+
+@on_every_engine
 def test_of_overlapping_editions_the_later_judges_an_event_even_where_its_item_falls_due_elsewhere(name: str) -> None:
     books = Books()
     branch = books.unit()

@@ -174,7 +174,10 @@ class Attendance(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["revision", "person"], name="attendance_once"),)
-        indexes = (models.Index(fields=["person", "revision"], name="attendance_of_person"),)
+        indexes = (
+            models.Index(fields=["person", "revision"], name="attendance_of_person"),
+            models.Index(fields=["revision"], condition=~models.Q(functions=0), name="attendance_that_did"),
+        )
 
 
 class Deliverable(models.Model):

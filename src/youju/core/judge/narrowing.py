@@ -95,15 +95,16 @@ def _entries(among: Among, facts: Iterable[str]) -> Iterator[Stage]:
 
 
 def _attendance(among: Among) -> Iterator[Stage]:
-    """Everybody at the entries that the units asked for hosted; at others, only the people near."""
+    """Everybody at the entries that the units asked for hosted; at others the people near, and who did something in
+    them: where nobody is told to have lectured, anybody may have."""
     hosted = f"SELECT entry_id FROM {CUT}entry_host WHERE {in_stage('unit_id', 'ask_unit', 'unit_id')}"
     yield Stage("own_entry", hosted)
     yield Stage("other_entry", f"SELECT entry_id FROM {CUT}entry EXCEPT SELECT entry_id FROM own_entry")
     own, other = among("entry_id", "own_entry", "entry_id"), among("entry_id", "other_entry", "entry_id")
     near = f"{other} AND {among('person_id', 'near_person', 'person_id')}"
-    yield Stage(
-        f"{CUT}attendance", " UNION ALL ".join(f"SELECT * FROM attendance WHERE {each}" for each in (own, near))
-    )
+    did = f"{other} AND functions <> 0 AND NOT {in_stage('person_id', 'near_person', 'person_id')}"
+    parts = (f"SELECT * FROM attendance WHERE {each}" for each in (own, near, did))
+    yield Stage(f"{CUT}attendance", " UNION ALL ".join(parts))
 
 
 def _units(among: Among) -> Iterator[Stage]:

@@ -136,7 +136,8 @@ def _numbered_within(text: Text) -> Iterator[Heading]:
     """1.…。2.…。 within a line, counted on from one."""
     found: list[re.Match[str]] = []
     for match in _WITHIN_LINE.finditer(text.masked):
-        counted = len(found) if found and "\n" not in text.masked[found[-1].end() : match.start()] else 0
+        is_of_line = found and text.line_at(found[-1].start()) == text.line_at(match.start())
+        counted = len(found) if is_of_line else 0
         if int(match[1]) == 1 and counted < 2:
             found = [match]
         elif counted and int(match[1]) == counted + 1:

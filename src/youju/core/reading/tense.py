@@ -1,6 +1,6 @@
 """Which parts of a document say what was done, and which what is meant to be."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import NamedTuple
@@ -52,7 +52,7 @@ class Tense:
         self.words = words
         title = _title(text, outline)
         kinds = [found[0] for found in words.kind_of_document.finditer(title)]
-        self._says_plan = bool(kinds) and kinds[-1] in words.plans
+        self._says_plan = bool(kinds) and kinds[-1] in {plan.partition("(")[0] for plan in words.plans}
         self.is_plan = self._says_plan if kinds else _looks_ahead(text)
         self.is_yearly = not title or bool(_YEARLY.search(title))
         """Whether a plan is one for a year, so that what it counts is counted by the year."""
@@ -77,6 +77,7 @@ class Tense:
         upper = self.is_plan
         headings = [each for each in outline.headings if each.level in ("1", "2")]
         turns = [] if self.is_plan else [*self._turns(text)]
+        starts = [each.start for each in turns]
         if not headings:
             self._turned(text, turns)
         for heading, following in zip_longest(headings, headings[1:]):
@@ -86,7 +87,8 @@ class Tense:
                 upper = value
             self._add(heading.span.start, value)
             end = following.span.start if following else len(text.content)
-            if self._turned(text, [each for each in turns if heading.span.end < each.start < end]) and is_part:
+            within = turns[bisect_right(starts, heading.span.end) : bisect_left(starts, end)]
+            if self._turned(text, within) and is_part:
                 upper = True
 
     def _add(self, start: int, value: bool) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
-from youju.core.reading.defects.naming import is_another, is_beside
+from youju.core.reading.defects.naming import MANY, is_another, is_beside
 from youju.core.reading.defects.own import Own, own_unit
 from youju.core.reading.defects.strangers import is_of_another_sort, softened
 from youju.core.reading.found import Defect, Severity
@@ -57,13 +57,17 @@ def served(document: Document, found: Found) -> Iterable[Defect]:
 
 
 def _foreign(document: Document, own: Own) -> Iterator[Span]:
+    """Names of other units of the own sort; none where there are so many that the document is about them."""
+    found = []
     for match in document.lists.once(_served).finditer(document.masked):
         group = str(match.lastgroup)
         name = match[group]
         is_foreign = is_another(document, own, name) or is_of_another_sort(document.lists, name, own.names)
-        is_meant = own.is_own(name) or is_beside(document, name) or document.content.count(name) > 1
-        if is_foreign and not is_meant and not (group == "heeded" and _is_above(name, own)):
-            yield Span(*match.span(group))
+        if is_foreign and not own.is_own(name) and not (group == "heeded" and _is_above(name, own)):
+            found.append((name, Span(*match.span(group))))
+    for name, span in found if len(found) <= MANY else ():
+        if document.content.count(name) == 1 and not is_beside(document, name):
+            yield span
 
 
 _LEVELS = regex("[省市县区州国]")

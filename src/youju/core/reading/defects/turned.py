@@ -26,21 +26,17 @@ class Turned(NamedTuple):
 
 def turned(document: Document) -> Iterator[Turned]:
     """Figures of one noun and unit whose digits change places."""
-    told: dict[tuple[str, str], list[Counted]] = defaultdict(list)
+    told: dict[tuple[str, ...], list[Counted]] = defaultdict(list)
     for sentence in document.once(counted):
         for each in sentence:
             if each.number >= 10 and each.number == int(each.number) and each.unit != "%":
                 for noun in _nouns(document, each):
-                    told[noun, each.unit].append(each)
+                    told[noun, each.unit, *sorted(str(int(each.number)))].append(each)
     said: set[int] = set()
     for same in told.values():
-        numbers = [each.number for each in same]
-        for at, each in enumerate(same):
-            before = next((one for one in same[:at] if is_turned(int(one.number), int(each.number))), None)
-            is_once = before and numbers.count(each.number) == numbers.count(before.number) == 1
-            if before and is_once and each.span.start not in said:
-                said.add(each.span.start)
-                yield Turned(_shown(each), before.span, _severity(each))
+        if len(same) == 2 and same[1].span.start not in said and is_turned(*(int(each.number) for each in same)):
+            said.add(same[1].span.start)
+            yield Turned(_shown(same[1]), same[0].span, _severity(same[1]))
 
 
 def _severity(each: Counted) -> Severity:
