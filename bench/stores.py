@@ -101,3 +101,5 @@ def _copy(connection: psycopg.Connection, facts: Path, table: str) -> None:
     text.unlink()
     for column in INDEXES.get(table, ()):
         connection.execute(f"CREATE INDEX ON facts.{table} ({column})")
+    if table == "attendance":
+        connection.execute("CREATE INDEX ON facts.attendance (entry_id) WHERE functions <> 0")

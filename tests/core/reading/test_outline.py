@@ -37,3 +37,8 @@ def test_numbers_that_count_on_within_a_line_head_its_parts() -> None:
 def test_a_number_without_a_title_is_a_heading_that_is_empty() -> None:
     headings = outline_of(Text("某局总结\n（一）理论学习\n学习。\n（二）\n某局\n")).headings
     assert [(each.label, each.title) for each in headings[1:]] == [("（一）", "理论学习"), ("（二）", "")]
+
+
+def test_headings_in_bold_of_markdown_are_headings() -> None:
+    headings = outline_of(Text("某局总结\n**二、存在的不足**\n有差距。\n## 三、打算\n")).headings
+    assert [(each.label, each.title) for each in headings[1:]] == [("二、", "存在的不足"), ("三、", "打算")]

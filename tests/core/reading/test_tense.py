@@ -73,3 +73,9 @@ def test_a_plan_hopes_for_success_and_does_not_tell_of_it() -> None:
     assert ahead(plan, "5月底前")
     told = "某行党委2025年党建工作计划\n一、上年取得的成效\n办班6期。\n"
     assert not ahead(told, "办班")
+
+
+def test_without_a_title_headings_and_the_opening_tell_a_report() -> None:
+    opening = "2023年，公司党委将学习作为要事，要求每月学习。现将有关情况总结如下。\n"
+    assert not ahead(opening + "一、主要做法及成效\n召开会议12次。\n", "召开会议")
+    assert ahead("2023年，公司党委要每月学习，必须每季度研究。\n一、目标\n召开会议12次。\n", "召开会议")

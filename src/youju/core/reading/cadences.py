@@ -63,11 +63,11 @@ _WINDOW = regex(
 )
 _AT_EVENT = regex(
     "每次(?:会议|例会|党委会|支委会|办公会)(?=首先|先|都|均|须|要|第一|集体)"
-    "|(?:须|必须|应当|一律)先?(?:经|报|提交)[^，。；\n]{2,16}?(?:研究|审议|审批|批准|同意|讨论|备案|审核)"
+    "|[须当律](?:(?<=须)|(?<=应当)|(?<=一律))先?(?:经|报|提交)[^，。；\n]{2,16}?(?:研究|审议|审批|批准|同意|讨论|备案|审核)"
 )
 _OF_A_YEAR = regex("召开年度[^，。；、\n]{2,16}会议?(?=[，。；、\n])")
 _BY_TURNS = regex(
-    "(?<![\u4e00-\u9fa5])(?:实行|坚持|落实|按照)?(?P<first>[周月])[\u4e00-\u9fa5]{2,3}、[月季][\u4e00-\u9fa5]{2,4}"
+    "(?P<first>[周月])(?:(?<![\u4e00-\u9fa5].)|(?<=实行.|坚持.|落实.|按照.))[\u4e00-\u9fa5]{2,3}、[月季][\u4e00-\u9fa5]{2,4}"
     "(?:、(?:季|半年|年)[\u4e00-\u9fa5]{2,4})?(?=[，。；\n])"
 )
 """月检查、季考评、年总评."""
@@ -110,10 +110,13 @@ def windows(masked: str) -> Iterator[Lead]:
 
     Of what was done it tells the same, so it states a duty only in what looks ahead.
     """
-    for pattern, rhythm in ((_WINDOW, Repeats.ONCE), (_AT_EVENT, Repeats.EVENT), (_OF_A_YEAR, Repeats.YEARLY)):
-        for found in pattern.finditer(masked):
-            yield Lead(*found.span(), rhythm)
-    for found in _BY_TURNS.finditer(masked):
+    for found in _WINDOW.finditer(masked):
+        yield Lead(*found.span(), Repeats.ONCE)
+    for found in _AT_EVENT.finditer(masked):
+        yield Lead(*found.span(), Repeats.EVENT)
+    for found in _OF_A_YEAR.finditer(masked) if "召开年度" in masked else ():
+        yield Lead(*found.span(), Repeats.YEARLY)
+    for found in _BY_TURNS.finditer(masked) if "、月" in masked or "、季" in masked else ():
         yield Lead(*found.span(), Repeats.WEEKLY if found["first"] == "周" else Repeats.MONTHLY)
 
 

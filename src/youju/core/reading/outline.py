@@ -32,7 +32,7 @@ _LABELS: tuple[tuple[Level, str, re.Pattern[str]], ...] = (
 _ITEM = regex(
     "[一二三四五六七八九十第](?:(?<!第)[一二三四五六七八九十]?[是要则抓看](?=[^\n])|(?<=第)[一二三四五六七八九十]{1,2}[，,、])"
 )
-_WITHIN_LINE = regex(r"(\d{1,2})(?<=[。；：][1-9])[.．、](?=[\u4e00-\u9fff\ue001“])")
+_WITHIN_LINE = regex(r"(\d)(?<=[。；：]\d)[.．、](?=[\u4e00-\u9fff\ue001“])")
 _BEFORE_ITEM = frozenset("。；;：:！？!?，,\n")
 _AROUND_NUMERAL = "第是要则抓看，,、"
 _LIKELY_ITEM = regex("[一二三四五六七八九十][是要则抓看，,、]")
@@ -43,6 +43,7 @@ _DATE = regex(
 )
 _BEGINS_LABEL = frozenset("一二三四五六七八九十百第（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _MARKED_UP = regex(r"^#{1,3} +|^\*\*(?=[^*\n]+\*\*$)|(?<=[^*])\*\*$")
+_LEADING = regex(r"[ 　\t\ufeff]*(?:#{1,6} +|\*\*)?")
 """Signs of a heading in Markdown, which are no part of it."""
 LONGEST_TITLE = 60
 LONGEST_HEADING = 60
@@ -109,7 +110,7 @@ def outline_of(text: Text) -> Outline:
 
 def _headings(text: Text) -> Iterator[Heading]:
     for start, end in text.own_lines:
-        begin = end - len(text.content[start:end].lstrip(" 　\t\ufeff"))
+        begin = _LEADING.match(text.content, start, end).end()  # type: ignore[union-attr]
         first = text.content[begin : begin + 1]
         if (first in _BEGINS_LABEL or first.isdecimal()) and (found := _labelled(text, begin, end)):
             yield found
@@ -124,7 +125,7 @@ def _labelled(text: Text, start: int, end: int) -> Heading | None:
         stop = _FULL_STOP.search(text.masked, match.end(), end)
         title_end = stop.start() if stop else end
         number = ord(match[1]) - 0x245F if match[1] >= "①" and match[1] <= "⑳" else int(value(match[1]) or 0)
-        title = text.content[match.end() : title_end].strip()
+        title = text.content[match.end() : title_end].strip(" 　\t*")
         if not title and (level not in ("1", "2") or text.content[match.end() : end].strip()):
             return None
         rest = text.content[title_end + 1 : end].strip() if stop else ""

@@ -56,7 +56,7 @@ def _pattern(units: str) -> re.Pattern[str]:
     number = f"{_ARABIC}|{_CHINESE}|{_SLOT}"
     return regex(
         rf"(?P<number>{number})(?:(?P<to>{_TO})(?P<upper>{number}))?[ 　]{{0,2}}"
-        rf"(?P<scale>[万亿](?![元吨亩株]|[立平]方米|千瓦时))?"
+        rf"(?P<scale>[万亿](?![元吨亩株]|[立平]方米|千瓦时|吉焦))?"
         rf"(?P<rough>[余多来])?[ 　]?(?P<unit>{units})"
         rf"|百分之(?P<percent>{_CHINESE}|[0-9.]{{1,6}})"
         rf"|(?P<missing>人次|场次|次|篇|份|名|余[人名次场份条件项个]|[条个项件期场起]|万元|元|%){_STOP}"

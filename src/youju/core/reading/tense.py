@@ -14,6 +14,8 @@ _PROSE = regex("[。：；，]")
 """What stands in no title."""
 _LOOKS_BACK = regex("以来|累计|共计|先后|已经|了|完成情况")
 _LOOKS_AHEAD = regex("将|要|必须|应当|不少于|不低于|每年|每月|每季度|每半年|总体思路|指导思想|目标任务")
+_REPORTS = regex("现?将[^。\n]{0,30}(?:情况|工作)[^。\n]{0,10}(?:总结|报告|汇报)如下")
+_TELLS_OF_PAST = regex("主要做法|做法及成效|工作成效|存在的?(?:问题|不足)|取得的|开展情况|完成情况|工作回顾")
 _YEARLY = regex(r"(?:\d{4}|二[〇○零]\S\S)年度?(?!\d{1,2}月)|年度|全年|要点")
 _STANDS = regex(
     "(?:截至|截止|现有|现辖|下设|下辖|内设|设有|共有|仅有|只有|仍有|尚有|还有)[^。；]{0,40}$"
@@ -27,8 +29,9 @@ _SURELY_BACK = regex(
 )
 """What a heading within what looks ahead says of the past: not 主要工作, 总结经验做法, 打造党建亮点."""
 _TURN = regex(
-    r"(?:(?<=[。\n 　：])|^)(?:下一步|下步|下一阶段|下阶段|下一年度?|明年|来年|新的一年|今后"
-    r"|(?:20\d\d年)?下半年|针对(?:以上|上述|存在的?|这些)问题|(?P<year>20\d\d)年度?)"
+    r"[下明来新今针2](?:(?<=[。\n 　：].)|(?<=^.))(?:(?<=下)(?:一?步|一?阶段|一年度?|半年)|(?<=[明来])年"
+    r"|(?<=新)的一年|(?<=今)后"
+    r"|(?<=针)对(?:以上|上述|存在的?|这些)问题|(?P<year>(?<=2)0\d\d)年(?:度|下半年)?)"
     r"[^。\n]{0,60}?(?:(?<!是)将|要|重点抓|着力|打算|计划|力争)[^。\n]{0,80}(?P<goes_on>[：\n])?"
 )
 """A sentence with which a text turns from what was done to what is meant to be: 下一年，党总支将重点抓好以下工作："""
@@ -53,7 +56,7 @@ class Tense:
         title = _title(text, outline)
         kinds = [found[0] for found in words.kind_of_document.finditer(title)]
         self._says_plan = bool(kinds) and kinds[-1] in {plan.partition("(")[0] for plan in words.plans}
-        self.is_plan = self._says_plan if kinds else _looks_ahead(text)
+        self.is_plan = self._says_plan if kinds else self._looks_ahead(text, outline)
         self.is_yearly = not title or bool(_YEARLY.search(title))
         """Whether a plan is one for a year, so that what it counts is counted by the year."""
         self.year = int(found[0]) if (found := _YEAR.search(title)) else 0
@@ -107,10 +110,19 @@ class Tense:
 
     def _turns(self, text: Text) -> Iterator[Turn]:
         for match in _TURN.finditer(text.masked):
-            if match["year"] and not (self.year and int(match["year"]) > self.year):
+            is_later = match["year"] and self.year and int(f"2{match['year']}") > self.year
+            if match["year"] and not is_later and "下半年" not in match[0][:8]:
                 continue
             is_first = match.start() == text.lines[text.line_at(match.start())].start
             yield Turn(match.start(), is_first or bool(match["goes_on"]))
+
+    def _looks_ahead(self, text: Text, outline: Outline) -> bool:
+        """Whether headings and the words of the first pages are rather a plan's."""
+        start = text.content[:READ_FOR_KIND]
+        parts = [each.title for each in outline.headings if each.level == "1" and len(each.title) <= LONGEST_PART]
+        if _REPORTS.search(start) or any(_TELLS_OF_PAST.search(each) for each in parts):
+            return False
+        return len(_LOOKS_AHEAD.findall(start)) >= len(_LOOKS_BACK.findall(start))
 
     def _says(self, title: str, is_part: bool, otherwise: bool) -> bool:
         """What a heading says; one within a part only where it is short enough to be a name."""
@@ -122,12 +134,6 @@ class Tense:
         if self.words.looks_back.search(title) and not is_doubtful:
             return False
         return bool(self.words.looks_ahead.search(title)) or otherwise
-
-
-def _looks_ahead(text: Text) -> bool:
-    """Whether the words of the first pages are rather a plan's."""
-    start = text.content[:READ_FOR_KIND]
-    return len(_LOOKS_AHEAD.findall(start)) >= len(_LOOKS_BACK.findall(start))
 
 
 def _title(text: Text, outline: Outline) -> str:

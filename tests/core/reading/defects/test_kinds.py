@@ -5,6 +5,18 @@ import pytest
 from core.reading.defects.told import alarms, told
 
 WRONG = (
+    ("解决职工通勤等急难愁盼问题件。", "slot.missing-number"),
+    ("开展测试1次，23人全部参加，合格率达。", "slot.missing-number"),
+    ("涉密档案1342卷：机密级97卷、秘密级1235卷。", "sum.parts"),
+    ("签订责任书126份，其中车间党总支14份、党支部102份。", "sum.parts"),
+    ("现有计算机34台。对36台计算机开展检查。", "value.retold"),
+    ("组建由86人组成的网络评论员队伍，网络评论员队伍共68人。", "value.retold"),
+    ("确保国家，秘密绝对安全。", "punctuation.comma-in-word"),
+    ("最小出力降低，有力了新能源消纳。", "grammar.missing-action"),
+    ("未发现涉密文件丢、被盗的情况。", "word.mistaken"),
+    ("落全面从严治党主体责任。", "word.mistaken"),
+    ("隐患政治率达到99%。", "word.misspelt"),
+    ("更多党建材料请关注微信公众号：某某公文，回复“总结”免费下载", "leftover.web"),
     ("全段17个党支部（其中车站党支部10个、车间党支部4个、机关党支部2个）有16个达标。", "sum.parts"),
     ("完成抚育4.6万亩、造林1.2万亩、修复0.8万亩，合计完成营造林7.6万亩。", "sum.total"),
     ("全局自查发现问题43条。自查发现的34条问题中，占比较高。", "value.retold"),
@@ -62,6 +74,14 @@ WRONG = (
 )
 
 RIGHT = (
+    ("粘贴密级标识并登记在册。办好司机之家、设立报到点。", "slot.missing-number"),
+    ("涉密档案1342卷：机密级97卷、秘密级1245卷。", "sum.parts"),
+    ("接收文件资料41份，清退14份，现存27份。", "value.retold"),
+    ("发放问卷620份，收回602份。", "value.retold"),
+    ("加强保密教育，坚持改革，发展党员。", "punctuation.comma-in-word"),
+    ("有效了解情况，充分了解民意。", "grammar.missing-action"),
+    ("抓基层、固堡垒，选进支部班子。", "word.lone"),
+    ("完成少先队队室改造，落实轻微违法首违不罚清单。", "word.misspelt"),
     ("全段17个党支部（其中车站党支部10个、车间党支部5个、机关党支部2个）有16个达标。", "sum.parts"),
     ("全段17个党支部（其中车站党支部3个）有16个达标。", "sum.parts"),
     ("完成抚育4.6万亩、造林1.2万亩、修复0.8万亩，合计完成营造林6.6万亩。", "sum.total"),
@@ -183,3 +203,25 @@ def test_goals_of_a_year_that_is_over_are_told() -> None:
 def test_a_heading_that_is_but_a_number_is_empty() -> None:
     report = "某院总结\n（一）理论学习\n学习。\n（二）党风廉政\n谈话。\n（三）\n特此报告。\n"
     assert alarms(report, "section.empty") == ["（三）"]
+
+
+def test_members_of_another_body_are_told() -> None:
+    report = "某职业技术学院党委2021年报告\n一、成效\n旗帜鲜明。{}按照“一岗双责”抓好工作。\n"
+    assert alarms(report.format("局党组成员"), "naming.stranger") == ["局党组成员"]
+    assert alarms(report.format("院党委成员"), "naming.stranger") == []
+
+
+def test_a_bureau_led_by_a_committee_has_no_party_group_beside_it() -> None:
+    plan = "某市交通运输局党委2024年要点\n一、重点\n局党组每半年研究1次。局党委每月学习1次。\n"
+    assert alarms(plan, "naming.kind") == ["局党组"]
+    assert alarms(plan.replace("局党委", "局机关党委"), "naming.kind") == []
+
+
+def test_a_deadline_of_the_year_before_a_plan_is_told() -> None:
+    plan = "某院党委2023年工作计划\n一、重点\n2022年11月底前，各党支部将总结报党办。\n"
+    assert alarms(plan, "date.past-deadline") == ["2022年11月底前"]
+
+
+def test_a_rate_told_twice_with_two_values_is_hinted_at() -> None:
+    assert told("全年平均出勤率96%。讲得不深。平均出勤率虽达98%，但不够。", "value.differs") == ["均出勤率虽达98%"]
+    assert told("平均出勤率96%。平均出勤率不低于98%。", "value.differs") == []

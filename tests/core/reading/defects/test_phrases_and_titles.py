@@ -39,7 +39,14 @@ def test_one_strengthens_the_four_awarenesses() -> None:
     ],
 )
 def test_a_regulation_is_called_by_its_name(title: str, is_wrong: bool) -> None:
-    assert told(f"认真执行{title}。", "title.wrong") == ([title] if is_wrong else [])
+    wrong = told(f"认真执行{title}。", "title.wrong")
+    assert len(wrong) == is_wrong
+    assert all(said in title for said in wrong)
+
+
+def test_of_a_long_name_what_is_wrong_is_quoted() -> None:
+    text = "学习《习近平新时代中国特色社会主义思想学习刚要》和《中国共产党纪律处分条》。"
+    assert told(text, "title.wrong") == ["学习刚要", "《中国共产党纪律处分条》"]
 
 
 def test_a_replaced_regulation_is_told_by_the_documents_date() -> None:

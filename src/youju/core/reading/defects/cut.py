@@ -111,9 +111,14 @@ def _unsaid(content: str, found: Found) -> Iterator[Defect]:
     """Clauses that begin with whom or what something is done to and do not say what."""
     for match in _SOMEWHAT.finditer(content):
         yield found.at(*match.span(), "宜写作“在一定程度上存在”", severity=Severity.INFO)
-    for match in _UNSAID.finditer(content):
-        place = match.span(str(match.lastgroup))
-        yield found.at(*place, f"“{content[slice(*place)]}”后面没有说完，疑有漏字")
+    for match in _STOPS_SHORT.finditer(content):
+        end = match.end()
+        since = max(0, end - 2 * LOOK_BACK)
+        start = max(since, *(content.rfind(sign, since, match.start()) + 1 for sign in "，。；：\n"))
+        size = next((size for pattern, size in _SHORT_ENDS if pattern.match(content, start, end)), 0)
+        if size:
+            place = max(start, end - size), end
+            yield found.at(*place, f"“{content[slice(*place)]}”后面没有说完，疑有漏字")
 
 
 _GOES_ON = regex(
@@ -142,7 +147,7 @@ _WITHIN = regex(
     "(?:的(?:正确|坚强|有力|大力|精心|统一|亲切|悉心|关心|领导)?[和与]?|正确|坚强)$"
 )
 """在县委的正确领导（下），"""
-_SOMEWHAT = regex("(?<![在着])一定程度(?:上)?存在(?=[，。；])")
+_SOMEWHAT = regex("一(?<![在着].)定程度上?存在(?=[，。；])")
 """仍然一定程度存在: 在一定程度上存在."""
 _TRAIT = regex(r"(?<=不够)[明到显分有彻扎落规完健充具突灵系及均积主坚清鲜](?=[，。；、])")
 """A word of two characters without its last: 不够明（显）, 不够到（位）."""
@@ -151,12 +156,15 @@ _DONE_WITH = (
     "进行|开展|予以|给予|加以|作出|做出|提出|研究|重视|关注|了解|掌握|缺乏|缺少|不"
     "|没|未|有|是|要|讲|说|谈|抓|做|查|改|解决|分析|探讨|思考|把握"
 )
-_UNSAID = regex(
-    r"(?:(?<=[，。；：\n])|^)(?:对|针对)(?!照|标|接|口|外|内)[^，。；：\n]{4,60}(?P<said>[^，。；：、\n]{4}进行)(?=[，。；])"
-    rf"|(?<=[，；])对(?!照|标|接|口|外|内)(?:(?!{_DONE_WITH})[^，。；\n]){{4,40}}?(?P<unsaid>等[^，。；、\n]{{0,6}}问题)(?=[。；])"
-    rf"|(?<=[，；])(?P<trait>(?:工作|管理|学习|教育|服务|活动|队伍|人员|制度|党建|培训|监督)[的]?(?:连续|积极|主动|针对|实效|系统|稳定|规范|有效|时效|经常)性)(?=[。；])"
+_STOPS_SHORT = regex("[行题性](?=[，。；])(?:(?<=进行)|(?<=问题)(?=[。；])|(?<=[续极动对效统定范常]性)(?=[。；]))")
+_TO_WHAT = regex(r"(?:对|针对)(?!照|标|接|口|外|内)[^，。；：\n]{4,60}进行$")
+_OF_WHAT = regex(rf"对(?!照|标|接|口|外|内)(?:(?!{_DONE_WITH})[^，。；\n]){{4,40}}?等[^，。；、\n]{{0,6}}问题$")
+_MERE_TRAIT = regex(
+    r"(?:工作|管理|学习|教育|服务|活动|队伍|人员|制度|党建|培训|监督)的?"
+    r"(?:连续|积极|主动|针对|实效|系统|稳定|规范|有效|时效|经常)性$"
 )
-"""对……情况进行。 对……等深层次问题。 …，工作连续性。: nothing is said of it."""
+_SHORT_ENDS = ((_TO_WHAT, 6), (_OF_WHAT, 7), (_MERE_TRAIT, 10))
+"""对……情况进行。 对……等深层次问题。 …，工作连续性。: nothing is said of it; and how much of it is quoted."""
 
 _EMPTY_VERB = regex(
     r"(?P<verb>建立|健全|完善|加强|推进|推动|实现|提高|提升|开展|落实|增强|强化|做好)[^，。；、\n]{2,24}的(?:进一步)?(?P=verb)(?=[，。；\n])"

@@ -161,7 +161,8 @@ def past_deadline(document: Document, found: Found) -> Iterable[Defect]:
         stop = sentence.end if sentence else match.end() + 30
         before = document.masked[sentence.start if sentence else match.start() : match.start()]
         rest = document.masked[match.end() : stop]
-        if _FINISH.search(rest) and not _DONE.search(rest) and not _DONE.search(before):
+        is_of_old_plan = known.is_plan and known.year is not None and limit[0] < known.year
+        if (is_of_old_plan or _FINISH.search(rest)) and not _DONE.search(rest) and not _DONE.search(before):
             told = f"期限“{match[0]}”早于成文时间{now[0]}年{f'{now[1]}月' if known.signed else ''}，疑为旧稿年份"
             yield found.at(*match.span(), told)
 

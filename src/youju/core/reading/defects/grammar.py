@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.defects.signs import Signed
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 
@@ -79,6 +80,8 @@ _NOUNS = (
     "|乡村振兴|营商环境|信息化|网格化|标准化|规范化|品牌|精神文明|民主|生态)"
 )
 _AND = regex("(?:进一步|不断|切实|持续|着力|深入|扎实|大力)(?:和|与|及)(?=[\u4e00-\u9fa5]{2})")
+_WITH_ASPECT = regex("(?:有力|有效|切实|充分|进一步|不断|持续|稳步)了(?![解然结却如])(?=[\u4e00-\u9fa5]{2})")
+"""有力（促进）了新能源消纳."""
 _BARE = regex(
     rf"(?P<adverb>进一步|不断|切实|着力|持续|扎实|大力|深入|充分|持续深入|进一步深入)(?P<rest>(?:{_NOUNS})[^，。；：\n]{{2,20}}|[^，。；：\n]{{2,16}}(?:作用|优势|职责|责任))(?=[，。；\n])"
 )
@@ -103,6 +106,8 @@ def missing_action(document: Document, found: Found) -> Iterable[Defect]:
             continue
         if not begins.match(match["rest"]) and not sure.search(_NOUN_VERBS.sub("", match["rest"])):
             yield found.at(*match.span(), f"“{match['adverb']}”后面缺动词，如“加强”“推进”")
+    for match in _WITH_ASPECT.finditer(document.content):
+        yield found.at(*match.span(), f"“{match[0][:2]}”后面缺动词，如“促进”“支撑”")
     for match in _AND.finditer(document.content):
         yield found.at(*match.span(), "“和”前面缺动词，如“加强”“推进”")
     for match in _EFFECT.finditer(document.masked):
@@ -252,14 +257,39 @@ _MUST = regex(
 def mixed(document: Document, found: Found) -> Iterable[Defect]:
     for match in _MUST.finditer(document.masked):
         yield found.at(*match.span(), "“落实……要……”没有说完，宜写作“落实……的要求”")
-    for match in _MIXED.finditer(document.content):
-        yield found.at(*match.span(), "两种说法套在一起，选一种", severity=Severity.INFO)
+    for saying in document.lists.once(_sayings).likely_in(document):
+        for match in saying.finditer(document.content):
+            yield found.at(*match.span(), "两种说法套在一起，选一种", severity=Severity.INFO)
 
 
-_MIXED = regex(
-    r"做到使|达到了?[^，。；\n]{2,12}的?目的性|防止[^，。；\n]{2,12}不再?发生|避免[^，。；\n]{2,12}不再?发生|切忌不要|原因是(?:由于|因为)[^，。；\n]{2,20}(?:造成|引起|导致)的"
-    r"|以[^，。；\n]{2,14}为[^，。；\n]{2,6}为(?:主线|抓手|核心)|本着[^，。；\n]{2,14}为(?:目的|原则|宗旨)|围绕[^，。；\n]{2,14}为(?:中心|主题|目标)|(?:大约|约)[^，。；\n]{1,8}左右|(?:超过|突破)[^，。；\n]{1,8}以上"
-    r"|目的是为了|原因是(?:因为|由于)|(?:防止|避免|杜绝|严防)(?:不再?|不要)(?:发生|出现|产生)|(?:超过|突破|近)\d+[多余]|基本上?全部|全体[一-龥]{2}们"
-    r"|(?:由于|因为)[^，。；\n]{2,20}，(?:使得|致使)|(?:缺乏|缺少|欠缺)[^，。；\n]{2,14}的?(?:不够|不足|不强|不高|不深)(?=[，。；\n])"
-    r"|(?:列入|纳入|归入)为(?!民|期|了|数)|以[^，。；\n]{2,14}为?(?:引领|指导|统领|契机|抓手)下(?=[，。；\n])"
+_SAYINGS = (
+    ("做到使", "做到使"),
+    ("目的性", r"达到了?[^，。；\n]{2,12}的?目的性"),
+    ("发生", r"(?:防止|避免)[^，。；\n]{2,12}不再?发生"),
+    ("发生/出现/产生", "(?:防止|避免|杜绝|严防)(?:不再?|不要)(?:发生|出现|产生)"),
+    ("切忌不要", "切忌不要"),
+    ("原因是", r"原因是(?:由于|因为)(?:[^，。；\n]{2,20}(?:造成|引起|导致)的)?"),
+    ("为主线/为抓手/为核心", r"以[^，。；\n]{2,14}为[^，。；\n]{2,6}为(?:主线|抓手|核心)"),
+    ("本着", r"本着[^，。；\n]{2,14}为(?:目的|原则|宗旨)"),
+    ("为中心/为主题/为目标", r"围绕[^，。；\n]{2,14}为(?:中心|主题|目标)"),
+    ("左右", r"大?约[^，。；\n]{1,8}左右"),
+    ("以上", r"(?:超过|突破)[^，。；\n]{1,8}以上"),
+    ("目的是为了", "目的是为了"),
+    ("超过/突破/近", r"(?:超过|突破|近)\d+[多余]"),
+    ("全部", "基本上?全部"),
+    ("全体", "全体[一-龥]{2}们"),
+    (
+        "加大",
+        r"加大[^，。；\n力度投入]{2,12}(?:培训|检查|监督|管理|考核|整改|惩治|查处|培养|建设|整治|治理)(?=[，。；\n])",
+    ),
+    ("发挥把方向", "发挥好?把方向、管大局"),
+    ("使得/致使", r"(?:由于|因为)[^，。；\n]{2,20}，(?:使得|致使)"),
+    ("入为/纳为", "(?:列入|纳入|归入)为(?!民|期|了|数)"),
+    ("缺乏/缺少/欠缺", r"(?:缺乏|缺少|欠缺)[^，。；\n]{2,14}的?不[够足强高深](?=[，。；\n])"),
+    ("下，/下。/下；", r"以[^，。；\n]{2,14}为?(?:引领|指导|统领|契机|抓手)下(?=[，。；])"),
 )
+"""Sayings that are mixed, each with what stands in it, parted by /."""
+
+
+def _sayings(_: Lists) -> Signed[re.Pattern[str]]:
+    return Signed((signs.split("/"), regex(pattern)) for signs, pattern in _SAYINGS)

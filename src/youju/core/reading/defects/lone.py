@@ -16,6 +16,8 @@ _FEW = 4
 """Of so many words at most are characters that no field has others of: 矛, 努, 垃."""
 _DONE_TO, _OPENING = "纠悟观", ("“", "《")
 """Verbs alone before what they are done to: 纠“四风”; not 紧紧围“中心”."""
+_PARALLEL = "固"
+"""A verb alone where one of its like stands before: 抓基层、固堡垒."""
 _FIRST, _SECOND = 0xFFFF, 16
 """Where the number of two characters holds each of them."""
 
@@ -72,6 +74,8 @@ def lone(document: Document, found: Found) -> Iterable[Defect]:
     for at in alone:
         said = document.content[at]
         if at in taken or (said in _DONE_TO and document.content[at + 1 : at + 2] in _OPENING):
+            continue
+        if said in _PARALLEL and document.content[at - 1] in "、，":
             continue
         is_plain = _is_between(document, at)
         if right := meant.get(said):

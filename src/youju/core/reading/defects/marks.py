@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from youju.core.reading.defects.check import Document, Family, Found
+from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.spelling import Spelling, spelling
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
@@ -216,15 +216,23 @@ _THREE, _FOUR = 3, 4
 )
 def comma_in_word(document: Document, found: Found) -> Iterable[Defect]:
     known, content = document.lists.once(spelling), document.content
+    whole = document.lists.once(_whole)
     for match in _AT_COMMA.finditer(content):
         at = match.start()
         said = content[at - 1] + content[at + 1]
         if said in known.known and _is_torn(known, content, at):
             severity = None if _joins(known, content, at) else Severity.INFO
             yield found.at(at - 1, at + 2, f"“{said}”被逗号点断，请核对", severity=severity)
+        elif content[at - 2 : at] + content[at + 1 : at + 3] in whole:
+            yield found.at(at - 2, at + 3, f"“{content[at - 2 : at]}{content[at + 1 : at + 3]}”被逗号点断，请核对")
         elif content[at - 1] in _TWINS and _is_twin(known.known, content, at):
             said += content[at + 2]
             yield found.at(at - 1, at + 3, f"“{said}”被逗号点断，请核对")
+
+
+def _whole(lists: Lists) -> frozenset[str]:
+    """Words of four characters that no comma parts."""
+    return frozenset(lists.words("phrases", "whole"))
 
 
 def _is_twin(words: frozenset[str], content: str, at: int) -> bool:

@@ -67,6 +67,8 @@ def _without_number(masked: str, found: Found) -> Iterable[Defect]:
         yield found.at(*match.span(), f"“{match[0]}”后面缺数字")
     for match in _AFTER_NUMBERED.finditer(masked):
         yield found.at(*match.span("last"), f"前面各项都有数，“{match['last']}”后面缺数字")
+    for match in _RATE.finditer(masked):
+        yield found.at(match.start() - 2, match.end(), f"“{match[0]}”后面缺数字")
     for match in _POINTS.finditer(masked):
         yield found.at(*match.span("points"), f"“{match['points']}”前面缺数字")
     for match in _BOUND.finditer(masked):
@@ -93,6 +95,7 @@ _AFTER_NUMBERED = regex(
 """表彰先进党支部6个、优秀共产党员40名、优秀党务工作者。"""
 _POINTS = regex("(?:上升|下降|提高|提升|降低|增长|增加|减少|回落|高出|高于|低于)了?(?P<points>个百分点)")
 _BOUND = regex("(?P<bound>以[上下内]|左右)(?=[，。；、）\n])")
+_RATE = regex("[达为过到](?:(?<=率达到)|(?<=率[达为])|(?<=率超过)|(?<=度达))(?=[，。；])")
 _AT = ("达到", "达", "占", "占到", "率为", "度为", "保持在", "控制在", "稳定在", "不低于", "不少于", "不超过")
 """Before a bound that has no number: 参学率达以上."""
 
@@ -114,24 +117,27 @@ def _is_missing(document: Document, unit: str, at: int) -> bool:
         return False
     if clause.endswith(lists.words("slots", "expects_number")) or (clause[-1] in "达共约" and unit in _BEHIND_ABOUT):
         return True
-    if _ends_with_counted(unit, clause):
+    if _ends_with_counted(unit, clause) or clause.endswith(_counted_in(lists, unit)):
         return True
     if unit in _OF_TOTALS and _TOTALLED.match(clause):
         return True
-    if (unit == "场次" and _are_held(masked, at)) or (
-        unit == "次" and clause.endswith(lists.words("slots", "counted_in_ci"))
-    ):
+    if unit == "场次" and _are_held(masked, at):
         return True
     if clause[-1] in "\ue000\ue001\ue002》”）)" and unit not in _BEHIND_TITLES:
         return False
     if unit in lists.words("slots", "right_after_expecting"):
         return False
-    if unit in _NOUNS or unit in lists.words("slots", "right_after_doing"):
+    if unit in _ONLY_BEHIND or unit in lists.words("slots", "right_after_doing"):
         return _is_awaited(lists, clause, unit)
     if unit in ("人次", "户次") and not re.search("[员部工众人民生名师户客患者]$", clause):
         return False
     is_noun = HAN.match(clause[-1]) is not None or (clause[-1] in "》”" and unit in _BEHIND_TITLES)
     return is_noun and (unit in _ALWAYS or _is_done(lists, clause, unit))
+
+
+def _counted_in(lists: Lists, unit: str) -> tuple[str, ...]:
+    """The nouns right behind which a number and this unit must stand."""
+    return lists.words("slots", _NOUNS[unit]) if unit in _NOUNS else ()
 
 
 def _ends_with_counted(unit: str, clause: str) -> bool:
@@ -174,19 +180,24 @@ _BEHIND_TITLES = ("次", "场", "期", "册", "部", "份", "篇", "本")
 
 _BEHIND_ABOUT = ("人次", "余人次", "场次", "户次", "万元", "亿元", "课时", "学时", "名", "篇", "份", "项")
 _NOUNS = {
+    "次": "counted_in_ci",
     "部": "counted_in_bu",
     "期": "counted_in_qi",
     "起": "counted_in_cases",
     "处": "counted_in_chu",
     "户": "counted_in_hu",
+    "件": "counted_in_jian",
+    "条": "counted_in_tiao",
+    "项": "counted_in_xiang",
+    "个": "counted_in_ge",
 }
 """Lists of the nouns right behind which a number must stand before some units."""
+_ONLY_BEHIND = ("部", "期", "起", "处", "户")
+"""Units that miss a number behind these nouns only, or behind words of doing."""
 
 
 def _is_awaited(lists: Lists, clause: str, unit: str) -> bool:
     """Whether a clause ends with what a number and this unit must follow: a noun of its own, a word of doing."""
-    if unit in _NOUNS and clause.endswith(lists.words("slots", _NOUNS[unit])):
-        return True
     if unit == "期" and clause.endswith("》"):
         return lists.once(_doing).search(clause) is not None
     return unit in lists.words("slots", "right_after_doing") and clause.endswith(lists.words("slots", "doing"))

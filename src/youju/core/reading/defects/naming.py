@@ -73,7 +73,8 @@ _RANKS = {"党支部": 1, "党总支": 2, "党委": 3, "党组": 3, "党工委":
 def _is_superior(document: Document, own: Own, body: Body) -> bool:
     """Whether a body of a higher kind may be the one above, with the same word for short: 局党组 above 局机关党委."""
     if body.kind == "党组":
-        return own.unit in BUREAUS
+        is_whole = own.kind == "党委" and not any(name.endswith(OFFICE) for name, _ in document.once(framed))
+        return own.unit in BUREAUS and not is_whole
     if _RANKS[body.kind] <= _RANKS[own.kind]:
         return False
     addressee = document.outline.addressee
@@ -141,6 +142,10 @@ def _strangers(lists: Lists) -> dict[str, frozenset[str]]:
 def stranger(document: Document, found: Found) -> Iterable[Defect]:
     own = document.once(own_unit)
     yield from document.once(lone)
+    calls = own.calls if own and own.names else ()
+    for match in _MEMBERS.finditer(document.masked) if calls else ():
+        if match["short"] not in calls:
+            yield found.at(*match.span(), f"“{match[0]}”不像本单位的，疑为照搬其他单位")
     told = {each.span for each in document.once(lone)}
     for each in document.once(strangers):
         is_told = each.span in told or (own is not None and own.names and is_another(document, own, each.name))
@@ -208,6 +213,9 @@ def _spoken_of(document: Document, own: Own) -> Iterator[Span]:
             yield Span(start, body.end())
 
 
+_MEMBERS = regex(
+    "(?<=[。；\n])(?P<short>[局厅院校矿厂段]|公司|集团)(?P<kind>党组|党委)(?:班子)?成员(?=按照|要|将|带头|深入|认真|坚持|严格|自觉|分别|主动|定期)"
+)
 MANY = 20
 """Where more bodies than these are named, the document is about them."""
 _LONGEST = 14

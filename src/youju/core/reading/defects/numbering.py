@@ -126,7 +126,12 @@ def repeated(document: Document, found: Found) -> Iterable[Defect]:
 
 
 def _shown(heading: Heading) -> Span:
-    return Span(heading.span.start, min(heading.span.end, heading.span.start + 24))
+    """The label, with no more of the title than makes it found."""
+    return Span(heading.span.start, min(heading.span.end, heading.span.start + len(heading.label) + SHOWN))
+
+
+SHOWN = 4
+"""How much of a heading is quoted behind its label."""
 
 
 def _ordinal(heading: Heading) -> str:

@@ -29,7 +29,7 @@ _OTHER_TIME = regex(
 _ALL = regex("(?:党员|干部)?(?:均|全部|全都|都|皆|一律|全员)")
 _AMONG = regex("中(?!心|国|共|层|学|小|青|级|专)|(?:均|全部|全都|都|皆|一律|全员|人人)")
 _OF_THEM = regex("家属|子女|代表|书记|骨干|活动|负责人|配偶|之家")
-_GATHERED = ("组织", "安排")
+_GATHERED = ("组织", "安排", "对", "给", "为")
 """Of whom no more can be gathered than there are: 全校教职工142人 … 组织148名教职工."""
 _HEADS = ("书记", "班长", "组长")
 """Of each unit one: as many as there are units, where all of them are told of."""

@@ -24,16 +24,53 @@ _PRAISED = (
 """What any unit may be, or is called for being of a kind: 清廉医院."""
 
 
-def _served(lists: Lists) -> re.Pattern[str]:
-    """Where what is done serves a unit, is done to its work, or done as its Party body asks."""
+def _name(lists: Lists) -> str:
     not_others, endings = any_of(lists.words("naming", "not_others")), any_of(lists.words("naming", "endings"))
-    name = rf"(?!{not_others}|{_PRAISED})[\u4e00-\u9fa5]{{1,14}}?{endings}"
-    return regex(
-        rf"(?<=[，。；：\n])(?:也|共同)?为(?P<served>{name})(?=[^，。；\n]{{2,30}}(?:打下|奠定|提供|作出|做出)了?)"
-        rf"|(?:{_RAISED})(?P<raised>{name})(?:机关)?(?=(?:{_WORK}))"
-        rf"|(?:{_HEEDED})(?P<heeded>{name}(?:集团)?)(?:党委|党组)(?=关于|的?部署|的?要求|决策)"
-        rf"|(?<=[。；\n])(?P<below>{name})(?=(?:女工|工会|团委|纪委|党办|家属)[^，。；\n]{{0,8}}(?:每|要|将|应|组织|开展|负责|按|全年|认真|切实))"
+    return rf"(?P<name>(?!{not_others}|{_PRAISED})[^\W\da-zA-Z_对的为将把被使让是有在]{{1,14}}?{endings})"
+
+
+def _ends(lists: Lists) -> re.Pattern[str]:
+    """Where a unit's name may end whose work is raised, whose Party body is heeded, or a body of which acts."""
+    endings = any_of(lists.words("naming", "endings"))
+    below = (
+        r"(?:机关)?(?:女工|工会|团委|纪委|党办|家属)[^，。；\n]{0,8}(?:每|要|将|应|组织|开展|负责|按|全年|认真|切实)"
     )
+    return regex(
+        rf"{endings}(?:(?=(?:机关)?(?:{_WORK}))|(?=(?:党委|党组)(?:关于|的?部署|的?要求|决策))|(?=(?P<below>{below})))"
+    )
+
+
+def _before(lists: Lists) -> re.Pattern[str]:
+    return regex(rf"(?:(?:{_RAISED})|(?P<heeded>{_HEEDED})){_name(lists)}$")
+
+
+def _opening(lists: Lists) -> re.Pattern[str]:
+    return regex(rf"(?<=[。；\n]){_name(lists)}$")
+
+
+def _for_whom(lists: Lists) -> re.Pattern[str]:
+    return regex(rf"(?:也|共同)?为{_name(lists)}(?=[^，。；\n]{{2,30}}$)")
+
+
+_FOUNDED = regex("(?:打下|奠定|提供|作出|做出)")
+LONGEST = 30
+"""How far before its end a name or its clause is looked for."""
+_EDGE = regex("[，。；：\n]")
+
+
+def _named(document: Document) -> Iterator[tuple[Span, bool]]:
+    """Units whose names stand where the own can only, and whether as the one whose Party body is heeded."""
+    masked, lists = document.masked, document.lists
+    before, opening, whom = lists.once(_before), lists.once(_opening), lists.once(_for_whom)
+    for end in lists.once(_ends).finditer(masked):
+        pattern = before if end["below"] is None else opening
+        if found := pattern.search(masked, max(0, end.end() - LONGEST), end.end()):
+            yield Span(*found.span("name")), found.groupdict().get("heeded") is not None
+    for done in _FOUNDED.finditer(masked):
+        since = max(0, done.start() - 2 * LONGEST)
+        edges = [each.end() for each in _EDGE.finditer(masked, since, done.start())]
+        if edges and (found := whom.match(masked, edges[-1], done.start())):
+            yield Span(*found.span("name")), False
 
 
 @FAMILY.check(
@@ -59,12 +96,11 @@ def served(document: Document, found: Found) -> Iterable[Defect]:
 def _foreign(document: Document, own: Own) -> Iterator[Span]:
     """Names of other units of the own sort; none where there are so many that the document is about them."""
     found = []
-    for match in document.lists.once(_served).finditer(document.masked):
-        group = str(match.lastgroup)
-        name = match[group]
+    for span, is_heeded in _named(document):
+        name = document.quote(*span)
         is_foreign = is_another(document, own, name) or is_of_another_sort(document.lists, name, own.names)
-        if is_foreign and not own.is_own(name) and not (group == "heeded" and _is_above(name, own)):
-            found.append((name, Span(*match.span(group))))
+        if is_foreign and not own.is_own(name) and not (is_heeded and _is_above(name, own)):
+            found.append((name, span))
     for name, span in found if len(found) <= MANY else ():
         if document.content.count(name) == 1 and not is_beside(document, name):
             yield span

@@ -29,7 +29,7 @@ LOOK_BACK = 400
 
 _UNITS = (
     "人次|万元|万亩|万吨|万株|公里|亩|场次|人|名|位|件|起|宗|项|个|条"
-    "|元|次|场|份|篇|户|家|支|本|册|处|台|部|期|张|块|栋|间|辆|对|所|座|组|类"
+    "|元|次|场|份|篇|户|家|支|本|册|处|台|部|期|张|块|栋|间|辆|对|所|座|组|类|卷"
 )
 _QUANTITY = regex(
     r"\d(?:(?<=(?<![\d.:：第])\d)(?P<rest>\d*(?:\.\d+)?)"
@@ -170,7 +170,7 @@ def _parts_of(document: Document, sentence: list[Counted], index: int, families:
     if not following or total.unit == "%" or (total.unit == "人次" and following[0].unit != total.unit):
         return []
     between = document.masked[total.span.end : following[0].span.start]
-    opens = _PART_MARK.search(between[:12]) is not None
+    opens = between.startswith("：") or _PART_MARK.search(between[:12]) is not None
     if LOOSE.search(between) or "\n" in between or (not opens and not _is_process(following)):
         return []
     group: list[Counted] = []
@@ -250,9 +250,17 @@ def _verdict(
     is_all = any(word.startswith(rests) for word in words) or any(
         all(any(side in word for word in words) for side in pair) for pair in opposites
     )
-    if is_all or (whole >= NEARLY * total.number and max(numbers) <= MOSTLY * total.number):
+    is_most = max(numbers) <= MOSTLY * total.number or _is_slip(whole, total.number)
+    if is_all or (whole >= NEARLY * total.number and is_most):
         return told, Severity.ERROR if is_all else Severity.WARNING
     return None
+
+
+def _is_slip(one: float, other: float) -> bool:
+    """Whether two numbers of three digits and more differ in one of them: 116, 126."""
+    digits, others = f"{one:g}", f"{other:g}"
+    differing = sum(a != b for a, b in zip(digits, others, strict=False))
+    return len(digits) == len(others) >= PARTS and differing == 1
 
 
 @FAMILY.check(

@@ -96,7 +96,22 @@ def wrong(document: Document, found: Found) -> Iterable[Defect]:
             near = (each for each in sorted(beside, key=len) if _words_differ(said, each))
             right = next((each for each in near if is_headed or _is_lost(said, each) or _is_padded(said, each)), None)
         if right is not None:
-            yield found.at(*match.span(), f"名称疑写错，应为《{known.known[right]}》")
+            yield found.at(*_where(match, known.known[right]), f"名称疑写错，应为《{known.known[right]}》")
+
+
+def _where(match: re.Match[str], right: str) -> tuple[int, int]:
+    """The name; of a long one where it differs, with two characters around."""
+    start, end = match.span()
+    said = match[1]
+    if end - start <= LONGEST or len(said) != len(right):
+        return start, end
+    differing = [at for at, (a, b) in enumerate(zip(said, right, strict=True)) if a != b]
+    begin = start + 1 + max(0, differing[0] - 2)
+    return begin, min(end - 1, start + 1 + differing[-1] + 3)
+
+
+LONGEST = 16
+"""Of a longer name only what is wrong is quoted."""
 
 
 OFFICIAL = (
@@ -121,7 +136,9 @@ KINDS = ("条例", "规定", "准则", "细则", "规则", "办法", "章程", "
 def _is_telling(said: str, right: str, *, is_headed: bool) -> bool:
     """Whether a name nearly right can hardly be another's: the Party's or the state's own, or long and of one kind."""
     if is_headed:
-        return len(right) >= SHORTEST or said.endswith(KINDS) or len(said) == len(right) >= LEAST
+        return (
+            len(right) >= SHORTEST or right.startswith(said) or said.endswith(KINDS) or len(said) == len(right) >= LEAST
+        )
     if said[:-2] == right[:-2] and said.endswith(KINDS):
         return len(right) >= OWN
     return len(right) >= OWN and said[-2:] == right[-2:] and said[:2] == right[:2]
@@ -170,7 +187,8 @@ def _near(said: str, right: str) -> bool:
     ours, theirs = said[start : len(said) - stop], right[start : len(right) - stop]
     if re.search(r"\d", ours + theirs) or max(len(ours), len(theirs)) > 2 or ours == theirs:
         return False
-    return len(ours) == len(theirs) or bool(0 < start < len(right) - 1)
+    is_cut = len(said) < len(right) and right.endswith(KINDS)
+    return len(ours) == len(theirs) or bool(0 < start < len(right) - (0 if is_cut else 1))
 
 
 @FAMILY.check(

@@ -10,10 +10,13 @@ from youju.core.reading.found import Severity
 from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span
 
-_NOUN = regex("[\u4e00-\u9fa5]{2}")
+_HAN = regex("[\u4e00-\u9fa5]")
 _REFERS = regex("(?:发现|查出|排查|收集|反馈|梳理|征集|上述|这|制定|受理|整改)[出到]?的?$")
 LONG = 100
 """From here on two figures of the same digits are hardly both true."""
+_OTHER_TIME = regex(r"新|增|减|发展的|[上去往前]年|20\d\d年|同期|原有|曾")
+AROUND, SAME = 14, 5
+"""How many characters around a figure are compared with those around the other; as many must be the same in a row."""
 
 
 class Turned(NamedTuple):
@@ -25,32 +28,57 @@ class Turned(NamedTuple):
 
 
 def turned(document: Document) -> Iterator[Turned]:
-    """Figures of one noun and unit whose digits change places."""
+    """Figures of the same things whose digits change places."""
     told: dict[tuple[str, ...], list[Counted]] = defaultdict(list)
     for sentence in document.once(counted):
         for each in sentence:
-            if each.number >= 10 and each.number == int(each.number) and each.unit != "%":
-                for noun in _nouns(document, each):
-                    told[noun, each.unit, *sorted(str(int(each.number)))].append(each)
-    said: set[int] = set()
+            is_whole = each.number >= 10 and each.number == int(each.number) and each.unit != "%"
+            if is_whole and not _OTHER_TIME.search(each.words):
+                told[each.unit, *sorted(str(int(each.number)))].append(each)
     for same in told.values():
-        if len(same) == 2 and same[1].span.start not in said and is_turned(*(int(each.number) for each in same)):
-            said.add(same[1].span.start)
-            yield Turned(_shown(same[1]), same[0].span, _severity(same[1]))
+        if len(same) <= FEW:
+            yield from _among(document, same)
 
 
-def _severity(each: Counted) -> Severity:
-    is_sure = each.number >= LONG or _REFERS.search(each.words) is not None
-    return Severity.WARNING if is_sure else Severity.INFO
+FEW = 6
+"""Of more figures of the same digits nobody can say which is which."""
 
 
-def _nouns(document: Document, each: Counted) -> Iterator[str]:
+def _among(document: Document, same: list[Counted]) -> Iterator[Turned]:
+    for at, each in enumerate(same):
+        before = next((one for one in same[:at] if is_turned(int(one.number), int(each.number))), None)
+        if before and (common := _common(document, before, each)):
+            is_apart = document.text.sentence_at(before.span.start) != document.text.sentence_at(each.span.start)
+            is_alike = len(common) >= SAME
+            if not is_alike and not is_apart:
+                continue
+            is_sure = each.number >= LONG or is_alike or _REFERS.search(each.words) is not None
+            yield Turned(_shown(each), before.span, Severity.WARNING if is_sure else Severity.INFO)
+
+
+def _common(document: Document, one: Counted, other: Counted) -> str:
+    """What is said alike beside both figures: the word right before or behind, or several characters around."""
+    if near := _nouns(document, one) & _nouns(document, other):
+        return min(near)
+    is_near = one.span.end <= other.begin
+    here = _around(document, one, until=other.begin if is_near else other.span.start)
+    there = _around(document, other, since=other.begin if is_near else one.span.end)
+    runs = (here[at : at + SAME] for at in range(len(here) - SAME + 1))
+    return next((run for run in runs if run in there and len(_HAN.findall(run)) == SAME), "")
+
+
+def _around(document: Document, each: Counted, *, since: int = 0, until: int | None = None) -> str:
+    """What stands around a figure on its line, without the figure and what belongs to the other."""
+    line = document.text.lines[document.text.line_at(each.span.start)]
+    before = document.masked[max(line.start, since, each.span.start - AROUND) : each.span.start]
+    end = min(line.end, each.span.end + AROUND, line.end if until is None else until)
+    return f"{before}\n{document.masked[each.span.end : end]}"
+
+
+def _nouns(document: Document, each: Counted) -> set[str]:
     """What is counted: the last word before the number, and the one behind its unit."""
-    before = each.words[-2:]
-    if _NOUN.fullmatch(before):
-        yield before
-    if behind := _NOUN.match(document.masked, each.span.end):
-        yield behind[0]
+    beside = (each.words[-2:], document.masked[each.span.end : each.span.end + 2])
+    return {said for said in beside if len(_HAN.findall(said)) == len(said) == 2}
 
 
 def _shown(each: Counted) -> Span:

@@ -88,14 +88,28 @@ def differing(document: Document, found: Found) -> Iterable[Defect]:
     said: dict[tuple[str, str], list[Counted]] = {}
     for sentence in document.once(counted):
         for each in sentence:
-            noun = _DOING.sub("", each.words)
-            if each.unit != "%" and _NOUN.fullmatch(noun) and not LOOSE.search(noun):
+            noun = _LATELY.sub("", _DOING.sub("", each.words))
+            if each.unit == "%":
+                _keep_rate(document, each, said)
+            elif _NOUN.fullmatch(noun) and not LOOSE.search(noun):
                 said.setdefault((noun, each.unit), []).append(each)
     for (noun, _), places in said.items():
         if len(places) == 2 and places[0].number != places[1].number:
             first, second = places
             told = f"前面说“{noun}{first.number:g}{first.unit}”，这里是{second.number:g}{second.unit}，请核对"
-            yield found.at(second.span.start - len(noun), second.span.end, told, related=[first.span])
+            behind = max(len(second.words) - second.words.rfind(noun), len(noun))
+            yield found.at(second.span.start - behind, second.span.end, told, related=[first.span])
+
+
+_RATE = regex("[\u4e00-\u9fa5]{3}[率度]$")
+_OF_OTHERS = regex("[上去前]年|同比|较|比|不低于|不少于|以上|力争|目标|确保|各|其中|月|季度|[一-三]等")
+
+
+def _keep_rate(document: Document, each: Counted, said: dict[tuple[str, str], list[Counted]]) -> None:
+    """A rate told of what was done: 平均出勤率96%."""
+    rate = _RATE.search(_LATELY.sub("", each.words.rstrip("为在")))
+    if rate and not _OF_OTHERS.search(document.masked, max(0, each.span.start - 24), each.span.end + 2):
+        said.setdefault((rate[0], "%"), []).append(each)
 
 
 _ALL_OF = regex(
@@ -128,8 +142,9 @@ def whole(document: Document, found: Found) -> Iterable[Defect]:
 
 
 _DOING = regex(
-    "^(?:[^：]{0,6}：)?(?:全年|上半年|今年|共计?|累计|先后|已|计划|拟|预计|力争|组织|开展|召开|举办|完成|进行)*"
+    "^(?:[^：]{0,6}：)?(?:全年|上半年|今年|共计?|累计|先后|虽|仅|也|已|达到?|计划|拟|预计|力争|组织|开展|召开|举办|完成|进行)*"
 )
+_LATELY = regex("(?:虽然?|仅有?|只有?|也|共|累计|已|达到?|完成|了)+$")
 _NOUN = regex("[\u4e00-\u9fa5]{4,8}|党委会|支委会|党组会")
 
 
