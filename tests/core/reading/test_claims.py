@@ -160,6 +160,13 @@ def test_a_time_that_something_takes_now_is_a_figure() -> None:
     assert (found.quantity, found.unit) == (22, "分钟")
 
 
+def test_what_a_figure_was_before_is_told_of_shares_only() -> None:
+    (found,) = claims("月进尺由85米提高到92米。")
+    assert found.quantity == 92
+    (found,) = claims("检修工期较计划提前3天。")
+    assert (found.quantity, found.unit) == (3, "天")
+
+
 def test_a_long_list_is_quoted_from_its_end() -> None:
     (found,) = claims("修订《党委会议事规则》《院长办公会议事规则》《保密工作规定》《党务公开实施办法》等制度11项。")
     assert found.text == "等制度11项"

@@ -84,6 +84,11 @@ def test_a_range_keeps_its_upper_end() -> None:
     assert (found.min_count, found.max_count) == (1, 2)
 
 
+def test_what_is_no_part_of_the_rhythm_is_counted_by_the_year() -> None:
+    found = duties("每季度评比一次，评选标兵20名，客户满意度达到95%以上，诉求办结率达到100%，每人不少于56学时。")
+    assert [each.cadence.value for each in found] == ["quarterly", "yearly", "yearly", "quarterly", "yearly"]
+
+
 def test_a_counted_group_goes_on_acting() -> None:
     found = duties("辖内18个党支部严格落实制度，支部党员大会每季度召开1次，党小组会每月召开1次。")
     assert {each.subject for each in found} == {"党支部"}

@@ -16,6 +16,10 @@ from youju.core.reading.words import Words
 _THRESHOLD = regex("(?:不少于|不低于|至少|不得少于|不超过|力争|争取|确保)[^，。；]{0,6}$")
 _TOTALLED = regex("(?:共|共计|总计|合计|现有|共有|其中[^，。；]{0,12}|已[^，。；]{0,12})$")
 _TEACHING = regex("安全|学习|培训|轮训|教育|研讨|党课|讲座|值守|驻|调研|服务")
+_FROM = regex("[由从]$")
+_TO = regex("(?:提高|提升|增加|增至|降低?|缩短|压缩|压减|上升|下降|减少|扩大|延长|增长)[至到为]?")
+"""由85米提高到92米: what it was is no figure of its own."""
+
 _ROUND_THE_CLOCK = 24
 """Hours that are no figure: 24小时值守."""
 _ATTAINED = regex("(?:缩短|压缩|压减|降低?|减少|延长|控制|下降|提高|增加|恢复|稳定|提前)[至到为在]?$")
@@ -66,7 +70,9 @@ class _Reader(PageReader):
                 yield claim
 
     def _is_claim(self, quantity: Quantity, since: int, clause: Span) -> bool:
-        if speaks_of_cadence(self.masked, clause.start, clause.end):
+        if speaks_of_cadence(self.masked, clause.start, clause.end, of_year=quantity.unit != "%"):
+            return False
+        if quantity.unit != "%" and _was(self.masked, quantity.span, clause):
             return False
         before = self.masked[max(since, quantity.span.start - 60) : quantity.span.start]
         if (
@@ -86,6 +92,8 @@ class _Reader(PageReader):
 
     def _is_target(self, quantity: Quantity, clause: Span) -> bool:
         """Whether a plan sets a figure for once, of things, people or money: how often something is done is a duty."""
+        if quantity.value is None:
+            return True
         if quantity.unit in self.words.times or quantity.unit in LENGTHS or quantity.value == 1:
             return False
         return not _OF_EACH.search(self.masked, clause.start, clause.end)
@@ -196,3 +204,7 @@ class _Reader(PageReader):
             _PERIOD.search(self.masked, sentence.start, min(sentence.end, sentence.start + 60)) if sentence else None
         )
         return found[0] if found else ""
+
+
+def _was(masked: str, span: Span, clause: Span) -> bool:
+    return _FROM.search(masked, clause.start, span.start) is not None and _TO.match(masked, span.end) is not None

@@ -21,6 +21,12 @@ _OF_WHAT = regex(r"(?:对于?|针对|将|把)[^，。]{1,40}的(?P<what>[^，。
 _TOLD = regex("(?:共|共计|总计|合计|现有|共有|其中[^，。；]{0,12}|目前[^，。；]{0,12}|已[^，。；]{0,12})$")
 _FORCE = regex("必须|应当|应|务必|一律|不得|严禁|须|要")
 _AT_EVENT = ("及时",)
+_OF_DOING = regex(
+    "(?:办结|办复|回复|答复|整改|反馈|处置|参训|参学|参会|到会|出勤|到课|合格|通过|覆盖|完成|签订|知晓|响应|上报|及时|排查)[率面度]"
+)
+"""Shares of what is done each time."""
+MANY = 15
+"""So many things are counted by the year, whatever is done more often beside them."""
 _EACH = regex(
     r"(?P<first>[^，。；、：\n]{2,12})[、和及](?P<second>[^，。；、：\n]{2,12}?)(?:要|须|应)?各(?=[^，。；]{0,8}\d|[^，。；]{0,8}[一两])"
 )
@@ -129,6 +135,7 @@ class _Reader(PageReader):
                 self.masked, quantity, before, self.words
             ):
                 is_of_the_year = is_owed and self.tense.is_yearly and self.carried[1] is Repeats.ONCE
+                is_of_the_year = is_of_the_year or "年度" in said
                 return Repeats.YEARLY if is_of_the_year else self._carried(quantity)
             return None
         is_share = quantity.unit == "%"
@@ -142,10 +149,18 @@ class _Reader(PageReader):
         return Repeats.ONCE
 
     def _carried(self, quantity: Quantity) -> Repeats:
-        """The rhythm of the duty before; what happens at an event carries over to a share only."""
-        if self.carried[1] is Repeats.EVENT and quantity.unit != "%":
+        """The rhythm of the duty before; what happens at an event carries over to a share only, and to one of what is
+        done then: 办结率, not 满意度."""
+        rhythm = self.carried[1]
+        if quantity.unit == "%":
+            done = _OF_DOING.search(self.masked, max(0, quantity.span.start - 12), quantity.span.start)
+            return rhythm if done and rhythm is not Repeats.WEEKLY else Repeats.YEARLY
+        if rhythm is Repeats.EVENT:
             return Repeats.ONCE
-        return self.carried[1]
+        is_of_things = (quantity.unit not in self.words.times or quantity.unit == "学时") and (
+            quantity.value or 0
+        ) >= MANY
+        return Repeats.YEARLY if is_of_things and self.tense.is_yearly else rhythm
 
     def _stated(self, piece: Piece, rhythm: Repeats, sentence: Sentence | None) -> Iterator[Commitment]:
         each = _EACH.search(self.masked, piece.span.start, piece.span.end)

@@ -111,7 +111,7 @@ def _numbered(masked: str, match: re.Match[str]) -> Quantity | None:
 
 def _is_after_event(masked: str, start: int) -> bool:
     """收到后10个, 会后3次: 后 ends a time, and what follows is a number of its own. 先后5次 too."""
-    return masked[start - 1] in "后前" and start > 1 and masked[start - 2] in "先会到生现以之底末日初终"
+    return masked[start - 1] in "后前" and start > 1 and masked[start - 2] in "先会到生现以之底末日初终提"
 
 
 def _is_ordinal(masked: str, match: re.Match[str]) -> bool:
@@ -156,7 +156,7 @@ _NOT_A_GAP = {
     "单台课户年两一本同元等",
     "篇": "长全整开通诗多几数各每一该",
     "份": "充月年身股省部备成缘一多几数各每",
-    "条": "信教头线逐各多几数每一萧柳该",
+    "条": "链信教头线逐各多几数每一萧柳该",
     "个": "各每逐整一多几数这那哪两某单该",
     "项": "事选专奖强单各多逐立款弱杂进义几数每一该这",
     "件": "文条案事信邮软硬证附零部要稿构组急物抄元每一多几数来各计原票访",
