@@ -175,7 +175,7 @@ def test_a_long_list_is_quoted_from_its_end() -> None:
 
 
 def test_what_everybody_has_or_does_anew_is_no_figure() -> None:
-    assert claims("做到人手一册。组织新一轮改革。实行24小时值班。") == []
+    assert claims("做到人手一册。组织新一轮改革。实行24小时值班。落实一人一档。四队党支部到-480米中段检查。") == []
 
 
 def test_a_duty_report_in_the_first_person_is_of_its_speaker() -> None:

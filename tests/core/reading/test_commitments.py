@@ -72,6 +72,9 @@ def duties(sentence: str, title: str = PLAN) -> list[Commitment]:
         ("重大节日前必发廉洁提醒。", Repeats.EVENT, 1),
         ("元旦、春节、国庆等节前发送廉洁提醒。", Repeats.EVENT, 1),
         ("其中采掘一线不少于8名。", Repeats.YEARLY, 8),
+        ("局党组会议每次首先学习重要讲话精神。", Repeats.EVENT, 1),
+        ("对验收不合格的党支部限期3个月整改。", Repeats.EVENT, 1),
+        ("对综合评价为“差”的党支部书记，由局党组书记约谈。", Repeats.EVENT, None),
     ],
 )
 def test_how_often_and_how_many_times(sentence: str, cadence: Repeats, count: int | None) -> None:
@@ -82,6 +85,12 @@ def test_how_often_and_how_many_times(sentence: str, cadence: Repeats, count: in
 def test_a_range_keeps_its_upper_end() -> None:
     (found,) = duties("每月召开1—2次支委会。")
     assert (found.min_count, found.max_count) == (1, 2)
+
+
+@pytest.mark.parametrize("practice", ["党委工作部提前5个工作日下发学习通知。", "每次学习后3个工作日内整理简报。"])
+def test_a_report_may_tell_a_practice(practice: str) -> None:
+    (found,) = duties(practice, title="某矿党委2023年工作总结\n")
+    assert found.cadence is Repeats.EVENT
 
 
 def test_what_is_no_part_of_the_rhythm_is_counted_by_the_year() -> None:

@@ -27,6 +27,8 @@ _OF_DOING = regex(
 """Shares of what is done each time."""
 MANY = 15
 """So many things are counted by the year, whatever is done more often beside them."""
+_PRACTICE = regex("(?:提前[^，。；了已]{1,8}(?:下发|将|发送|送达|通知|印发|报送|发放|告知)|每次)(?!.*[了已])")
+"""What is done each time, told as a practice: 提前一周下发学习通知."""
 _EACH = regex(
     r"(?P<first>[^，。；、：\n]{2,12})[、和及](?P<second>[^，。；、：\n]{2,12}?)(?:要|须|应)?各(?=[^，。；]{0,8}\d|[^，。；]{0,8}[一两])"
 )
@@ -95,11 +97,11 @@ class _Reader(PageReader):
             return (Repeats.YEARLY if "年度" in said else Repeats.EVENT) if is_ahead else None
         if piece.cadence and self.masked[piece.cadence.end : piece.cadence.end + 1] != "有":
             return piece.cadence.repeats
-        if piece.deadline and (is_ahead or _FORCE.search(said)):
+        if piece.deadline and (is_ahead or _FORCE.search(said) or _PRACTICE.search(said)):
             return piece.deadline.repeats
         if piece.quantities and self._is_owed(piece, is_ahead, said):
             return self._counted(piece, sentence, is_ahead, said)
-        if piece.window and is_ahead and not piece.quantities:
+        if piece.window and (is_ahead or "每次" in said) and not piece.quantities:
             return piece.window.repeats
         if piece.vague and (is_ahead or "定期" in piece.vague):
             return Repeats.EVENT if piece.vague in _AT_EVENT else Repeats.VAGUE

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from youju.core.reading.cadences import CADENCE, LENGTH, Lead, cadences, deadlines, windows
@@ -31,6 +32,8 @@ _CONDITION = regex(
     r"|(?<=遇)有?[^，。；\n]{2,24}(?:时|时段|期间|情况|的)，(?=[^，。；]{0,12}(?:要|应|须|必须|及时|立即|成立|组织|启动))"
     r"|(?<=凡)[^，。；\n]{2,24}，(?=必须|应当|应|须|一律|均须|要))"
 )
+_TALKED_TO = regex("，(?=由[^，。；\n]{2,12}?(?:约谈|谈话|提醒|批评教育|诫勉))")
+"""对评价为“差”的书记，由局党组书记约谈."""
 _DOING = "(?:讲|开展|召开|撰写|组织|举办|上|参加|听取|研究|走访|形成|完成)"
 _SPLIT = regex(
     rf"、(?=(?:{CADENCE.pattern})|年底|届满|至少|不少于|{LENGTH}内|{_DOING}[^，。、]{{0,3}}[\d一两]"
@@ -95,6 +98,9 @@ class Pieces(PageReader):
         for condition in _CONDITION.finditer(self.masked):
             condition_lead = Lead(*condition.span(), Repeats.EVENT)
             found.add(Piece(self._conditional(condition), condition=condition_lead))
+        for piece in self._talks():
+            if found.at(piece.span.start) is None:
+                found.add(piece)
         for cadence in cadences(self.masked):
             piece = self._piece(found, cadence.start, cadence.end, is_lead=True)
             piece.cadence = piece.cadence or cadence
@@ -108,6 +114,14 @@ class Pieces(PageReader):
         for vague in _VAGUE.finditer(self.masked):
             self._piece(found, vague.start(), vague.end()).vague = vague[0]
         return found.pieces
+
+    def _talks(self) -> Iterator[Piece]:
+        """Those to whom somebody talks, with who does."""
+        for talk in _TALKED_TO.finditer(self.masked):
+            clause = self.clauses.unlabelled(self.clauses.around(talk.start() - 1))
+            if self.masked.startswith(("对", "凡"), clause.start) and "的" in self.masked[clause.start : clause.end]:
+                lead = Lead(clause.start, talk.end(), Repeats.EVENT)
+                yield Piece(Span(clause.start, self.clauses.around(talk.end()).end), condition=lead)
 
     def _piece(self, found: Found, offset: int, end: int, *, is_lead: bool = False) -> Piece:
         return found.at(offset) or found.add(Piece(self._part(offset, end, is_lead)))

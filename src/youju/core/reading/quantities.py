@@ -94,7 +94,7 @@ def _numbered(masked: str, match: re.Match[str]) -> Quantity | None:
         return None
     if (before and before in "0123456789.．〔[+＋") or (before.isascii() and before.isalpha()):
         return None
-    if _is_ordinal(masked, match) or masked.endswith("人手", 0, match.start()):
+    if _is_ordinal(masked, match) or _is_of_each(masked, match):
         return None
     is_spelt = match["number"][0] in _CHINESE_DIGITS
     if is_spelt and (
@@ -107,6 +107,19 @@ def _numbered(masked: str, match: re.Match[str]) -> Quantity | None:
     unit = match["unit"].replace("％", "%")
     unit = f"{match['scale'] or ''}{unit}" if unit == "元" else unit
     return Quantity(Span(*match.span()), low, high, unit, status, is_rough, is_spelt)
+
+
+def _is_of_each(masked: str, match: re.Match[str]) -> bool:
+    """人手一册, 一人一档, 四队党支部, -480米中段: no count."""
+    start, end, spelt = match.start(), match.end(), match["number"][0] in _CHINESE_DIGITS
+    if masked.endswith("人手", 0, start) or (masked[max(0, start - 1) : start] in "-－" and start and not match["to"]):
+        return not masked[max(0, start - 2) : start - 1].isdigit()
+    is_paired = match["number"] == "一" and "一" in (
+        masked[max(0, start - 2) : max(0, start - 1)],
+        masked[end : end + 1],
+    )
+    is_named = match["unit"] in ("队", "班", "组") and masked.startswith(("党", "长", "员"), end)
+    return spelt and (is_paired or is_named)
 
 
 def _is_after_event(masked: str, start: int) -> bool:
@@ -159,7 +172,7 @@ _NOT_A_GAP = {
     "条": "链信教头线逐各多几数每一萧柳该",
     "个": "各每逐整一多几数这那哪两某单该",
     "项": "事选专奖强单各多逐立款弱杂进义几数每一该这",
-    "件": "文条案事信邮软硬证附零部要稿构组急物抄元每一多几数来各计原票访",
+    "件": "办文条案事信邮软硬证附零部要稿构组急物抄元每一多几数来各计原票访",
     "万元": "0123456789十百千几数多余上",
 }
 _ONLY_AFTER = {

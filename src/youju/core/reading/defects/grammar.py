@@ -132,7 +132,7 @@ _NOUN_VERBS = regex(
 )
 
 
-_STRICT = regex(r"严格(?P<what>“[^”\n]{2,12}”)(?=[、，。；])")
+_STRICT = regex(r"严格(?P<what>“[^”\n]{2,12}”|《[^》\n]{4,40}》)(?=[、，。；])")
 
 
 @FAMILY.check(
@@ -145,7 +145,7 @@ _STRICT = regex(r"严格(?P<what>“[^”\n]{2,12}”)(?=[、，。；])")
 - 错：严格“三会一课”、民主评议党员，……
 - 对：严格落实“三会一课”、民主评议党员等制度，……
 """,
-    signs=("严格“",),
+    signs=("严格“", "严格《"),
 )
 def missing_head(document: Document, found: Found) -> Iterable[Defect]:
     for match in _STRICT.finditer(document.content):

@@ -50,7 +50,7 @@ def slot_missing_number(document: Document, found: Found) -> Iterable[Defect]:
         if (
             not before
             or before[-1] in "\n，。；、"
-            or (is_told and not before.endswith(("人数", "书记", "授课", "讲课")))
+            or (is_told and not before.endswith(("人数", "书记", "授课", "讲课", "育片", "示片", "题片", "录片")))
         ):
             continue
         if _is_missing(document, match["unit"], at):
@@ -67,6 +67,8 @@ def _without_number(masked: str, found: Found) -> Iterable[Defect]:
         yield found.at(*match.span(), f"“{match[0]}”后面缺数字")
     for match in _AFTER_NUMBERED.finditer(masked):
         yield found.at(*match.span("last"), f"前面各项都有数，“{match['last']}”后面缺数字")
+    for match in _TOLD_OF_ALL.finditer(masked):
+        yield found.at(match.end() - 3, match.end(), f"“{match[0][-1]}”前面缺数字")
     for match in _RATE.finditer(masked):
         yield found.at(match.start() - 2, match.end(), f"“{match[0]}”后面缺数字")
     for match in _POINTS.finditer(masked):
@@ -95,6 +97,10 @@ _AFTER_NUMBERED = regex(
 """表彰先进党支部6个、优秀共产党员40名、优秀党务工作者。"""
 _POINTS = regex("(?:上升|下降|提高|提升|降低|增长|增加|减少|回落|高出|高于|低于)了?(?P<points>个百分点)")
 _BOUND = regex("(?P<bound>以[上下内]|左右)(?=[，。；、）\n])")
+_TOLD_OF_ALL = regex(
+    "(?:累计|共计|合计|总计)[\u4e00-\u9fa5]{2}(?P<unit>[期次场篇件条份名户项个册])(?=[，。；])|(?:连续|累计)[\u4e00-\u9fa5]{2,8}(?<![余多几数半个十百千一二三四五六七八九])(?P<days>天)(?=[，。；])"
+)
+"""累计推送期，连续安全生产天。"""
 _RATE = regex("[达为过到](?:(?<=率达到)|(?<=率[达为])|(?<=率超过)|(?<=度达))(?=[，。；])")
 _AT = ("达到", "达", "占", "占到", "率为", "度为", "保持在", "控制在", "稳定在", "不低于", "不少于", "不超过")
 """Before a bound that has no number: 参学率达以上."""
@@ -181,6 +187,7 @@ _BEHIND_TITLES = ("次", "场", "期", "册", "部", "份", "篇", "本")
 _BEHIND_ABOUT = ("人次", "余人次", "场次", "户次", "万元", "亿元", "课时", "学时", "名", "篇", "份", "项")
 _NOUNS = {
     "次": "counted_in_ci",
+    "场": "counted_in_chang",
     "部": "counted_in_bu",
     "期": "counted_in_qi",
     "起": "counted_in_cases",

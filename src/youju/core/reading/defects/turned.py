@@ -53,7 +53,7 @@ def _among(document: Document, same: list[Counted]) -> Iterator[Turned]:
             if not is_alike and not is_apart:
                 continue
             is_sure = each.number >= LONG or is_alike or _REFERS.search(each.words) is not None
-            yield Turned(_shown(each), before.span, Severity.WARNING if is_sure else Severity.INFO)
+            yield Turned(each.span, before.span, Severity.WARNING if is_sure else Severity.INFO)
 
 
 def _common(document: Document, one: Counted, other: Counted) -> str:
@@ -79,10 +79,6 @@ def _nouns(document: Document, each: Counted) -> set[str]:
     """What is counted: the last word before the number, and the one behind its unit."""
     beside = (each.words[-2:], document.masked[each.span.end : each.span.end + 2])
     return {said for said in beside if len(_HAN.findall(said)) == len(said) == 2}
-
-
-def _shown(each: Counted) -> Span:
-    return Span(max(each.begin, each.span.start - 6), each.span.end)
 
 
 def is_turned(one: int, other: int) -> bool:

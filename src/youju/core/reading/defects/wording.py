@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found
-from youju.core.reading.defects.lexicon import misses
+from youju.core.reading.defects.lexicon import Wrong, misses
 from youju.core.reading.defects.spelling import Spelling, is_meeting, spelling
 from youju.core.reading.found import Defect, Severity
 
@@ -71,7 +71,21 @@ def broken(document: Document, found: Found) -> Iterable[Defect]:
         is_word = _is_word_for_word(known, said, each.right)
         severity = Severity.INFO if is_word else each.severity
         fix = each.right if each.is_sure and not is_word else None
-        yield found.at(*each.span, f"“{said}”疑应为“{each.right}”", severity=severity, fix=fix)
+        told = f"“{said}”疑应为“{each.right}”"
+        yield found.at(*_where(each, said), told, severity=severity, fix=fix, fix_at=each.span)
+
+
+def _where(each: Wrong, said: str) -> tuple[int, int]:
+    """The phrase; of a long one of as many characters where it differs, with three characters around."""
+    start, end = each.span
+    if end - start <= LONGEST or len(said) != len(each.right):
+        return start, end
+    differing = [at for at, (a, b) in enumerate(zip(said, each.right, strict=True)) if a != b]
+    return max(start, start + differing[0] - 3), min(end, start + differing[-1] + 4)
+
+
+LONGEST = 16
+"""Of a longer phrase only what is wrong is quoted."""
 
 
 def _is_word_for_word(known: Spelling, said: str, right: str) -> bool:
