@@ -57,13 +57,16 @@ _WINDOW = regex(
     r"[\d第一二三四](?<![^，。；：\n部委会科室局段处办心院校矿厂站队组].)(?:(?<=\d)\d?月(?:份|[上中下]旬)?(?:[-—至到]\d{1,2}月(?:份|[上中下]旬)?)?"
     r"|(?<=第)[一二三四]季度|(?<=[一二三四])季度)"
     "(?=组织|开展|召开|举办|举行|完成|制定|印发|启动|集中|进行|参加|发放|报送|上报|接受|安排|邀请)"
-    r"|[\d上下](?:(?<=[上下])半年(?<!\d年.半年)(?=组织|开展|召开|举办|完成|启动)"
-    r"|(?<=\d)\d?月[和、及]\d{1,2}月(?=分别|各|集中|组织|开展|召开|举办)"
+    r"|\d(?:(?<=\d)\d?月[和、及]\d{1,2}月(?=分别|各|集中|组织|开展|召开|举办)"
     r"|(?<![\d.]2)(?<=2)0\d\d年?[-—–~至]20\d\d年(?=完成|组织|开展|分[批步期]|逐步|实施|建设|推进|选派|实现))"
 )
-_AT_EVENT = regex(
+_HALF = regex(r"半年(?<=[上下]半年)(?<!\d年.半年)(?=组织|开展|召开|举办|完成|启动)")
+_AT_MEETINGS = regex(
     "每次(?:会议|例会|党委会|支委会|办公会)(?=首先|先|都|均|须|要|第一|集体)|会议每次(?=首先|先|都|均)"
-    "|[须当律](?:(?<=须)|(?<=应当)|(?<=一律))先?(?:经|报|提交)[^，。；\n]{2,16}?(?:研究|审议|审批|批准|同意|讨论|备案|审核)"
+)
+_BEFOREHAND = regex(
+    r"[须当律](?:(?<=须)|(?<=应当)|(?<=一律))先?(?:经|报|提交)[^，。；\n]{2,16}?"
+    "(?:研究|审议|审批|批准|同意|讨论|备案|审核)"
 )
 _OF_A_YEAR = regex("召开年度[^，。；、\n]{2,16}会议?(?=[，。；、\n])")
 _BY_TURNS = regex(
@@ -114,7 +117,11 @@ def windows(masked: str) -> Iterator[Lead]:
     """
     for found in _WINDOW.finditer(masked):
         yield Lead(*found.span(), Repeats.ONCE)
-    for found in _AT_EVENT.finditer(masked):
+    for found in _HALF.finditer(masked) if "半年" in masked else ():
+        yield Lead(found.start() - 1, found.end(), Repeats.ONCE)
+    for found in _AT_MEETINGS.finditer(masked) if "每次" in masked else ():
+        yield Lead(*found.span(), Repeats.EVENT)
+    for found in _BEFOREHAND.finditer(masked):
         yield Lead(*found.span(), Repeats.EVENT)
     for found in _OF_A_YEAR.finditer(masked) if "召开年度" in masked else ():
         yield Lead(*found.span(), Repeats.YEARLY)

@@ -16,7 +16,6 @@ from youju.core.reading.words import Words
 _THRESHOLD = regex("(?:不少于|不低于|至少|不得少于|不超过|力争|争取|确保)[^，。；]{0,6}$")
 _TOTALLED = regex("(?:共|共计|总计|合计|现有|共有|其中[^，。；]{0,12}|已[^，。；]{0,12})$")
 _TEACHING = regex("安全|学习|培训|轮训|教育|研讨|党课|讲座|值守|驻|调研|服务")
-_FROM = regex("[由从]$")
 _TO = regex("(?:提高|提升|增加|增至|降低?|缩短|压缩|压减|上升|下降|减少|扩大|延长|增长)[至到为]?")
 """由85米提高到92米: what it was is no figure of its own."""
 
@@ -57,6 +56,8 @@ class _Reader(PageReader):
         super().__init__(page)
         self.phrases = Phrases(page.text, page.words, page.clauses, page.subjects)
         self.before = _Before()
+        self.is_told = False
+        """Whether the figure just looked at is told by a plan as one that is so already."""
 
     def claims(self) -> Iterator[Claim]:
         end_of_last = end_of_phrase = 0
@@ -72,7 +73,7 @@ class _Reader(PageReader):
     def _is_claim(self, quantity: Quantity, since: int, clause: Span) -> bool:
         if speaks_of_cadence(self.masked, clause.start, clause.end, of_year=quantity.unit != "%"):
             return False
-        if quantity.unit != "%" and _was(self.masked, quantity.span, clause):
+        if quantity.unit != "%" and _was(self.masked, quantity.span):
             return False
         before = self.masked[max(since, quantity.span.start - 60) : quantity.span.start]
         if (
@@ -87,7 +88,8 @@ class _Reader(PageReader):
         if self.tense.is_ahead(quantity.span.start):
             if quantity.value is None and quantity.unit in LENGTHS:
                 return True
-            return quantity.unit == "%" or self._is_told(quantity, before) or self._is_target(quantity, clause)
+            self.is_told = quantity.unit != "%" and self._is_told(quantity, before)
+            return quantity.unit == "%" or self.is_told or self._is_target(quantity, clause)
         return True
 
     def _is_target(self, quantity: Quantity, clause: Span) -> bool:
@@ -195,9 +197,7 @@ class _Reader(PageReader):
             return quantity.status
         if not self.tense.is_ahead(quantity.span.start):
             return ClaimStatus.DONE
-        before = self.masked[max(0, quantity.span.start - 60) : quantity.span.start]
-        is_told = quantity.unit != "%" and self._is_told(quantity, before)
-        return ClaimStatus.DONE if is_told else ClaimStatus.TARGET
+        return ClaimStatus.DONE if self.is_told else ClaimStatus.TARGET
 
     def _period(self, sentence: Sentence | None) -> str:
         found = (
@@ -206,5 +206,5 @@ class _Reader(PageReader):
         return found[0] if found else ""
 
 
-def _was(masked: str, span: Span, clause: Span) -> bool:
-    return _FROM.search(masked, clause.start, span.start) is not None and _TO.match(masked, span.end) is not None
+def _was(masked: str, span: Span) -> bool:
+    return masked[span.start - 1 : span.start] in ("由", "从") and _TO.match(masked, span.end) is not None

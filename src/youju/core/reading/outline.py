@@ -43,7 +43,7 @@ _DATE = regex(
 )
 _BEGINS_LABEL = frozenset("一二三四五六七八九十百第（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _MARKED_UP = regex(r"^#{1,3} +|^\*\*(?=[^*\n]+\*\*$)|(?<=[^*])\*\*$")
-_LEADING = regex(r"[ 　\t\ufeff]*(?:#{1,6} +|\*\*)?")
+_LEADING = regex(r"#{1,6} +|\*\*")
 """Signs of a heading in Markdown, which are no part of it."""
 LONGEST_TITLE = 60
 LONGEST_HEADING = 60
@@ -110,8 +110,11 @@ def outline_of(text: Text) -> Outline:
 
 def _headings(text: Text) -> Iterator[Heading]:
     for start, end in text.own_lines:
-        begin = _LEADING.match(text.content, start, end).end()  # type: ignore[union-attr]
+        begin = end - len(text.content[start:end].lstrip(" 　\t\ufeff"))
         first = text.content[begin : begin + 1]
+        if first in ("#", "*") and (lead := _LEADING.match(text.content, begin, end)):
+            begin = lead.end()
+            first = text.content[begin : begin + 1]
         if (first in _BEGINS_LABEL or first.isdecimal()) and (found := _labelled(text, begin, end)):
             yield found
 

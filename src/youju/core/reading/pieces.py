@@ -32,7 +32,7 @@ _CONDITION = regex(
     r"|(?<=遇)有?[^，。；\n]{2,24}(?:时|时段|期间|情况|的)，(?=[^，。；]{0,12}(?:要|应|须|必须|及时|立即|成立|组织|启动))"
     r"|(?<=凡)[^，。；\n]{2,24}，(?=必须|应当|应|须|一律|均须|要))"
 )
-_TALKED_TO = regex("，(?=由[^，。；\n]{2,12}?(?:约谈|谈话|提醒|批评教育|诫勉))")
+_TALKED_TO = regex("由(?<=，由)(?=[^，。；\n]{2,12}?(?:约谈|谈话|提醒|批评教育|诫勉))")
 """对评价为“差”的书记，由局党组书记约谈."""
 _DOING = "(?:讲|开展|召开|撰写|组织|举办|上|参加|听取|研究|走访|形成|完成)"
 _SPLIT = regex(
@@ -117,11 +117,11 @@ class Pieces(PageReader):
 
     def _talks(self) -> Iterator[Piece]:
         """Those to whom somebody talks, with who does."""
-        for talk in _TALKED_TO.finditer(self.masked):
-            clause = self.clauses.unlabelled(self.clauses.around(talk.start() - 1))
+        for talk in _TALKED_TO.finditer(self.masked) if "，由" in self.masked else ():
+            clause = self.clauses.unlabelled(self.clauses.around(talk.start() - 2))
             if self.masked.startswith(("对", "凡"), clause.start) and "的" in self.masked[clause.start : clause.end]:
-                lead = Lead(clause.start, talk.end(), Repeats.EVENT)
-                yield Piece(Span(clause.start, self.clauses.around(talk.end()).end), condition=lead)
+                lead = Lead(clause.start, talk.start(), Repeats.EVENT)
+                yield Piece(Span(clause.start, self.clauses.around(talk.start()).end), condition=lead)
 
     def _piece(self, found: Found, offset: int, end: int, *, is_lead: bool = False) -> Piece:
         return found.at(offset) or found.add(Piece(self._part(offset, end, is_lead)))
@@ -144,7 +144,8 @@ class Pieces(PageReader):
         ):
             stop = self.clauses.around(stop + 1).end
         within = self.clauses.unlabelled(Span(start, stop))
-        about = _ABOUT.match(self.masked, within.start, offset)
+        is_about = within.end > within.start and self.masked[within.start] in "围聚针结对"
+        about = _ABOUT.match(self.masked, within.start, offset) if is_about else None
         return Span(about.end(), within.end) if about else within
 
     def _conditional(self, condition: re.Match[str]) -> Span:

@@ -111,15 +111,18 @@ def _numbered(masked: str, match: re.Match[str]) -> Quantity | None:
 
 def _is_of_each(masked: str, match: re.Match[str]) -> bool:
     """人手一册, 一人一档, 四队党支部, -480米中段: no count."""
-    start, end, spelt = match.start(), match.end(), match["number"][0] in _CHINESE_DIGITS
-    if masked.endswith("人手", 0, start) or (masked[max(0, start - 1) : start] in "-－" and start and not match["to"]):
+    start, end = match.start(), match.end()
+    before = masked[start - 1] if start else ""
+    if before and before in "-－" and not match["to"]:
         return not masked[max(0, start - 2) : start - 1].isdigit()
+    if match["number"][0] not in _CHINESE_DIGITS:
+        return False
     is_paired = match["number"] == "一" and "一" in (
         masked[max(0, start - 2) : max(0, start - 1)],
         masked[end : end + 1],
     )
     is_named = match["unit"] in ("队", "班", "组") and masked.startswith(("党", "长", "员"), end)
-    return spelt and (is_paired or is_named)
+    return is_paired or is_named or masked.endswith("人手", 0, start)
 
 
 def _is_after_event(masked: str, start: int) -> bool:

@@ -55,7 +55,7 @@ class Tense:
         self.words = words
         title = _title(text, outline)
         kinds = [found[0] for found in words.kind_of_document.finditer(title)]
-        self._says_plan = bool(kinds) and kinds[-1] in {plan.partition("(")[0] for plan in words.plans}
+        self._says_plan = bool(kinds) and kinds[-1] in words.kinds_of_plans
         self.is_plan = self._says_plan if kinds else self._looks_ahead(text, outline)
         self.is_yearly = not title or bool(_YEARLY.search(title))
         """Whether a plan is one for a year, so that what it counts is counted by the year."""
@@ -89,6 +89,8 @@ class Tense:
             if is_part:
                 upper = value
             self._add(heading.span.start, value)
+            if not turns:
+                continue
             end = following.span.start if following else len(text.content)
             within = turns[bisect_right(starts, heading.span.end) : bisect_left(starts, end)]
             if self._turned(text, within) and is_part:
@@ -129,7 +131,7 @@ class Tense:
         if len(title) > (LONGEST_PART if is_part else LONGEST_NAME):
             return otherwise
         is_doubtful = otherwise and self._says_plan and not _SURELY_BACK.search(title)
-        if self.year and any(int(year) > self.year for year in _YEAR.findall(title)):
+        if self.year and "20" in title and any(int(year) > self.year for year in _YEAR.findall(title)):
             return True
         if self.words.looks_back.search(title) and not is_doubtful:
             return False

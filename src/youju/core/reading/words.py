@@ -134,6 +134,11 @@ class Words:
         return regex(any_of([*self.plans, *self.reports]))
 
     @cached_property
+    def kinds_of_plans(self) -> frozenset[str]:
+        """What titles call plans, without what may not follow."""
+        return frozenset(plan.partition("(")[0] for plan in self.plans)
+
+    @cached_property
     def looks_ahead(self) -> re.Pattern[str]:
         """What a heading says of a part that tells what is meant to be."""
         return regex(any_of(self.ahead))

@@ -212,7 +212,7 @@ def stale_year(document: Document, found: Found) -> Iterable[Defect]:
 
 FIRST_OF_PLANS = 9
 """The month before which nobody signs a plan for the next year."""
-_PLAIN_YEAR = regex(r"(?<![\d〔\[（—\-])(?P<year>20\d{2})年(?!以来|度?(?:总结|考核|评议|述职|以前)|[—\-至到])")
+_PLAIN_YEAR = regex(r"20(?<![\d〔\[（—\-]20)\d{2}年(?!以来|度?(?:总结|考核|评议|述职|以前)|[—\-至到])")
 _LOOKS_BACK = regex("截至|自|从|较|比|与|同期|总结|回顾|去年|相比|基础上|印发|颁布|修订")
 
 
@@ -236,7 +236,7 @@ def old_year(document: Document, found: Found) -> Iterable[Defect]:
         return
     for match in _PLAIN_YEAR.finditer(document.masked):
         start, end = match.span()
-        if int(match["year"]) >= now - known.is_plan or not is_ahead(document, known, start):
+        if int(match[0][:4]) >= now - known.is_plan or not is_ahead(document, known, start):
             continue
         before = document.masked[max(0, start - 6) : start]
         if not _LOOKS_BACK.search(before) and not _DONE.search(document.masked, end, end + 20):

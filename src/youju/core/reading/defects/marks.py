@@ -223,16 +223,19 @@ def comma_in_word(document: Document, found: Found) -> Iterable[Defect]:
         if said in known.known and _is_torn(known, content, at):
             severity = None if _joins(known, content, at) else Severity.INFO
             yield found.at(at - 1, at + 2, f"“{said}”被逗号点断，请核对", severity=severity)
-        elif content[at - 2 : at] + content[at + 1 : at + 3] in whole:
+        elif content[at + 1 : at + 3] in whole.get(content[at - 2 : at], ()):
             yield found.at(at - 2, at + 3, f"“{content[at - 2 : at]}{content[at + 1 : at + 3]}”被逗号点断，请核对")
         elif content[at - 1] in _TWINS and _is_twin(known.known, content, at):
             said += content[at + 2]
             yield found.at(at - 1, at + 3, f"“{said}”被逗号点断，请核对")
 
 
-def _whole(lists: Lists) -> frozenset[str]:
-    """Words of four characters that no comma parts."""
-    return frozenset(lists.words("phrases", "whole"))
+def _whole(lists: Lists) -> dict[str, tuple[str, ...]]:
+    """Words of four characters that no comma parts: their second halves by the first."""
+    halves: dict[str, tuple[str, ...]] = {}
+    for word in lists.words("phrases", "whole"):
+        halves[word[:2]] = (*halves.get(word[:2], ()), word[2:])
+    return halves
 
 
 def _is_twin(words: frozenset[str], content: str, at: int) -> bool:

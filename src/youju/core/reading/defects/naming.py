@@ -144,8 +144,10 @@ def stranger(document: Document, found: Found) -> Iterable[Defect]:
     yield from document.once(lone)
     calls = own.calls if own and own.names else ()
     for match in _MEMBERS.finditer(document.masked) if calls else ():
-        if match["short"] not in calls:
-            yield found.at(*match.span(), f"“{match[0]}”不像本单位的，疑为照搬其他单位")
+        start = match.start() - (1 if document.masked[match.start() - 2] in "。；\n" else 2)
+        if document.masked[start : match.start()] not in calls:
+            said = document.quote(start, match.end())
+            yield found.at(start, match.end(), f"“{said}”不像本单位的，疑为照搬其他单位")
     told = {each.span for each in document.once(lone)}
     for each in document.once(strangers):
         is_told = each.span in told or (own is not None and own.names and is_another(document, own, each.name))
@@ -214,7 +216,8 @@ def _spoken_of(document: Document, own: Own) -> Iterator[Span]:
 
 
 _MEMBERS = regex(
-    "(?<=[。；\n])(?P<short>[局厅院校矿厂段]|公司|集团)(?P<kind>党组|党委)(?:班子)?成员(?=按照|要|将|带头|深入|认真|坚持|严格|自觉|分别|主动|定期)"
+    "党(?:(?<=[。；\n][局厅院校矿厂段].)|(?<=[。；\n]公司.)|(?<=[。；\n]集团.))[组委](?:班子)?成员"
+    "(?=按照|要|将|带头|深入|认真|坚持|严格|自觉|分别|主动|定期)"
 )
 MANY = 20
 """Where more bodies than these are named, the document is about them."""

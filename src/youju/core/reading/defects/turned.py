@@ -1,6 +1,5 @@
 """One figure told twice with two of its digits turned round: 发现问题43条 … 自查发现的34条问题."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -29,22 +28,34 @@ class Turned(NamedTuple):
 
 def turned(document: Document) -> Iterator[Turned]:
     """Figures of the same things whose digits change places."""
-    told: dict[tuple[str, ...], list[Counted]] = defaultdict(list)
+    told: dict[str, dict[int, list[Counted]]] = {}
     for sentence in document.once(counted):
         for each in sentence:
-            is_whole = each.number >= 10 and each.number == int(each.number) and each.unit != "%"
-            if is_whole and not _OTHER_TIME.search(each.words):
-                told[each.unit, *sorted(str(int(each.number)))].append(each)
-    for same in told.values():
-        if len(same) <= FEW:
-            yield from _among(document, same)
+            if each.number >= 10 and each.number == int(each.number) and each.unit != "%":
+                told.setdefault(each.unit, {}).setdefault(int(each.number), []).append(each)
+    for numbers in told.values():
+        for number, places in numbers.items():
+            others = [each for turn in _turns(number) if turn < number for each in numbers.get(turn, ())]
+            if others and len(places) + len(others) <= FEW:
+                yield from _among(document, sorted((*places, *others), key=lambda each: each.span))
 
 
 FEW = 6
 """Of more figures of the same digits nobody can say which is which."""
 
 
+def _turns(number: int) -> Iterator[int]:
+    """Numbers of the same digits with two neighbours changed."""
+    tens = 1
+    while number >= 10 * tens:
+        low, high = number // tens % 10, number // tens // 10 % 10
+        if low != high:
+            yield number + (low - high) * 9 * tens
+        tens *= 10
+
+
 def _among(document: Document, same: list[Counted]) -> Iterator[Turned]:
+    same = [each for each in same if not _OTHER_TIME.search(each.words)]
     for at, each in enumerate(same):
         before = next((one for one in same[:at] if is_turned(int(one.number), int(each.number))), None)
         if before and (common := _common(document, before, each)):
