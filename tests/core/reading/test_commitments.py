@@ -61,6 +61,7 @@ def duties(sentence: str, title: str = PLAN) -> list[Commitment]:
         ("重大事项须经党委会前置研究。", Repeats.EVENT, 1),
         ("分行党委会每次会议首先学习重要讲话精神。", Repeats.EVENT, 1),
         ("未完成的要说明原因。", Repeats.EVENT, None),
+        ("考核得分低于80分的党支部取消评先资格。", Repeats.EVENT, None),
         ("逾期未整改的严肃追责问责。", Repeats.EVENT, None),
         ("发现瓦斯异常立即停产撤人。", Repeats.EVENT, None),
         ("党政正职任现职满五年的应当交流。", Repeats.EVENT, None),

@@ -123,16 +123,17 @@ class _Reader(PageReader):
         subject = phrase.subject or self.page.subject_of(clause)
         if counted is None and quantity.unit in ("人", "名") and self.subjects.named_in(clause):
             counted = subject
+        value, upper, unit = quantity.written
         return Claim(
             span=span,
             text=self.text.quote(span),
             subject=subject,
             action=action,
             object=counted,
-            quantity=quantity.value,
-            unit=quantity.unit,
+            quantity=value,
+            unit=unit,
             status=status,
-            upper=quantity.upper,
+            upper=upper,
             is_rough=quantity.is_rough,
             period=self._period(sentence),
         )

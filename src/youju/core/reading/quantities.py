@@ -24,6 +24,7 @@ _CHINESE_DIGITS = frozenset("一二三四五六七八九十百千两零〇")
 _STOP = "(?=[，。；、！,;）)\n]|$)"
 
 
+_FACTORS = {"万": 10_000.0, "亿": 100_000_000.0}
 LENGTHS = frozenset(("天", "小时", "分钟", "人天", "个工作日"))
 """Units of time that something takes."""
 
@@ -38,6 +39,14 @@ class Quantity(NamedTuple):
     status: ClaimStatus
     is_rough: bool = False
     is_spelt: bool = False
+    scale: str = ""
+
+    @property
+    def written(self) -> tuple[float | None, float | None, str]:
+        """Number, upper end and unit as they are written: 3.1 万人次, where `value` is 31,000."""
+        factor = _FACTORS.get(self.scale, 1.0)
+        low, high = (None if each is None else round(each / factor, 6) for each in (self.value, self.upper))
+        return low, high, self.scale + self.unit
 
 
 @lru_cache(maxsize=4)
@@ -106,7 +115,8 @@ def _numbered(masked: str, match: re.Match[str]) -> Quantity | None:
     is_rough = bool(match["rough"]) or (before in "近约超逾" and bool(before))
     unit = match["unit"].replace("％", "%")
     unit = f"{match['scale'] or ''}{unit}" if unit == "元" else unit
-    return Quantity(Span(*match.span()), low, high, unit, status, is_rough, is_spelt)
+    scale = "" if match["unit"] == "元" else match["scale"] or ""
+    return Quantity(Span(*match.span()), low, high, unit, status, is_rough, is_spelt, scale)
 
 
 def _is_of_each(masked: str, match: re.Match[str]) -> bool:
@@ -146,7 +156,7 @@ def _is_ordinal(masked: str, match: re.Match[str]) -> bool:
 
 
 def _values(match: re.Match[str]) -> tuple[float | None, float | None]:
-    factor = {"万": 10_000.0, "亿": 100_000_000.0}.get(match["scale"] or "", 1.0)
+    factor = _FACTORS.get(match["scale"] or "", 1.0)
     low, high = _value(match["number"])
     if match["upper"]:
         high = _value(match["upper"])[0]

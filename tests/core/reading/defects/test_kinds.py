@@ -5,6 +5,11 @@ import pytest
 from core.reading.defects.told import alarms, told
 
 WRONG = (
+    ("切实把学习成效转化为。", "grammar.lost-end"),
+    ("四是深入安全大检查活动，发现问题64项。", "grammar.missing-verb"),
+    ("班子成员讲党课28场。虽然到联系点讲党课26场，但照本宣科。", "value.retold"),
+    ("全年通报典型案例16起。全年通报典型案例14起，但剖析不深。", "value.retold"),
+    ("年内打造示范党支部2个，\n6.做好发展党员工作。\n", "grammar.cut-off"),
     ("与评优挂钩，对工作不力、问题突出的严肃。", "grammar.cut-off"),
     ("开设专栏，累计推送期，点击量超过5万次。", "slot.missing-number"),
     ("全段实现连续安全生产天。", "slot.missing-number"),
@@ -80,6 +85,13 @@ WRONG = (
 )
 
 RIGHT = (
+    ("切实把学习成效转化为动力。", "grammar.lost-end"),
+    ("深入开展安全大检查活动，发现问题64项。", "grammar.missing-verb"),
+    ("班子成员讲党课28场。虽然到联系点讲党课28场，但照本宣科。", "value.retold"),
+    ("打造示范党支部2个，\n继续做好发展党员工作。\n", "grammar.cut-off"),
+    ("（三）围中心、保安全，先锋作用充分彰显。", "word.lone"),
+    ("强堡垒、夯基础，抓宣传、塑形象。", "word.misspelt"),
+    ("针对煤样采制化、地磅计量等环节检查。", "word.lone"),
     ("组织纪律严肃。对问题突出的严肃问责。", "grammar.cut-off"),
     ("累计推送12期，连续安全生产365天，累计推送期刊。", "slot.missing-number"),
     ("党员连续奋战四十余天。", "slot.missing-number"),
@@ -237,3 +249,16 @@ def test_a_deadline_of_the_year_before_a_plan_is_told() -> None:
 def test_a_rate_told_twice_with_two_values_is_hinted_at() -> None:
     assert told("全年平均出勤率96%。讲得不深。平均出勤率虽达98%，但不够。", "value.differs") == ["均出勤率虽达98%"]
     assert told("平均出勤率96%。平均出勤率不低于98%。", "value.differs") == []
+
+
+def test_a_committee_in_the_document_of_a_lower_body_is_told() -> None:
+    plan = "石峪煤矿选煤厂党总支2022年计划\n一、从严治党\n厂党委每半年召开一次会议。\n"
+    assert alarms(plan, "naming.kind") == ["厂党委"]
+    report = "南浦区中医院党总支2023年总结\n一、从严治党\n书记讲党课，党委定期听取汇报。\n"
+    assert alarms(report, "naming.kind") == ["党委"]
+    assert alarms(report.replace("党委定期", "定期向区卫健局党委"), "naming.kind") == []
+
+
+def test_a_former_name_of_an_office_is_hinted_at() -> None:
+    report = "某市生态环境局党组2024年报告\n一、成效\n市环保局机关带头过紧日子。\n"
+    assert told(report, "outdated.wording") == ["环保局"]

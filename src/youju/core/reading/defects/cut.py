@@ -113,6 +113,8 @@ def _unsaid(content: str, found: Found) -> Iterator[Defect]:
         yield found.at(*match.span(), "宜写作“在一定程度上存在”", severity=Severity.INFO)
     for match in _MERE_ADVERB.finditer(content):
         yield found.at(max(0, match.start() - 4), match.end(), f"“{match[0]}”后面没有说完，疑有漏字")
+    for match in _ENDS_OPEN.finditer(content):
+        yield found.at(max(0, match.start() - 2), match.end(), "这一段停在逗号、顿号上，后面疑有漏掉的话")
     for match in _STOPS_SHORT.finditer(content):
         end = match.end()
         since = max(0, end - 2 * LOOK_BACK)
@@ -151,6 +153,10 @@ _WITHIN = regex(
 """在县委的正确领导（下），"""
 _MERE_ADVERB = regex("的(?:严肃|坚决|一律|予以|及时|从严)(?=[。；])")
 """对问题突出的严肃。: what is done to them is lost."""
+_ENDS_OPEN = regex(
+    r"[，、](?=\n[ 　]*(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、．](?!\d)))"
+)
+"""A paragraph that ends with a comma before the next heading."""
 _SOMEWHAT = regex("一(?<![在着].)定程度上?存在(?=[，。；])")
 """仍然一定程度存在: 在一定程度上存在."""
 _TRAIT = regex(r"(?<=不够)[明到显分有彻扎落规完健充具突灵系及均积主坚清鲜](?=[，。；、])")

@@ -32,6 +32,7 @@ def _verbs(lists: Lists) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 _MADE = "创建"
 """A verb that ends the clause as a noun: 深入平安校园创建."""
+_CAMPAIGN = regex("大(?:检查|排查|讨论|学习|走访|培训|练兵|比武|整治|宣讲)(?:活动|行动)?$")
 _STATES = regex("常态化|制度化|长效化|规范化|标准化|科学化")
 """What something is made, without its verb."""
 
@@ -53,7 +54,7 @@ def missing_verb(document: Document, found: Found) -> Iterable[Defect]:
         rest = match["rest"]
         if (
             begins.match(rest)
-            or sure.search(_STATES.sub("", rest.removesuffix(_MADE)))
+            or sure.search(_CAMPAIGN.sub("", _STATES.sub("", rest.removesuffix(_MADE))))
             or not _begins(document.masked, match.start())
         ):
             continue

@@ -8,6 +8,7 @@ from youju.core.reading.defects.lexicon import misses
 from youju.core.reading.defects.spelling import is_in_phrase, misspellings, spelling
 from youju.core.reading.defects.strings import string_of
 from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import regex
 
 FAMILY = Family()
 
@@ -18,6 +19,8 @@ _DONE_TO, _OPENING = "纠悟观", ("“", "《")
 """Verbs alone before what they are done to: 纠“四风”; not 紧紧围“中心”."""
 _PARALLEL = "固"
 """A verb alone where one of its like stands before: 抓基层、固堡垒."""
+_SIDE_BY_SIDE = regex("[一-龥]{3}[、，][一-龥]{3}(?![一-龥])")
+"""围中心、保安全: a verb of one character each."""
 _FIRST, _SECOND = 0xFFFF, 16
 """Where the number of two characters holds each of them."""
 
@@ -76,6 +79,8 @@ def lone(document: Document, found: Found) -> Iterable[Defect]:
         if at in taken or (said in _DONE_TO and document.content[at + 1 : at + 2] in _OPENING):
             continue
         if said in _PARALLEL and document.content[at - 1] in "、，":
+            continue
+        if not _is_han(document.content[at - 1]) and _SIDE_BY_SIDE.match(document.content, at):
             continue
         is_plain = _is_between(document, at)
         if right := meant.get(said):

@@ -8,16 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from youju.core.reading.defects.bigrams import characters_of, occurrences
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.own import (
-    BUREAUS,
     IN_TITLE,
-    OFFICE,
     SIGNED,
-    Body,
     Own,
     bodies,
     calls_of,
     endings_of,
-    framed,
     is_short_for,
     named,
     own_unit,
@@ -28,95 +24,6 @@ from youju.core.reading.patterns import any_of, regex
 from youju.core.reading.text import Span
 
 FAMILY = Family()
-
-
-@FAMILY.check(
-    "naming.kind",
-    "本单位党组织的称呼前后不一",
-    Severity.WARNING,
-    """
-同一份材料里，本单位一会儿是“党总支”，一会儿是“党支部”“党委”，多半是套用别的单位的稿子没有改净。
-
-- 错：（公司党总支的总结）召开党支部委员会议4次，发挥党支部把方向、管大局、保落实作用。
-- 对：召开党总支委员会议4次，发挥党总支把关定向作用。
-""",
-)
-def kind(document: Document, found: Found) -> Iterable[Defect]:
-    own = document.once(own_unit)
-    if own is None or not own.kind:
-        return
-    for body in document.once(bodies):
-        if body.kind == own.kind or body.short not in own.calls or _is_superior(document, own, body):
-            continue
-        if body.is_bare or _speaks_in_opening(document, body):
-            told = f"本单位是“{own.kind}”，这里写“{body.short}{body.kind}”，前后不一"
-            yield found.at(*body.span, told, severity=_sure(own, body))
-    yield from _meetings(document, found, own)
-    yield from _of_office(document, found, own)
-
-
-def _of_office(document: Document, found: Found, own: Own) -> Iterator[Defect]:
-    """In a document of 局机关党委 a 局机关党总支, which would be the same body."""
-    if not own.names or not any(name.endswith(OFFICE) for name, _ in document.once(framed)):
-        return
-    for match in _OFFICES.finditer(document.masked):
-        if match["short"] in own.calls and match["kind"] != own.kind:
-            yield found.at(*match.span(), f"本单位是“{OFFICE}{own.kind}”，这里写“{match[0]}”，前后不一")
-
-
-_OFFICES = regex(rf"(?P<short>[局厅委院校])?{OFFICE}(?P<kind>党委|党总支|党支部)(?!书记|[、和])")
-
-
-_RANKS = {"党支部": 1, "党总支": 2, "党委": 3, "党组": 3, "党工委": 4}
-
-
-def _is_superior(document: Document, own: Own, body: Body) -> bool:
-    """Whether a body of a higher kind may be the one above, with the same word for short: 局党组 above 局机关党委."""
-    if body.kind == "党组":
-        is_whole = own.kind == "党委" and not any(name.endswith(OFFICE) for name, _ in document.once(framed))
-        return own.unit in BUREAUS and not is_whole
-    if _RANKS[body.kind] <= _RANKS[own.kind]:
-        return False
-    addressee = document.outline.addressee
-    if body.kind != "党总支" or (addressee is not None and addressee.start <= body.span.start < addressee.end):
-        return True
-    return document.lists.once(_acting).match(document.masked, body.span.end) is None
-
-
-def _sure(own: Own, body: Body) -> Severity | None:
-    return Severity.ERROR if own.names and body.is_bare else None
-
-
-def _speaks_in_opening(document: Document, body: Body) -> bool:
-    """Whether a body named in full before the first heading is who speaks: it acts, and leads nobody else."""
-    first = next((each for each in document.outline.headings if each.level == "1"), None)
-    if first is None or body.span.start > first.span.start:
-        return False
-    return document.lists.once(_acting).match(document.masked, body.span.end) is not None
-
-
-def _acting(lists: Lists) -> re.Pattern[str]:
-    return regex(any_of(lists.words("naming", "acts")))
-
-
-_MEETING = regex("召开(?P<shown>(?P<kind>党支部|党总支|党委|党组)(?:委员会议?|会议?))(?!议事规则)")
-_DIRECTS = regex("发挥(?:好|了)?(?P<shown>(?P<kind>党支部|党总支|支部)把方向)")
-_MANY = regex("各(?:级|个|基层|所属)?(?:党|支部|单位)|基层党|党支部(?:严格|认真|每|按|落实)|\\d+个")
-
-
-def _meetings(document: Document, found: Found, own: Own) -> Iterator[Defect]:
-    """Meetings and duties of a body of another kind, with nobody else named who would hold them."""
-    if own.kind not in ("党总支", "党委", "党组"):
-        return
-    for pattern in (_MEETING, _DIRECTS):
-        for match in pattern.finditer(document.masked):
-            said = "党支部" if match["kind"] == "支部" else match["kind"]
-            sentence = document.text.sentence_at(match.start())
-            before = document.masked[sentence.start if sentence else match.start() : match.start()]
-            if said == own.kind or (own.kind == "党委" and said == "党支部" and pattern is _MEETING):
-                continue
-            if not _MANY.search(before):
-                yield found.at(*match.span("shown"), f"本单位是“{own.kind}”，这里写“{match['shown']}”，前后不一")
 
 
 def _strangers(lists: Lists) -> dict[str, frozenset[str]]:
@@ -366,7 +273,7 @@ _BELOW = regex(
 def is_another(document: Document, own: Own, name: str) -> bool:
     """Whether a name is of a unit of the same sort as the own, but not the own, nor part of it."""
     calls = calls_of(document.lists, name)
-    if any(kind in name for kind in document.lists.words("naming", "kinds")):
+    if "期间" in name or any(kind in name for kind in document.lists.words("naming", "kinds")):
         return False
     if not calls or not _is_alike(document.lists, calls[0], own.unit) or name in own.calls or own.is_own(name):
         return False

@@ -3,6 +3,7 @@
 from youju.core.reading.defects import (
     backward,
     collocation,
+    committees,
     counted,
     cut,
     dates,
@@ -51,6 +52,7 @@ FAMILIES = (
     leftovers.FAMILY.checks,
     numbering.FAMILY.checks,
     frame.FAMILY.checks,
+    committees.FAMILY.checks,
     naming.FAMILY.checks,
     selves.FAMILY.checks,
     served.FAMILY.checks,

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import repeat
 from typing import NamedTuple
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.sums import Counted, counted
-from youju.core.reading.defects.turned import LONG, is_turned, turned
+from youju.core.reading.defects.turned import LONG, conceded, is_turned, turned
 from youju.core.reading.defects.values import NEARLY, two_values
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import any_of, regex
@@ -71,16 +72,24 @@ def retold(document: Document, found: Found) -> Iterable[Defect]:
             elif (match := nouns.match(document.masked, each.span.end)) and _tells_whole(document, each, match):
                 known.setdefault(_same(match[0]), Stock(int(each.number), each.span))
     turns = list(turned(document))
-    told = [each.span for each in two_values(document) if each.span] if others or turns else []
+    granted = list(conceded(document))
+    told = [each.span for each in two_values(document) if each.span] if others or turns or granted else []
     for span, stock, noun in others:
         if not _is_among_told(span, told):
             said = document.quote(*span)
             told.append(span)
             yield found.at(*span, f"前面说{noun}{stock.number}，这里是“{said}”，请核对", related=[stock.span])
-    for span, first, severity in turns:
+    for (span, first, severity), is_turn in (*zip(turns, repeat(True)), *zip(granted, repeat(False))):
         if not _is_among_told(span, told):
-            message = f"前面是“{document.quote(*first)}”，这里是“{document.quote(*span)}”，数字疑颠倒，请核对"
-            yield found.at(*span, message, severity=severity, related=[first])
+            told.append(span)
+            yield found.at(
+                *span, _message(document, first, span, is_turned=is_turn), severity=severity, related=[first]
+            )
+
+
+def _message(document: Document, first: Span, span: Span, *, is_turned: bool) -> str:
+    said = f"前面是“{document.quote(*first)}”，这里是“{document.quote(*span)}”"
+    return f"{said}，{'数字疑颠倒，' if is_turned else ''}请核对"
 
 
 def _is_among_told(span: Span, told: Iterable[Span]) -> bool:

@@ -54,6 +54,26 @@ def _turns(number: int) -> Iterator[int]:
         tens *= 10
 
 
+def conceded(document: Document) -> Iterator[Turned]:
+    """Figures that are granted before a 但 and were told otherwise: 讲党课28场 … 虽然讲党课26场，但照本宣科."""
+    told: dict[tuple[str, str], list[Counted]] = {}
+    for sentence in document.once(counted):
+        for each in sentence:
+            noun = _LATELY.sub("", each.words)[-NOUN:]
+            if len(_HAN.findall(noun)) < NOUN or _OTHER_TIME.search(each.words):
+                continue
+            before = told.setdefault((noun, each.unit), [])
+            is_granted = _BUT.match(document.masked, each.span.end)
+            if is_granted and len(before) == 1 and before[0].number != each.number:
+                yield Turned(each.span, before[0].span, Severity.WARNING)
+            before.append(each)
+
+
+NOUN = 3
+_LATELY = regex("(?:虽然?|仅有?|只有?|也|共|累计|已|达到?|完成|了|为)+$")
+_BUT = regex("，但")
+
+
 def _among(document: Document, same: list[Counted]) -> Iterator[Turned]:
     same = [each for each in same if not _OTHER_TIME.search(each.words)]
     for at, each in enumerate(same):

@@ -1,0 +1,115 @@
+"""Of which kind a unit's own Party body is: 党支部, 党总支 or 党委, and no two of them."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.defects.own import BUREAUS, OFFICE, Body, Own, bodies, framed, own_unit
+from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import any_of, regex
+
+FAMILY = Family()
+
+
+@FAMILY.check(
+    "naming.kind",
+    "本单位党组织的称呼前后不一",
+    Severity.WARNING,
+    """
+同一份材料里，本单位一会儿是“党总支”，一会儿是“党支部”“党委”，多半是套用别的单位的稿子没有改净。
+
+- 错：（公司党总支的总结）召开党支部委员会议4次，发挥党支部把方向、管大局、保落实作用。
+- 对：召开党总支委员会议4次，发挥党总支把关定向作用。
+""",
+)
+def kind(document: Document, found: Found) -> Iterable[Defect]:
+    own = document.once(own_unit)
+    if own is None or not own.kind:
+        return
+    for body in document.once(bodies):
+        if body.kind == own.kind or body.short not in own.calls or _is_superior(document, own, body):
+            continue
+        if body.is_bare or _speaks_in_opening(document, body):
+            told = f"本单位是“{own.kind}”，这里写“{body.short}{body.kind}”，前后不一"
+            yield found.at(*body.span, told, severity=_sure(own, body))
+    yield from _meetings(document, found, own)
+    yield from _of_office(document, found, own)
+    yield from _of_higher_kind(document, found, own)
+
+
+def _of_office(document: Document, found: Found, own: Own) -> Iterator[Defect]:
+    """In a document of 局机关党委 a 局机关党总支, which would be the same body."""
+    if not own.names or not any(name.endswith(OFFICE) for name, _ in document.once(framed)):
+        return
+    for match in _OFFICES.finditer(document.masked):
+        if match["short"] in own.calls and match["kind"] != own.kind:
+            yield found.at(*match.span(), f"本单位是“{OFFICE}{own.kind}”，这里写“{match[0]}”，前后不一")
+
+
+_OFFICES = regex(rf"(?P<short>[局厅委院校])?{OFFICE}(?P<kind>党委|党总支|党支部)(?!书记|[、和])")
+
+
+_RANKS = {"党支部": 1, "党总支": 2, "党委": 3, "党组": 3, "党工委": 4}
+
+
+def _is_superior(document: Document, own: Own, body: Body) -> bool:
+    """Whether a body of a higher kind may be the one above, with the same word for short: 局党组 above 局机关党委."""
+    if body.kind == "党组":
+        is_whole = own.kind == "党委" and not any(name.endswith(OFFICE) for name, _ in document.once(framed))
+        return own.unit in BUREAUS and not is_whole
+    if _RANKS[body.kind] <= _RANKS[own.kind]:
+        return False
+    if own.kind != "党委" and own.unit == body.short and all(name.endswith(body.short) for name in own.names):
+        return not (own.names and _STATED.match(document.masked, body.span.end))
+    addressee = document.outline.addressee
+    if body.kind != "党总支" or (addressee is not None and addressee.start <= body.span.start < addressee.end):
+        return True
+    return document.lists.once(_acting).match(document.masked, body.span.end) is None
+
+
+_STATED = regex("每|定期|专题|召开|带头|坚持|认真|严格")
+"""What a body does itself, which the one above would not be told to do."""
+_BARE_COMMITTEE = regex("(?<=[，。；\n])党委(?=定期|每|专题|带头|召开|严格|认真|听取|坚持)")
+
+
+def _of_higher_kind(document: Document, found: Found, own: Own) -> Iterator[Defect]:
+    """In a document of a 党总支 a bare 党委 that acts."""
+    matches = list(_BARE_COMMITTEE.finditer(document.masked)) if own.kind in ("党总支", "党支部") else []
+    for match in matches if len(matches) == 1 else ():
+        yield found.at(*match.span(), f"本单位是“{own.kind}”，这里写“党委”，前后不一")
+
+
+def _sure(own: Own, body: Body) -> Severity | None:
+    return Severity.ERROR if own.names and body.is_bare else None
+
+
+def _speaks_in_opening(document: Document, body: Body) -> bool:
+    """Whether a body named in full before the first heading is who speaks: it acts, and leads nobody else."""
+    first = next((each for each in document.outline.headings if each.level == "1"), None)
+    if first is None or body.span.start > first.span.start:
+        return False
+    return document.lists.once(_acting).match(document.masked, body.span.end) is not None
+
+
+def _acting(lists: Lists) -> re.Pattern[str]:
+    return regex(any_of(lists.words("naming", "acts")))
+
+
+_MEETING = regex("召开(?P<shown>(?P<kind>党支部|党总支|党委|党组)(?:委员会议?|会议?))(?!议事规则)")
+_DIRECTS = regex("发挥(?:好|了)?(?P<shown>(?P<kind>党支部|党总支|支部)把方向)")
+_MANY = regex("各(?:级|个|基层|所属)?(?:党|支部|单位)|基层党|党支部(?:严格|认真|每|按|落实)|\\d+个")
+
+
+def _meetings(document: Document, found: Found, own: Own) -> Iterator[Defect]:
+    """Meetings and duties of a body of another kind, with nobody else named who would hold them."""
+    if own.kind not in ("党总支", "党委", "党组"):
+        return
+    for pattern in (_MEETING, _DIRECTS):
+        for match in pattern.finditer(document.masked):
+            said = "党支部" if match["kind"] == "支部" else match["kind"]
+            sentence = document.text.sentence_at(match.start())
+            before = document.masked[sentence.start if sentence else match.start() : match.start()]
+            if said == own.kind or (own.kind == "党委" and said == "党支部" and pattern is _MEETING):
+                continue
+            if not _MANY.search(before):
+                yield found.at(*match.span("shown"), f"本单位是“{own.kind}”，这里写“{match['shown']}”，前后不一")
