@@ -48,11 +48,13 @@ def test_without_signal_nobody_is_signed_out_and_nothing_is_lost(visit: Visit) -
     visit.come_in("secretary")
     half_filled(visit, "没有信号时的一次会议")
     visit.page.context.set_offline(True)
+    visit.page.wait_for_function("!navigator.onLine")
     sign_out(visit)
     asked(visit).get_by_role("button", name="仍然退出").click()
     asked(visit).get_by_text("没有连上，还没有退出；没有存入账本的记录都还在。").wait_for()
     assert visit.page.evaluate(KEPT) == 1
     visit.page.context.set_offline(False)
+    visit.page.wait_for_function("navigator.onLine")
     asked(visit).get_by_role("button", name="仍然退出").click()
     visit.page.wait_for_url("**/signin/")
     assert visit.page.evaluate(KEPT) == 0
