@@ -5,6 +5,11 @@ import pytest
 from core.reading.defects.told import alarms, told
 
 WRONG = (
+    ("远程运维须经信息科批准并全程。", "grammar.cut-off"),
+    ("氛围更加浓厚，\n（五）抓群团，汇聚合力\n", "grammar.cut-off"),
+    ("测评得分分别为81.5分和分，均通过测评。", "slot.missing-number"),
+    ("开展党内立项攻关31项，完成29项、结转3项。", "sum.parts"),
+    ("每半年对入党积极分子考查一次。", "word.mistaken"),
     ("切实把学习成效转化为。", "grammar.lost-end"),
     ("四是深入安全大检查活动，发现问题64项。", "grammar.missing-verb"),
     ("班子成员讲党课28场。虽然到联系点讲党课26场，但照本宣科。", "value.retold"),
@@ -85,6 +90,10 @@ WRONG = (
 )
 
 RIGHT = (
+    ("批准并全程监督。", "grammar.cut-off"),
+    ("得分分别为81.5分和90分。", "slot.missing-number"),
+    ("开展攻关31项，完成28项、结转3项。", "sum.parts"),
+    ("保安全、强检修、优服务，规范党费收交。", "word.misspelt"),
     ("切实把学习成效转化为动力。", "grammar.lost-end"),
     ("深入开展安全大检查活动，发现问题64项。", "grammar.missing-verb"),
     ("班子成员讲党课28场。虽然到联系点讲党课28场，但照本宣科。", "value.retold"),

@@ -69,14 +69,15 @@ def _is_superior(document: Document, own: Own, body: Body) -> bool:
 
 _STATED = regex("每|定期|专题|召开|带头|坚持|认真|严格")
 """What a body does itself, which the one above would not be told to do."""
-_BARE_COMMITTEE = regex("(?<=[，。；\n])党委(?=定期|每|专题|带头|召开|严格|认真|听取|坚持)")
+_BARE_COMMITTEE = regex("(?<=[，。；\n])(?P<kind>党委|党总支)(?=定期|每|专题|带头|召开|严格|认真|听取|坚持|将)")
 
 
 def _of_higher_kind(document: Document, found: Found, own: Own) -> Iterator[Defect]:
-    """In a document of a 党总支 a bare 党委 that acts."""
-    matches = list(_BARE_COMMITTEE.finditer(document.masked)) if own.kind in ("党总支", "党支部") else []
+    """In a document of a 党总支 a bare 党委 that acts, in one of a 党支部 a 党总支."""
+    rank = _RANKS.get(own.kind, 0)
+    matches = [each for each in _BARE_COMMITTEE.finditer(document.masked) if 0 < rank < _RANKS[each["kind"]]]
     for match in matches if len(matches) == 1 else ():
-        yield found.at(*match.span(), f"本单位是“{own.kind}”，这里写“党委”，前后不一")
+        yield found.at(*match.span(), f"本单位是“{own.kind}”，这里写“{match['kind']}”，前后不一")
 
 
 def _sure(own: Own, body: Body) -> Severity | None:

@@ -69,6 +69,8 @@ def _without_number(masked: str, found: Found) -> Iterable[Defect]:
         yield found.at(*match.span("last"), f"前面各项都有数，“{match['last']}”后面缺数字")
     for match in _TOLD_OF_ALL.finditer(masked):
         yield found.at(match.end() - 3, match.end(), f"“{match[0][-1]}”前面缺数字")
+    for match in _SECOND.finditer(masked):
+        yield found.at(match.start("unit"), match.end(), f"第二个“{match['unit']}”前面缺数字")
     for match in _RATE.finditer(masked):
         yield found.at(match.start() - 2, match.end(), f"“{match[0]}”后面缺数字")
     for match in _POINTS.finditer(masked):
@@ -102,6 +104,8 @@ _TOLD_OF_ALL = regex(
     "|(?:(?<=累)计|(?<=连)续)[\u4e00-\u9fa5]{2,8}(?<![余多几数半个十百千一二三四五六七八九])天(?=[，。；]))"
 )
 """累计推送期，连续安全生产天。"""
+_SECOND = regex(r"\d(?P<unit>分|名|次|件|个|项|人|万元)[和、](?P=unit)(?=[，。；])")
+"""81.5分和分: the second of two figures is lost."""
 _RATE = regex("[达为过到](?:(?<=率达到)|(?<=率[达为])|(?<=率超过)|(?<=度达))(?=[，。；])")
 _AT = ("达到", "达", "占", "占到", "率为", "度为", "保持在", "控制在", "稳定在", "不低于", "不少于", "不超过")
 """Before a bound that has no number: 参学率达以上."""
