@@ -149,6 +149,12 @@ class Miss:
     instead: str
 
 
+def differing(said: str, right: str, around: int) -> tuple[int, int]:
+    """Where two strings of one length differ, [start, end), with so many characters around."""
+    wrong = [at for at, (a, b) in enumerate(zip(said, right, strict=True)) if a != b]
+    return max(0, wrong[0] - around), min(len(said), wrong[-1] + 1 + around)
+
+
 def blocks_of(phrase: str) -> tuple[str, str]:
     """The first and the last characters of a long phrase: one edit leaves at least one of them as it is."""
     size = 4 if len(phrase) >= 8 else 3

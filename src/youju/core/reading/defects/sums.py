@@ -42,6 +42,10 @@ _PART_MARK = regex("其中|分别(?:为|是)|包括|包含|含")
 LOOSE = regex("等(?!奖|级|次)|主要|以上|以下|不少于|不低于|至少|每|增加|增长|减少|比|较|同比|以内")
 
 
+LATELY = regex("(?:虽然?|仅有?|只有?|也|共|累计|已|达到?|完成|了|为)+$")
+"""What may stand between a noun and its number: 出勤率虽达98%."""
+
+
 class Counted(NamedTuple):
     """A number with its unit, and the words of its clause before it."""
 

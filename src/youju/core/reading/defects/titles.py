@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.dates import dating
+from youju.core.reading.defects.nearly import differing
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import any_of, regex
 
@@ -105,9 +106,8 @@ def _where(match: re.Match[str], right: str) -> tuple[int, int]:
     said = match[1]
     if end - start <= LONGEST or len(said) != len(right):
         return start, end
-    differing = [at for at, (a, b) in enumerate(zip(said, right, strict=True)) if a != b]
-    begin = start + 1 + max(0, differing[0] - 2)
-    return begin, min(end - 1, start + 1 + differing[-1] + 3)
+    first, last = differing(said, right, around=2)
+    return start + 1 + first, start + 1 + last
 
 
 LONGEST = 16

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from youju.core.reading.defects.check import Document
-from youju.core.reading.defects.sums import Counted, counted
+from youju.core.reading.defects.sums import LATELY, Counted, counted
 from youju.core.reading.found import Severity
 from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span
@@ -49,7 +49,7 @@ def _turns(number: int) -> Iterator[int]:
     tens = 1
     while number >= 10 * tens:
         low, high = number // tens % 10, number // tens // 10 % 10
-        if low != high:
+        if low != high and (low or number >= 100 * tens):  # none begins with 0
             yield number + (low - high) * 9 * tens
         tens *= 10
 
@@ -59,7 +59,7 @@ def conceded(document: Document) -> Iterator[Turned]:
     told: dict[tuple[str, str], list[Counted]] = {}
     for sentence in document.once(counted):
         for each in sentence:
-            noun = _LATELY.sub("", each.words)[-NOUN:]
+            noun = LATELY.sub("", each.words)[-NOUN:]
             if len(_HAN.findall(noun)) < NOUN or _OTHER_TIME.search(each.words):
                 continue
             before = told.setdefault((noun, each.unit), [])
@@ -70,7 +70,6 @@ def conceded(document: Document) -> Iterator[Turned]:
 
 
 NOUN = 3
-_LATELY = regex("(?:虽然?|仅有?|只有?|也|共|累计|已|达到?|完成|了|为)+$")
 _BUT = regex("，但")
 
 
@@ -114,7 +113,4 @@ def _nouns(document: Document, each: Counted) -> set[str]:
 
 def is_turned(one: int, other: int) -> bool:
     """Whether two numbers are of the same digits, two neighbours of which have changed places: 1046, 1064."""
-    digits, others = str(one), str(other)
-    wrong = [index for index, (a, b) in enumerate(zip(digits, others, strict=False)) if a != b]
-    is_alike = len(digits) == len(others) and sorted(digits) == sorted(others)
-    return is_alike and len(wrong) == 2 and wrong[1] == wrong[0] + 1
+    return other in _turns(one)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
-from youju.core.reading.defects.sums import LOOSE, Counted, counted
+from youju.core.reading.defects.sums import LATELY, LOOSE, Counted, counted
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import any_of, regex
 from youju.core.reading.text import Span
@@ -88,7 +88,7 @@ def differing(document: Document, found: Found) -> Iterable[Defect]:
     said: dict[tuple[str, str], list[Counted]] = {}
     for sentence in document.once(counted):
         for each in sentence:
-            noun = _LATELY.sub("", _DOING.sub("", each.words))
+            noun = LATELY.sub("", _DOING.sub("", each.words))
             if each.unit == "%":
                 _keep_rate(document, each, said)
             elif _NOUN.fullmatch(noun) and not LOOSE.search(noun):
@@ -107,7 +107,7 @@ _OF_OTHERS = regex("[上去前]年|同比|较|比|不低于|不少于|以上|力
 
 def _keep_rate(document: Document, each: Counted, said: dict[tuple[str, str], list[Counted]]) -> None:
     """A rate told of what was done: 平均出勤率96%."""
-    rate = _RATE.search(_LATELY.sub("", each.words.rstrip("为在")))
+    rate = _RATE.search(LATELY.sub("", each.words.rstrip("为在")))
     if rate and not _OF_OTHERS.search(document.masked, max(0, each.span.start - 24), each.span.end + 2):
         said.setdefault((rate[0], "%"), []).append(each)
 
@@ -144,7 +144,6 @@ def whole(document: Document, found: Found) -> Iterable[Defect]:
 _DOING = regex(
     "^(?:[^：]{0,6}：)?(?:全年|上半年|今年|共计?|累计|先后|虽|仅|也|已|达到?|计划|拟|预计|力争|组织|开展|召开|举办|完成|进行)*"
 )
-_LATELY = regex("(?:虽然?|仅有?|只有?|也|共|累计|已|达到?|完成|了)+$")
 _NOUN = regex("[\u4e00-\u9fa5]{4,8}|党委会|支委会|党组会")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.defects.lexicon import Wrong, misses
+from youju.core.reading.defects.nearly import differing
 from youju.core.reading.defects.spelling import Spelling, is_meeting, spelling
 from youju.core.reading.found import Defect, Severity
 
@@ -80,8 +81,8 @@ def _where(each: Wrong, said: str) -> tuple[int, int]:
     start, end = each.span
     if end - start <= LONGEST or len(said) != len(each.right):
         return start, end
-    differing = [at for at, (a, b) in enumerate(zip(said, each.right, strict=True)) if a != b]
-    return max(start, start + differing[0] - 3), min(end, start + differing[-1] + 4)
+    first, last = differing(said, each.right, around=3)
+    return start + first, start + last
 
 
 LONGEST = 16
