@@ -91,3 +91,14 @@ def test_a_section_of_a_title_in_two_halves_without_content_is_told() -> None:
 
 def test_a_section_of_a_title_in_two_halves_with_content_is_not_told() -> None:
     assert told(SECTIONS.format("开展检查9次。"), "section.empty") == []
+
+
+def test_numbers_within_a_paragraph_are_counted_too() -> None:
+    assert told("抓好三件事：（1）建制度；（2）抓落实；（4）强检查。", "numbering.within") == ["（4）强检查。"]
+    assert told("抓好三件事：①建制度；②抓落实；②强检查。", "numbering.within") == ["②强检查。"]
+    assert told("抓好三件事：1.建制度；2.抓落实；4.强检查。", "numbering.within") == ["4.强检查。"]
+
+
+def test_numbers_within_a_paragraph_may_begin_again_and_be_pointed_at() -> None:
+    assert told("一是：（1）建制度；（2）抓落实。二是：（1）强检查；（2）促整改。", "numbering.within") == []
+    assert told("按第（1）项、第（4）项办理；（2）类、（5）类除外。", "numbering.within") == []

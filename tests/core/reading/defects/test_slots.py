@@ -18,6 +18,10 @@ from core.reading.defects.told import alarms, told
         ("20XX年工作总结", "XX"),
         ("培训党员N名。", "N"),
         ("收集意见？？条。", "？？"),
+        ("20_年党支部工作计划", "_"),
+        ("20__—2024学年工作计划", "__"),
+        ("下辖支部_个。", "_"),
+        ("现有在职党员，_名预备党员。", "_"),
     ],
 )
 def test_a_sign_in_the_place_of_a_number_is_an_unfilled_number(text: str, slot: str) -> None:

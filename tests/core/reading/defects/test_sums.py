@@ -165,3 +165,10 @@ def test_a_clause_about_something_else_is_no_part() -> None:
 def test_ratings_beside_members_told_elsewhere_are_worth_a_look() -> None:
     text = "党支部现有党员41名。\n评出优秀党员6名、合格党员34名，无不合格党员。"
     assert told(text, "sum.later") == ["优秀党员6名、合格党员34名"]
+
+
+def test_people_named_in_brackets_are_counted() -> None:
+    assert len(alarms("推荐了10名同学（张洁、李耀、段艳）。", "sum.list")) == 1
+    assert len(alarms("表彰3名党员（王刚、李强、赵敏、周平）。", "sum.list")) == 1
+    assert alarms("推荐了3名同学（张洁、李耀、段艳），慰问5名党员（张洁、李耀等）。", "sum.list") == []
+    assert alarms("辖15个单位（部门、科室、中心），8名委员（含书记、副书记）。", "sum.list") == []

@@ -63,6 +63,7 @@ def test_a_set_phrase_one_character_off_is_found_and_put_right(text: str, wrong:
 
 
 def test_another_way_to_say_it_is_no_broken_phrase() -> None:
+    assert alarms("它是开展党内经常性教育的有效载体。", "phrase.broken") == []
     text = "抓实党章学习教育，讨论研究、研究讨论，党的路线、方针、政策，实现中华民族的伟大复兴。"
     assert alarms(text, "phrase.broken") == []
 

@@ -240,8 +240,12 @@ def _is_of_whom(said: str, right: str) -> bool:
 
 
 def _begins_within(known: Lexicon, content: str, start: int, right: str) -> bool:
-    """Whether the first of the characters is the last of a word, and only it is as it should be: 带领|班子成员."""
-    return content[start + 1] != right[1] and content[max(0, start - 1) : start + 1] in known.usual
+    """Whether the first of the characters is the last of a word, and only it is as it should be or is not.
+
+    带领|班子成员 for 领导班子成员, 经常|性教育 for 党性教育.
+    """
+    is_one = (content[start] == right[0]) != (content[start + 1] == right[1])
+    return is_one and content[max(0, start - 1) : start + 1] in known.usual
 
 
 def _is_said_twice(content: str, start: int) -> bool:

@@ -42,6 +42,7 @@ from youju.core.reading.defects import (
     sums,
     titles,
     values,
+    within,
     wording,
     years,
 )
@@ -51,6 +52,7 @@ FAMILIES = (
     missing.FAMILY.checks,
     leftovers.FAMILY.checks,
     numbering.FAMILY.checks,
+    within.FAMILY.checks,
     frame.FAMILY.checks,
     committees.FAMILY.checks,
     naming.FAMILY.checks,

@@ -12,13 +12,13 @@ from youju.core.reading.text import Span
 FAMILY = Family()
 
 _MARK = regex(
-    r"(?P<x>[XxＸｘ]+)|(?P<cross>[×✕╳]+)|(?P<star>[*＊]+)|(?P<line>[_＿]{2,})|(?P<dots>…+|\.{3,6})|(?P<round>[○〇□△●■◯]{2,})"
+    r"(?P<x>[XxＸｘ]+)|(?P<cross>[×✕╳]+)|(?P<star>[*＊]+)|(?P<line>[_＿]+)|(?P<dots>…+|\.{3,6})|(?P<round>[○〇□△●■◯]{2,})"
     r"|(?P<query>[?？]{2,})|(?P<sign>[※★☆◎◇◆#＃]+)|(?P<n>[Nn])(?=[名个项次场份篇件户])"
 )
 _SIGNS = "[XxＸｘ×✕╳*＊_＿…○〇□△●■◯?？Nn※★☆◎◇◆#＃]"
 _CANDIDATE = regex(rf"[.{_SIGNS[1:]}(?:(?<=[.])[.]{{2,5}}|(?<![.]){_SIGNS}*)")
 _TERM = regex(r"(?:月|日|届|中全会|次全会|号|区|县|市|省|公司|单位|部门|同志|企业)")
-_YEAR = regex(r"(?:19|20)[XxＸ×*＊]{2}(?=年)|(?:19|20)\d[XxＸ×*＊](?=年)")
+_YEAR = regex(rf"(?:19|20)(?:\d|{_SIGNS}{{0,2}}){_SIGNS}(?=(?:学|财)?年|[-—－~～至])")
 _LATIN = regex("[A-Za-z0-9_@./:#&=-]")
 _CHINESE_DIGIT = frozenset("零一二三四五六七八九十〇○百千\\d0123456789")
 HAN = regex("[\u4e00-\u9fa5]")
@@ -106,6 +106,9 @@ def _stars(document: Document, mark: str, before: str, after: str, counts: bool,
 
 
 def _lines(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
+    if len(mark) == 1:
+        is_word = HAN.match(before) is not None and HAN.match(after) is not None
+        return is_word or (counts and not _LATIN.match(before))
     return not (before == after == "\n") and not (_LATIN.match(before) and _LATIN.match(after))
 
 
