@@ -7,13 +7,11 @@ from typing import NamedTuple
 
 from youju.core.errors import Refusal
 from youju.core.reading.text import Region, RegionKind, Span, Text
+from youju.core.reading.wrapped import goes_on, width_of
 from youju.formats.pdf import MOST_PAGES, PdfFault, pdf_pages
 
 SECONDS = 9
 MEMORY = 480_000_000
-FULL = 0.85
-"""A line at least this share of the widest goes on in the next, unless a mark ends it."""
-
 LEAST_TEXT = 8
 """A page with fewer characters has no text layer: a scan with a stamp or a page number."""
 
@@ -28,10 +26,6 @@ _BETWEEN = re.compile(rf"(?<=[{_CJK}]) +(?=[{_CJK}\d])|(?<=\d) +(?=[{_CJK}])")
 """Spaces that a layout program puts between Chinese characters and around digits."""
 _PAGE_NUMBER = re.compile(
     r"[-—–―－·•\s]*(?:第\s*)?\d{1,4}\s*(?:[/／]\s*\d{1,4}|页(?:[，,\s]*共\s*\d{1,4}\s*页)?)?[-—–―－·•\s]*"
-)
-_ENDED = re.compile(r"[。！？!?；;：:][”’）)》]*$")
-_STARTS = re.compile(
-    r"[一二三四五六七八九十百]{1,4}[、．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]{1,3}[章节部条]|附件"
 )
 _RADICALS = {n: unicodedata.normalize("NFKC", chr(n)) for n in range(0x2E80, 0x2FE0)}
 """Radicals that some programs write in place of the characters they look like."""
@@ -99,12 +93,11 @@ def _tidy(line: str) -> str:
 
 def _joined(lines: list[_Line]) -> Iterator[_Line]:
     """Paragraphs, on the page where they begin: a full line without a closing mark goes on in the next line or page."""
-    widest = max((_width(line.text) for line in lines), default=0)
+    widest = max((width_of(line.text) for line in lines), default=0)
     begun: _Line | None = None
     for line, following in zip(lines, [*lines[1:], None], strict=True):
         begun = line if begun is None else begun._replace(text=_put_together(begun.text, line.text))
-        is_full = _width(line.text) >= FULL * widest and len(lines) > 2
-        if following and is_full and not _ENDED.search(line.text) and not _STARTS.match(following.text):
+        if following and len(lines) > 2 and goes_on(line.text, following.text, widest):
             continue
         yield begun
         begun = None
@@ -113,8 +106,3 @@ def _joined(lines: list[_Line]) -> Iterator[_Line]:
 def _put_together(first: str, second: str) -> str:
     are_words = first[-1].isascii() and first[-1].isalpha() and second[0].isascii()
     return f"{first} {second}" if are_words else first + second
-
-
-def _width(line: str) -> int:
-    """The width of a line in halves of a Chinese character."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in line)

@@ -69,6 +69,8 @@ def _without_number(masked: str, found: Found) -> Iterable[Defect]:
         yield found.at(*match.span("last"), f"前面各项都有数，“{match['last']}”后面缺数字")
     for match in _TOLD_OF_ALL.finditer(masked):
         yield found.at(match.end() - 3, match.end(), f"“{match[0][-1]}”前面缺数字")
+    for match in _HAVING.finditer(masked):
+        yield found.at(*match.span(match.lastgroup or 0), f"“{match[match.lastgroup or 0]}”前面缺数字")
     for match in _SECOND.finditer(masked):
         yield found.at(match.start("unit"), match.end(), f"第二个“{match['unit']}”前面缺数字")
     for match in _RATE.finditer(masked):
@@ -104,6 +106,12 @@ _TOLD_OF_ALL = regex(
     "|(?:(?<=累)计|(?<=连)续)[\u4e00-\u9fa5]{2,8}(?<![余多几数半个十百千一二三四五六七八九])天(?=[，。；]))"
 )
 """累计推送期，连续安全生产天。"""
+_HAVING = regex(
+    "(?:[有设辖，、](?:(?<=[共现设建拥配]有)|(?<=下[设辖])|(?<=[，、])(?=个))(?P<unit>个(?![人别体性中案税私数])|名(?![师单称额录誉牌家医校])"
+    "|家(?![属庭人长政具电居])|户(?![籍数主外均口型])|条(?![件例款目])|支(?![部队行撑付出持])|所(?![有在属学谓需长]))"
+    "(?=[\u4e00-\u9fa5]{2,10}[，。；、（(])|年龄(?P<age>岁)(?=[，。；、]))"
+)
+"""现共有个团支部，个学校团委: nobody told how many."""
 _SECOND = regex(r"\d(?P<unit>分|名|次|件|个|项|人|万元)[和、](?P=unit)(?=[，。；])")
 """81.5分和分: the second of two figures is lost."""
 _RATE = regex("[达为过到](?:(?<=率达到)|(?<=率[达为])|(?<=率超过)|(?<=度达))(?=[，。；])")
@@ -154,7 +162,8 @@ def _counted_in(lists: Lists, unit: str) -> tuple[str, ...]:
 def _ends_with_counted(unit: str, clause: str) -> bool:
     """Whether a clause ends with what this unit counts, people or time, so that the number must stand between."""
     if unit in ("名", "人"):
-        return clause.endswith(("人数", "参加人员")) or _TAKING_PART.search(clause) is not None
+        is_alone = unit == "名" and _PEOPLE_ALONE.match(clause) is not None
+        return is_alone or clause.endswith(("人数", "参加人员")) or _TAKING_PART.search(clause) is not None
     if unit == "小时":
         return clause.endswith("时长")
     return unit == "人次" and clause.endswith(_PEOPLE) and not _HOW_OFTEN.search(clause)
@@ -166,6 +175,10 @@ _TAKING_PART = regex(
     "(?:[^，。；、的]{0,4}(?:党员|干部|职工|群众|人员|师生|学员|居民|骨干|积极分子|患者|教师|员工))$"
 )
 """What a number of people must follow: 参加党员（32）人."""
+_PEOPLE_ALONE = regex(
+    "(?:其中|有)?(?:男|女|在[职岗册]|离?退休|正式|预备|流动|老|青年|困难|优秀)?(?:党员|团员|青年|干部|职工|群众|教师|学生|员工|委员|代表|积极分子)$"
+)
+"""A clause that holds nothing but people: 青年名，团员名。"""
 
 _TIMES_HELD = regex(
     r"(?:开展|举办|组织|举行)(?![的部])[^，。；：\d\n]{2,30}(?:活动|竞赛|讲座|宣讲|演练|比赛|培训|党课)$"
