@@ -193,18 +193,48 @@ def _title(text: Text, headings: list[Heading]) -> Heading | None:
     for start, end in text.own_lines:
         line = text.content[start:end]
         stripped = _MARKED_UP.sub("", line.strip(" 　\t\ufeff"))
-        if not stripped:
+        if not stripped or is_of_a_page(stripped) or _is_a_rubric(text, end, stripped):
             continue
         begin = start + line.index(stripped)
         is_numbered = any(heading.span.start == begin for heading in headings)
         if is_numbered or len(stripped) > LONGEST_TITLE or stripped[-1] in "。；，：:;,！？、":
             return None
         end = begin + len(stripped)
-        more = _second_line(text, end, headings) if not _KIND.search(stripped) else None
+        more = _second_line(text, end, headings) if not KIND.search(stripped) else None
         return Heading(
             "title", Span(begin, more.end if more else end), "", stripped + (text.quote(more) if more else "")
         )
     return None
+
+
+_OF_A_PAGE = regex(
+    r"^(?:当前位置|您的位置|首页|设为首页|加入收藏|无障碍|长者|来源|作者|编辑|时间|日期|发布|更新|浏览|阅读|点击|分享"
+    r"|朗读|打印|收藏|推荐人"
+    r"|文件名称|发布机构|成文日期|公开方式|索[ 　]?引[ 　]?号|名[ 　]+称|文[ 　]?号|主题分类|信息分类|公文种类"
+    r"|标题|小编|我要投稿|二维码)"
+    r"(?:[：: 　>＞]|$)"
+    r"|^[-—][ 　]?[\u4e00-\u9fff]{2,6}$|^(?:\d{1,3}-){2,}\d|[\u4e00-\u9fff][ 　]*[>＞»][ 　]*[\u4e00-\u9fff]"
+    r"|(?:^|[^\d])\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[ 　]+\d{1,2}:\d{2}|打印本页|范文(?:网|分享|大全)|公文(?:网|天地)|文秘网"
+    r"|(?:合集|通用|精选|推荐|集合|汇总|锦集|实用|优秀|热门|必备|最新|优质|范文|共)[（(]?[\d一二三四五六七八九十]{1,3}篇"
+    r"|\d{1,2}篇[）)》.．]*$"
+    r"|小编(?:整理|为大家|给大家|特别|精心)|仅供(?:学习)?参考|投稿"
+    r"|^.{0,6}范文$|^- ?(?:\d|约)|^约[ 　]?[\d.]+千?[字页]|发布于|^[- ]*举报$|[^\d]20\d{6}$"
+)
+"""What a web page has above an article: no title, whatever stands in it."""
+
+
+def is_of_a_page(line: str) -> bool:
+    """Whether a line was brought along from the page on which the text was found."""
+    return _OF_A_PAGE.search(line) is not None
+
+
+def _is_a_rubric(text: Text, end: int, said: str) -> bool:
+    """Whether a short line names the part of the site that a page stands in, the page's own lines following."""
+    following = text.content[end + 1 : text.content.find("\n", end + 1)] if end < len(text.content) else ""
+    return len(said) <= RUBRIC and bool(following) and is_of_a_page(following.strip())
+
+
+RUBRIC = 6
 
 
 def _second_line(text: Text, end: int, headings: list[Heading]) -> Span | None:
@@ -215,13 +245,13 @@ def _second_line(text: Text, end: int, headings: list[Heading]) -> Span | None:
     line = text.lines[text.line_at(start + 1)]
     said = text.quote(line).strip(" 　\t")
     is_heading = any(heading.span.start in range(*line) for heading in headings)
-    if is_heading or not _KIND.search(said) or len(said) > LONGEST_TITLE or "。" in said:
+    if is_heading or not KIND.search(said) or len(said) > LONGEST_TITLE or "。" in said:
         return None
     begin = line.start + text.quote(line).index(said)
     return Span(begin, begin + len(said))
 
 
-_KIND = regex(
+KIND = regex(
     "(?:报告|总结|计划|要点|方案|汇报|意见|通知|办法|材料|情况|通报|制度|细则|规划|清单|纪要|讲话|发言|体会|公示|请示|函|稿)(?:[（(][^（）()]{1,12}[）)])?$"
 )
 """How the titles of documents end."""

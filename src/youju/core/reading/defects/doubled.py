@@ -42,6 +42,13 @@ def _is_counting(said: str) -> bool:
 def doubled(document: Document, found: Found) -> Iterable[Defect]:
     yield from _measured(document, found)
     yield from _words(document, found)
+    for match in _APART.finditer(document.content):
+        if not _is_counting(match["said"]):
+            yield found.at(*match.span(), f"“{match['said']}”连写了两遍，请删去一遍", fix=match["said"])
+
+
+_APART = regex(r"(?<=[，。；：、])(?P<said>[一-龥]{2,6})[ 　]+(?P=said)(?=[一-龥])")
+"""对于 对于上级来文: said again behind a blank."""
 
 
 def _words(document: Document, found: Found) -> Iterator[Defect]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.defects.numbering import numbered, series_of
 from youju.core.reading.found import Defect, Severity
-from youju.core.reading.outline import Heading
+from youju.core.reading.outline import KIND, Heading, is_of_a_page
 from youju.core.reading.patterns import regex
 
 FAMILY = Family()
@@ -28,6 +28,57 @@ _SHORT = 24
 def no_title(document: Document, found: Found) -> Iterable[Defect]:
     if document.outline.title is None and len(document.content) > 300:
         yield found.whole("没有找到标题：请在正文前写明发文机关、事由和文种")
+
+
+FIRST_LINES, SHORTEST, LONGEST, MORE = 14, 6, 60, 6
+"""Among how many lines a title may stand twice; how long one is; by how many characters one may be longer."""
+_BESIDE = regex(
+    r"[（(【\[《][^）)】\]》]*(?:篇|页|字)[^）)】\]》]*[）)】\]》]|^标题[：:]|[\W\d_]|[一二三四五六七八九十]?篇|精选|范文"
+)
+_HALVES = regex(r"(?m:^[ 　]*(?P<said>[\u4e00-\u9fa5]{4,30})[ 　]+(?P=said)(?![\u4e00-\u9fa5]))")
+
+
+@FAMILY.check(
+    "frame.title-twice",
+    "标题写了两遍",
+    Severity.WARNING,
+    """
+从网页、邮件里复制来的稿子，常常把网页标题、文件名和正文标题一起带下来，同一个标题出现两三遍。
+
+- 错：工会工作总结（第一行）　2023年工会工作总结（第二行）
+- 对：只留正文的标题。
+""",
+)
+def title_twice(document: Document, found: Found) -> Iterable[Defect]:
+    title = document.outline.title
+    own = _BESIDE.sub("", title.title) if title else ""
+    for start, end in document.text.own_lines[:FIRST_LINES] if title and KIND.search(own) else ():
+        said = document.content[start:end].strip()
+        name = _BESIDE.sub("", said)
+        is_title = title is None or start <= title.span.start < end
+        if (
+            is_of_a_page(said)
+            or is_title
+            or not SHORTEST <= len(name) <= LONGEST
+            or re.search("[。；，：]$", said)
+            or not KIND.search(name)
+        ):
+            continue
+        if _is_alike(name, own):
+            yield found.at(start, end, "标题写了不止一遍，请只留一个")
+    for match in _HALVES.finditer(document.content, 0, HEAD):
+        if KIND.search(match["said"]):
+            yield found.at(*match.span(), "标题写了两遍，请只留一个", severity=Severity.ERROR)
+
+
+HEAD = 400
+"""Within so many characters a title stands."""
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """Whether two titles are one, or one is the other with a few words more."""
+    shorter, longer = sorted((one, other), key=len)
+    return shorter in longer and len(longer) - len(shorter) <= MORE
 
 
 @FAMILY.check(

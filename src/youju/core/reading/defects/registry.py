@@ -39,6 +39,7 @@ from youju.core.reading.defects import (
     served,
     slots,
     spelling,
+    stripped,
     sums,
     titles,
     values,
@@ -50,6 +51,7 @@ from youju.core.reading.defects import (
 FAMILIES = (
     slots.FAMILY.checks,
     missing.FAMILY.checks,
+    stripped.FAMILY.checks,
     leftovers.FAMILY.checks,
     numbering.FAMILY.checks,
     within.FAMILY.checks,

@@ -18,7 +18,10 @@ _MARK = regex(
 _SIGNS = "[XxＸｘ×✕╳*＊_＿…○〇□△●■◯?？Nn※★☆◎◇◆#＃]"
 _CANDIDATE = regex(rf"[.{_SIGNS[1:]}(?:(?<=[.])[.]{{2,5}}|(?<![.]){_SIGNS}*)")
 _TERM = regex(r"(?:月|日|届|中全会|次全会|号|区|县|市|省|公司|单位|部门|同志|企业)")
-_YEAR = regex(rf"(?:19|20)(?:\d|{_SIGNS}{{0,2}}){_SIGNS}(?=(?:学|财)?年|[-—－~～至])")
+_YEAR = regex(
+    rf"(?:19|20)(?:\d|{_SIGNS}{{0,2}}){_SIGNS}(?=(?:学|财)?年|[-—－~～至])|(?<![\dA-Za-z])20[Xx×*]{{2}}(?![\dA-Za-z])"
+    r"|20\d\d[xX×](?=\d{1,2}日)"
+)
 _LATIN = regex("[A-Za-z0-9_@./:#&=-]")
 _CHINESE_DIGIT = frozenset("零一二三四五六七八九十〇○百千\\d0123456789")
 HAN = regex("[\u4e00-\u9fa5]")
@@ -63,7 +66,7 @@ def _slots(document: Document) -> Iterator[tuple[Span, bool]]:
         start, end = match.span()
         if any(span.start <= start < span.end for span in bold):
             continue
-        if _YEAR.match(content, max(0, start - 2)) or _YEAR.match(content, max(0, start - 3)):
+        if any(_YEAR.match(content, max(0, start - back)) for back in (2, 3, 4)):
             yield Span(start, end), True
             continue
         counts = unit.match(content, end) is not None
@@ -82,6 +85,8 @@ def _is_slot(document: Document, match: re.Match[str], counts: bool) -> bool:
 
 
 def _letters(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
+    if before.isdigit() and len(mark) > 1 and (counts or HAN.match(after)):
+        return True
     if _LATIN.match(before) or _LATIN.match(after):
         return False
     if len(mark) > 1:
@@ -208,12 +213,17 @@ def slot_empty(document: Document, found: Found) -> Iterable[Defect]:
 
 
 _FORM = regex(
-    r"[（(【\[TX](?:(?<=[（(【\[])(?:(?:此处|请|在此)(?:填写|填入|插入|输入|补充|添加|填)[^）)】\]\n]{0,30}[）)】\]]"
+    r"[（(【\[TX](?:(?<=[（(])(?:上级|本级|所在)(?:市|县|区|镇|乡|单位|党委|街道)[)）]|(?<=[（(【\[])(?:(?:此处|请|在此)(?:填写|填入|插入|输入|补充|添加|填)[^）)】\]\n]{0,30}[）)】\]]"
     r"|(?:待补充?|待填写?|待核实|待定|待完善|此处省略)[^）)】\]\n]{0,15}[）)】\]])"
     r"|(?<=[【\[])(?P<word>[\u4e00-\u9fa5]{2,8})[】\]]|(?<=T)(?:ODO|BD)|(?<=X)(?<!\dX)X+年X{1,2}月(?:X{1,2}日)?)"
 )
 _SOMEBODY = regex(
     "某某(?=公司|单位|局|市|县|区|镇|乡|街道|社区|村|部门|支部|党委|党支部|学校|医院|项目|企业|集团|中学|处|段|矿|厂)"
+)
+
+
+_SOME = regex(
+    "某(?:单位|公司|局|市|县|区|镇|乡|街道|社区|村|部门|支部|党委|党支部|学校|医院|项目|企业|集团|中学|小学|处|段|矿|厂)"
 )
 
 
@@ -230,11 +240,14 @@ _SOMEBODY = regex(
 )
 def slot_form(document: Document, found: Found) -> Iterable[Defect]:
     content = document.content
-    if any(sign in content for sign in ("【", "[", "此处", "请填", "待", "TODO", "TBD")):
+    if any(sign in content for sign in ("【", "[", "（上级", "(上级", "此处", "请填", "待", "TODO", "TBD")):
         words = document.lists.words("slots", "form_words")
         for match in _FORM.finditer(content):
             if match["word"] is None or match["word"].endswith(words):
                 yield found.at(*match.span(), f"“{match[0]}”是模板的提示，请换成真实内容")
+    title = document.outline.title
+    if title and (match := _SOME.search(content, *title.span)):
+        yield found.at(*match.span(), f"“{match[0]}”应换成真实名称", severity=Severity.WARNING)
     if "某某" in content:
         for match in _SOMEBODY.finditer(content):
             yield found.at(*match.span(), "“某某”应换成真实名称", severity=Severity.WARNING)

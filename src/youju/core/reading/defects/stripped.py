@@ -1,0 +1,60 @@
+"""What was taken out of a text before it was passed on: numbers behind 不少于, sessions of congresses, names."""
+
+from collections.abc import Iterable
+
+from youju.core.reading.defects.check import Document, Family, Found
+from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import regex
+
+FAMILY = Family()
+
+_BOUND = regex(
+    "(?:[低少多高](?<=不[低少多高]|得[低少多高])于|超(?<=不超)过|至少(?:要)?(?:撰写|召开|开展|组织|举办|参加|完成|提交|讲)?)"
+    "(?:万字|字(?![\u4e00-\u9fa5])|篇(?!幅)|次(?![数日年])|场(?![地所次])|学时|课时|小时|天(?![\u4e00-\u9fa5])|件(?!数)|条(?![件例款])|份(?!额)|万元)"
+)
+_CONGRESS = regex(
+    "党的?(?:大(?=精神|以来|报告|胜利召开|的?召开|会议精神)|届(?=[一二三四五六七八九]中|全会))"
+    "|[十届](?:(?<=十)[一二三四五六七八九]届全会|(?<=[，、的和党]届)[一二三四五六七八九]中全会)"
+)
+_YEAR = regex(r"[2二](?<=\n.)(?:0年[，,、]|〇年[，,、])")
+_NAMES = regex(
+    "[理思“](?:(?<=[、学和以]理)论(?=[、和与]“三个代表”)|(?<=、思)想、(?:邓小平)?理论(?=[、和与“])|(?<=(?:主义|思想)、理)论(?=[、，和]))"
+    "|[以持实行](?:(?<=坚持)以?|(?<=[以实行]))新时代中国特色社会主义思想"
+)
+_TITLE_YEAR = regex(r"^20\d\d(?=[\u4e00-\u9fa5])(?![年级版届式财学])")
+
+
+@FAMILY.check(
+    "slot.stripped",
+    "数字、届次、人名被删掉了",
+    Severity.ERROR,
+    """
+稿子在传抄、脱敏时，数字、届次和领导人的名字被整片删去，留下的句子不通。
+
+- 错：读书笔记不得低于万字；学习党的大精神；以马列主义、思想、理论为指导
+- 对：读书笔记不得低于1万字；学习党的二十大精神；以马克思列宁主义、毛泽东思想、邓小平理论为指导
+""",
+)
+def stripped(document: Document, found: Found) -> Iterable[Defect]:
+    content = document.content
+    for match in _BOUND.finditer(document.masked):
+        start = match.start() - (content[match.start() - 1] in "不得") * (
+            1 + content.startswith("不得", match.start() - 2)
+        )
+        yield found.at(start, match.end(), f"“{content[start : match.end()]}”里缺数字")
+    for match in _CONGRESS.finditer(content):
+        start = match.start() - (match[0][0] == "届")
+        yield found.at(start, match.end(), f"“{match[0]}”缺届次，请补上")
+    for match in _YEAR.finditer(f"\n{content}"):
+        yield found.at(match.start() - 1, match.end() - 2, "年份不全，请补上")
+    for match in _NAMES.finditer(content) if "理论" in content or "新时代中国" in content else ():
+        start = match.start() - (match[0][0] in "理思")
+        yield found.at(start, match.end(), "这里的人名被删掉了，请补全", severity=_severity(match[0]))
+    title = document.outline.title
+    if title and (match := _TITLE_YEAR.match(title.title)):
+        yield found.at(title.span.start, title.span.start + 6, f"“{match[0]}”后面漏了“年”", severity=Severity.WARNING)
+
+
+def _severity(said: str) -> Severity:
+    """新时代中国特色社会主义思想 without 习近平 is doubtful, the rest is wrong."""
+    return Severity.WARNING if "新时代" in said else Severity.ERROR
