@@ -77,7 +77,7 @@ _FROM_TO = regex("[由从]“[^“”\n]{1,12}”[向到]“[^“”\n]{1,12}”
 _NOUNS = (
     "党员|干部|职工|党支部|党组织|党建|党性|党风|思想|作风|队伍|人才|基层|廉政|廉洁|警示|风险|隐患|问题|矛盾|制度|责任|意识"
     "|能力|素质|党务|群团|工会|青年|文化|安全|科技|“[^”\n]{2,12}”"
-    "|党史|党纪|主题教育|师德|医德|行风|家风|民族团结|意识形态|(?<!深入)(?:清廉|廉洁|平安|法治|文明|美丽|智慧|数字化?|诚信|书香"
+    "|党史|党纪|理论学习|主题教育|师德|医德|行风|家风|民族团结|意识形态|(?<!深入)(?:清廉|廉洁|平安|法治|文明|美丽|智慧|数字化?|诚信|书香"
     "|乡村振兴|营商环境|信息化|网格化|标准化|规范化|品牌|精神文明|民主|生态)"
 )
 _AND = regex("(?:进一步|不断|切实|持续|着力|深入|扎实|大力)(?:和|与|及)(?=[\u4e00-\u9fa5]{2})")
@@ -258,9 +258,9 @@ _MUST = regex(
 def mixed(document: Document, found: Found) -> Iterable[Defect]:
     for match in _MUST.finditer(document.masked):
         yield found.at(*match.span(), "“落实……要……”没有说完，宜写作“落实……的要求”")
-    for saying in document.lists.once(_sayings).likely_in(document):
+    for saying, severity in document.lists.once(_sayings).likely_in(document):
         for match in saying.finditer(document.content):
-            yield found.at(*match.span(), "两种说法套在一起，选一种", severity=Severity.INFO)
+            yield found.at(*match.span(), "两种说法套在一起，选一种", severity=severity)
 
 
 _SAYINGS = (
@@ -270,7 +270,7 @@ _SAYINGS = (
     ("发生/出现/产生", "(?:防止|避免|杜绝|严防)(?:不再?|不要)(?:发生|出现|产生)"),
     ("切忌不要", "切忌不要"),
     ("原因是", r"原因是(?:由于|因为)(?:[^，。；\n]{2,20}(?:造成|引起|导致)的)?"),
-    ("为主线/为抓手/为核心", r"以[^，。；\n]{2,14}为[^，。；\n]{2,6}为(?:主线|抓手|核心)"),
+    ("为主线/为抓手/为核心", r"以[^，。；、\n]{2,14}为[^，。；、\n]{2,6}为(?:主线|抓手|核心)"),
     ("本着", r"本着[^，。；\n]{2,14}为(?:目的|原则|宗旨)"),
     ("为中心/为主题/为目标", r"围绕[^，。；\n]{2,14}为(?:中心|主题|目标)"),
     ("左右", r"大?约[^，。；\n]{1,8}左右"),
@@ -290,7 +290,16 @@ _SAYINGS = (
     ("下，/下。/下；", r"以[^，。；\n]{2,14}为?(?:引领|指导|统领|契机|抓手)下(?=[，。；])"),
 )
 """Sayings that are mixed, each with what stands in it, parted by /."""
+_SURELY = (
+    ("载体/抓手/契机/平台/依托", r"通过(?![^，。；\n]{0,60}以)[^，。；\n]{2,60}为(?:载体|抓手|契机|平台|依托)"),
+    ("坚持", r"坚持(?:全面)?从严治党要向基层延伸的?"),
+    ("了思想/了认识", "(?:深刻|扎实|牢固|显著|坚定)了(?:思想|认识|作风|成效)"),
+)
+"""Those that no editor lets pass."""
 
 
-def _sayings(_: Lists) -> Signed[re.Pattern[str]]:
-    return Signed((signs.split("/"), regex(pattern)) for signs, pattern in _SAYINGS)
+def _sayings(_: Lists) -> Signed[tuple[re.Pattern[str], Severity | None]]:
+    every = [(_SAYINGS, Severity.INFO), (_SURELY, None)]
+    return Signed(
+        (signs.split("/"), (regex(pattern), severity)) for sayings, severity in every for signs, pattern in sayings
+    )

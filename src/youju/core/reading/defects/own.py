@@ -63,7 +63,7 @@ class Body:
 
 def _body_pattern(lists: Lists) -> re.Pattern[str]:
     shorts, kinds = any_of(lists.words("naming", "shorts")), any_of(lists.words("naming", "kinds"))
-    return regex(rf"(?P<short>{shorts})(?P<kind>{kinds})(?!公开)")
+    return regex(rf"(?P<short>{shorts})(?P<kind>{kinds})(?!公开|织)")
 
 
 def bodies(document: Document) -> list[Body]:

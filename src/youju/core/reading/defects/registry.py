@@ -1,6 +1,7 @@
 """The families of checks, in the order their pages stand in the handbook."""
 
 from youju.core.reading.defects import (
+    astray,
     backward,
     collocation,
     committees,
@@ -35,6 +36,8 @@ from youju.core.reading.defects import (
     rates,
     repeats,
     retold,
+    rough,
+    schooling,
     selves,
     served,
     slots,
@@ -55,6 +58,8 @@ FAMILIES = (
     leftovers.FAMILY.checks,
     numbering.FAMILY.checks,
     within.FAMILY.checks,
+    astray.FAMILY.checks,
+    rough.FAMILY.checks,
     frame.FAMILY.checks,
     committees.FAMILY.checks,
     naming.FAMILY.checks,
@@ -62,6 +67,7 @@ FAMILIES = (
     served.FAMILY.checks,
     people.FAMILY.checks,
     sums.FAMILY.checks,
+    schooling.FAMILY.checks,
     rates.FAMILY.checks,
     growth.FAMILY.checks,
     outcomes.FAMILY.checks,

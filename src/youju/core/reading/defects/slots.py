@@ -246,8 +246,8 @@ def slot_form(document: Document, found: Found) -> Iterable[Defect]:
             if match["word"] is None or match["word"].endswith(words):
                 yield found.at(*match.span(), f"“{match[0]}”是模板的提示，请换成真实内容")
     title = document.outline.title
-    if title and (match := _SOME.search(content, *title.span)):
-        yield found.at(*match.span(), f"“{match[0]}”应换成真实名称", severity=Severity.WARNING)
+    if title and (some := _SOME.search(content, *title.span)):
+        yield found.at(*some.span(), f"“{some[0]}”应换成真实名称", severity=Severity.WARNING)
     if "某某" in content:
         for match in _SOMEBODY.finditer(content):
             yield found.at(*match.span(), "“某某”应换成真实名称", severity=Severity.WARNING)

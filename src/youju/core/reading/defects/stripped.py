@@ -51,8 +51,8 @@ def stripped(document: Document, found: Found) -> Iterable[Defect]:
         start = match.start() - (match[0][0] in "理思")
         yield found.at(start, match.end(), "这里的人名被删掉了，请补全", severity=_severity(match[0]))
     title = document.outline.title
-    if title and (match := _TITLE_YEAR.match(title.title)):
-        yield found.at(title.span.start, title.span.start + 6, f"“{match[0]}”后面漏了“年”", severity=Severity.WARNING)
+    if title and (cut := _TITLE_YEAR.match(title.title)):
+        yield found.at(title.span.start, title.span.start + 6, f"“{cut[0]}”后面漏了“年”", severity=Severity.WARNING)
 
 
 def _severity(said: str) -> Severity:

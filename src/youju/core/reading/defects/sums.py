@@ -144,19 +144,20 @@ LONGEST = 16
 """How many characters of a total and its parts are quoted."""
 _OF_WHICH = regex(
     r"(?<![\d.第])(?P<whole>\d{1,5})(?P<unit>[个名人项件家处台支])(?P<noun>[\u4e00-\u9fa5]{0,10})"
-    r"（其中[：:]?(?P<parts>[^（）\n]{4,120})）"
+    r"（(?P<of>其中[：:]?)?(?P<parts>[^（）\n]{4,120})）"
 )
 _PART = regex(
-    r"(?:^|[，、；])(?P<words>[\u4e00-\u9fa5]{1,14}?)(?P<number>\d{1,5})(?P<unit>[个名人项件家处台支])(?=[，、；]|$)"
+    r"(?:^|[，、；])(?P<words>[\u4e00-\u9fa5XxＸ×*]{1,14}?)(?P<number>\d{1,5})(?P<unit>[个名人项件家处台支])(?=[，、；]|$)"
 )
 
 
 def _bracketed(document: Document) -> Iterable[tuple[Counted, list[Counted]]]:
     """Totals whose parts stand in brackets behind them: 17个党支部（其中车站党支部10个、机关党支部6个）."""
-    for match in _OF_WHICH.finditer(document.content) if "（其中" in document.content else ():
+    for match in _OF_WHICH.finditer(document.content):
         begin, unit = match.start("parts"), match["unit"]
         told = [each for each in _PART.finditer(match["parts"]) if each["unit"] == unit]
-        if len(told) < 2 or len(told) != match["parts"].count(unit) or LOOSE.search(match["parts"]):
+        least = 2 if match["of"] else PARTS
+        if len(told) < least or len(told) != match["parts"].count(unit) or LOOSE.search(match["parts"]):
             continue
         spans = [Span(begin + each.start("number"), begin + each.end()) for each in told]
         group = [

@@ -1,0 +1,105 @@
+"""Beginnings and ends of paragraphs where something was lost or cut off: ，在局党委, -、, 党员佩......, 。并做好."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from youju.core.reading.defects.check import Document, Family, Found
+from youju.core.reading.found import Defect, Severity
+from youju.core.reading.outline import Heading
+from youju.core.reading.patterns import regex
+from youju.core.reading.text import Span
+
+FAMILY = Family()
+
+_BEGUN = regex(r"[，、；。](?<=\n.)(?=[\u4e00-\u9fa5])")
+_DASH = regex(r"[-—－](?<=\n.)(?:、|[.．](?=[\u4e00-\u9fa5]))")
+_CUT_OFF = regex(r"[.…](?:(?<=[.])[.]{2,}|(?<=…)…?)(?=[ 　]*(?:\n|$))")
+_AND = regex("并(?<=。并)(?![且非不列未存入发重进行购轨网])(?=[\u4e00-\u9fa5]{2})")
+_VERB = regex(
+    "[二三四五六七八九十](?<=[。；].)(?=切实|认真|深入|扎实|加强|强化|坚持|严格|积极|持续|注重|突出|着力|进一步|全面|充分|做好|完善"
+    "|健全|落实|开展|建立|抓[好实紧]|推[进动])"
+)
+"""What begins with a numeral and goes on with what is done."""
+_NUMERALS = "一二三四五六七八九十"
+
+
+@FAMILY.check(
+    "grammar.begins-with-mark",
+    "段落以标点、破折号开头，或者中途截断",
+    Severity.ERROR,
+    """
+段首的字删掉了，留下了标点；“一、”打成了“-、”；段末用省略号断在句子中间，后面的内容没有粘贴过来。
+
+- 错：，在局党委的正确领导下……；-、工作回顾；悬挂党旗、党员佩……
+- 对：一年来，在局党委的正确领导下……；一、工作回顾；悬挂党旗、党员佩戴党徽。
+""",
+)
+def begins_with_mark(document: Document, found: Found) -> Iterable[Defect]:
+    content = f"\n{document.content}"
+    for match in _BEGUN.finditer(content):
+        yield found.at(match.start() - 1, match.start() + 5, "段落以标点开头，前面的文字丢了")
+    for match in _DASH.finditer(content):
+        yield found.at(match.start() - 1, match.end() - 1, "序号“一”写成了短横")
+    for match in _CUT_OFF.finditer(document.content):
+        before = document.content[match.start() - 1 : match.start()]
+        if "一" <= before <= "\u9fa5" and before != "等":
+            yield found.at(max(0, match.start() - 3), match.end(), "句子在这里断了，后面的内容没有粘贴过来")
+
+
+@FAMILY.check(
+    "punctuation.broken-sentence",
+    "“并……”单独成句，段末用分号",
+    Severity.WARNING,
+    """
+“并”连着前面的分句，前面用逗号；一段话说完用句号，分号后面要有并列的话。
+
+- 错：坚持集体研究、民主决策。并做好记录。
+- 对：坚持集体研究、民主决策，并做好记录。
+""",
+)
+def broken_sentence(document: Document, found: Found) -> Iterable[Defect]:
+    content = document.content
+    for match in _AND.finditer(content):
+        yield found.at(match.start() - 1, match.end() + 3, "“并”前面应是逗号")
+    chapters = {each.span.start for each in document.outline.headings if each.level in ("1", "2")}
+    for line, following in _neighbours(document):
+        if following.start in chapters and content[line.end - 1 : line.end] == "；":
+            yield found.at(max(line.start, line.end - 5), line.end, "这一部分说完了，段末应是句号")
+
+
+def _neighbours(document: Document) -> Iterator[tuple[Span, Span]]:
+    lines = [line for line in document.text.own_lines if line.start < line.end]
+    yield from pairwise(lines)
+
+
+@FAMILY.check(
+    "numbering.lost-word",
+    "“三是”漏了“是”",
+    Severity.ERROR,
+    """
+前面是“一是”“二是”，接着一句以“三”开头，没有“是”，多半是漏了字。
+
+- 错：一是加强学习。二是健全制度。三切实履行职责。
+- 对：一是加强学习。二是健全制度。三是切实履行职责。
+""",
+    signs=("二是", "三是", "四是"),
+)
+def lost_word(document: Document, found: Found) -> Iterable[Defect]:
+    for last, until in _last_items(document):
+        numeral = _NUMERALS[last.number : last.number + 1]
+        if not numeral or not last.label.endswith("是"):
+            continue
+        match = _VERB.search(document.content, last.span.end, until)
+        if match and match[0] == numeral:
+            start, end = match.span()
+            yield found.at(start, end + 3, f"“{numeral}”后面漏了“是”", fix=f"{numeral}是", fix_at=(start, end))
+
+
+def _last_items(document: Document) -> Iterator[tuple[Heading, int]]:
+    """Items 二是, 三是… behind which no other follows in their line, and where that line ends."""
+    items = [each for each in document.outline.headings if each.level == "item"]
+    for index, each in enumerate(items):
+        end = document.text.lines[document.text.line_at(each.span.start)].end
+        following = items[index + 1] if index + 1 < len(items) else None
+        if each.number > 1 and (following is None or following.number != each.number + 1):
+            yield each, end
