@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.found import Defect, Severity
-from youju.core.reading.outline import Heading
+from youju.core.reading.outline import KIND, Heading
 from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span
 
@@ -70,6 +70,46 @@ def broken_sentence(document: Document, found: Found) -> Iterable[Defect]:
 def _neighbours(document: Document) -> Iterator[tuple[Span, Span]]:
     lines = [line for line in document.text.own_lines if line.start < line.end]
     yield from pairwise(lines)
+
+
+@FAMILY.check(
+    "grammar.broken-line",
+    "一句话中间断成两段",
+    Severity.WARNING,
+    """
+从网页、PDF复制，或者翻页的地方，一句话在中间断成两段，有时还夹进了页码。
+
+- 错：（一段）……做到情况明、思路　（下一段）清。
+- 对：……做到情况明、思路清。
+""",
+)
+def broken_line(document: Document, found: Found) -> Iterable[Defect]:
+    content, outline = document.content, document.outline
+    frame = {each.start for each in (outline.signature, outline.dated, outline.addressee) if each}
+    headings = {each.span.start for each in outline.headings if each.level != "item"}
+    ended = {each.span.end for each in outline.headings if not each.is_run_in}
+    for line, following in _neighbours(document):
+        if line.end in ended or line.start in frame or following.start in frame:
+            continue
+        said = content[slice(*line)].strip()
+        page = _PAGE.match(content, following.start) if _HANGS.search(said) else _NUMBER.match(content, following.start)
+        is_heading = following.start in headings and not page
+        if len(said) < PROSE or is_heading or KIND.search(said) or not _GOES_ON.search(said) or not _STOPS.search(said):
+            continue
+        begun = content[(page.end() if page else following.start) :][:1]
+        if "一" <= begun <= "\u9fa5" and not _LABEL.match(content, following.start):
+            yield found.at(line.end - 3, following.start + 3 + bool(page), "一句话在这里断成了两段")
+
+
+PROSE = 24
+"""How long a line of prose is at least."""
+_GOES_ON = regex("[\u4e00-\u9fa5、，]$")
+_STOPS = regex("[，。；]")
+_PAGE = regex(r"\d{1,2}(?:[、.．]|[ 　]+)(?=[\u4e00-\u9fa5])")
+_NUMBER = regex(r"\d{1,2}[ 　]+(?=[\u4e00-\u9fa5])")
+_HANGS = regex("[，、并和及与以的在对把将为由]$")
+"""What ends no paragraph: behind it even a label is a page's number."""
+_LABEL = regex("[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]+[条章节]|附件?[：:一]")
 
 
 @FAMILY.check(

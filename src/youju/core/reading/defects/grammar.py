@@ -260,7 +260,8 @@ def mixed(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(*match.span(), "“落实……要……”没有说完，宜写作“落实……的要求”")
     for saying, severity in document.lists.once(_sayings).likely_in(document):
         for match in saying.finditer(document.content):
-            yield found.at(*match.span(), "两种说法套在一起，选一种", severity=severity)
+            at = match.span("at") if "at" in saying.groupindex else match.span()
+            yield found.at(*at, "两种说法套在一起，选一种", severity=severity)
 
 
 _SAYINGS = (
@@ -291,7 +292,10 @@ _SAYINGS = (
 )
 """Sayings that are mixed, each with what stands in it, parted by /."""
 _SURELY = (
-    ("载体/抓手/契机/平台/依托", r"通过(?![^，。；\n]{0,60}以)[^，。；\n]{2,60}为(?:载体|抓手|契机|平台|依托)"),
+    (
+        "载体/抓手/契机/平台/依托",
+        r"通过(?![^，。；\n]{0,60}以)[^，。；\n]{2,60}?(?P<at>[^，。；\n]{0,5}为(?:载体|抓手|契机|平台|依托))",
+    ),
     ("坚持", r"坚持(?:全面)?从严治党要向基层延伸的?"),
     ("了思想/了认识", "(?:深刻|扎实|牢固|显著|坚定)了(?:思想|认识|作风|成效)"),
 )

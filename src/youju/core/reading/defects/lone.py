@@ -19,6 +19,7 @@ _DONE_TO, _OPENING = "纠悟观", ("“", "《")
 """Verbs alone before what they are done to: 纠“四风”; not 紧紧围“中心”."""
 _PARALLEL = "固"
 """A verb alone where one of its like stands before: 抓基层、固堡垒."""
+_ASPECT = ("了", "过", "着")
 _SIDE_BY_SIDE = regex("[一-龥]{3}[、，][一-龥]{3}(?![一-龥])")
 """围中心、保安全: a verb of one character each."""
 _FIRST, _SECOND = 0xFFFF, 16
@@ -78,7 +79,10 @@ def lone(document: Document, found: Found) -> Iterable[Defect]:
         said = document.content[at]
         if at in taken or (said in _DONE_TO and document.content[at + 1 : at + 2] in _OPENING):
             continue
-        if said in _PARALLEL and document.content[at - 1] in "、，":
+        is_verb = said in document.lists.once(Bound).verbs
+        if (said in _PARALLEL or is_verb) and document.content[at - 1] in "、，":
+            continue
+        if is_verb and document.content[at + 1 : at + 2] in _ASPECT:
             continue
         if not _is_han(document.content[at - 1]) and _SIDE_BY_SIDE.match(document.content, at):
             continue

@@ -99,7 +99,7 @@ def clause(document: Document, found: Found) -> Iterable[Defect]:
     last_start, last_end, last = 0, -2, ""
     for start, end in document.once(_clauses):
         said = content[start:end]
-        if said == last and _MASKED.search(said):
+        if said and last.endswith(said) and _MASKED.search(said):
             continue
         if said == last and start == last_end + 1 and content[last_end] in "，；" and len(said) >= 4:
             yield found.at(last_start, end, f"“{said[:20]}”连说了两遍，请删去一遍")

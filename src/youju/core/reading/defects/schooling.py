@@ -12,7 +12,7 @@ FAMILY = Family()
 
 _SORT = regex("博士|硕士|研究生|本科|大学|大专|专科|中专|高中|初中|小学|文盲|岁")
 _BOUND = regex("以下|以上")
-_WHOLE = regex("(?:党员|职工|教师|干部|人员|员工|学员|委员|社员|团员|工人)$")
+_WHOLE = regex("(?:党员|职工|教师|干部|人员|员工|学员|委员|社员|团员|工人)(?:总数|共|共有|人数)?$")
 LOOK_BACK = 12
 """Among how many quantities before the first sort the whole is looked for."""
 

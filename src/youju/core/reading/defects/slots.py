@@ -13,10 +13,10 @@ FAMILY = Family()
 
 _MARK = regex(
     r"(?P<x>[XxＸｘ]+)|(?P<cross>[×✕╳]+)|(?P<star>[*＊]+)|(?P<line>[_＿]+)|(?P<dots>…+|\.{3,6})|(?P<round>[○〇□△●■◯]{2,})"
-    r"|(?P<query>[?？]{2,})|(?P<sign>[※★☆◎◇◆#＃]+)|(?P<n>[Nn])(?=[名个项次场份篇件户])"
+    r"|(?P<dash>(?<=(?<!\d)20)-{1,2}(?=年))|(?P<query>[?？]{2,})|(?P<sign>[※★☆◎◇◆#＃]+)|(?P<n>[Nn])(?=[名个项次场份篇件户])"
 )
 _SIGNS = "[XxＸｘ×✕╳*＊_＿…○〇□△●■◯?？Nn※★☆◎◇◆#＃]"
-_CANDIDATE = regex(rf"[.{_SIGNS[1:]}(?:(?<=[.])[.]{{2,5}}|(?<![.]){_SIGNS}*)")
+_CANDIDATE = regex(rf"[-.{_SIGNS[1:]}(?:(?<=20-)-?(?=年)|(?<=[.])[.]{{2,5}}|(?<![-.]){_SIGNS}*)")
 _TERM = regex(r"(?:月|日|届|中全会|次全会|号|区|县|市|省|公司|单位|部门|同志|企业)")
 _YEAR = regex(
     rf"(?:19|20)(?:\d|{_SIGNS}{{0,2}}){_SIGNS}(?=(?:学|财)?年|[-—－~～至])|(?<![\dA-Za-z])20[Xx×*]{{2}}(?![\dA-Za-z])"
@@ -138,6 +138,7 @@ _RULES = {
     "cross": _crosses,
     "star": _stars,
     "line": _lines,
+    "dash": _dots,
     "dots": _dots,
     "round": _rounds,
     "query": _queries,
