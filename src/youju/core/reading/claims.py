@@ -9,7 +9,7 @@ from youju.core.reading.outline import Outline
 from youju.core.reading.page import Page, PageReader
 from youju.core.reading.patterns import regex
 from youju.core.reading.phrases import SHARES, Phrase, Phrases, is_stock
-from youju.core.reading.quantities import LENGTHS, Quantity, counts
+from youju.core.reading.quantities import LENGTHS, PAY, Quantity, counts
 from youju.core.reading.text import Sentence, Span, Text
 from youju.core.reading.words import Words
 
@@ -71,7 +71,8 @@ class _Reader(PageReader):
                 yield claim
 
     def _is_claim(self, quantity: Quantity, since: int, clause: Span) -> bool:
-        if speaks_of_cadence(self.masked, clause.start, clause.end, of_year=quantity.unit != "%"):
+        is_pay = quantity.unit.endswith("元") and PAY.search(self.masked, clause.start, quantity.span.start)
+        if not is_pay and speaks_of_cadence(self.masked, clause.start, clause.end, of_year=quantity.unit != "%"):
             return False
         if quantity.unit != "%" and _was(self.masked, quantity.span):
             return False

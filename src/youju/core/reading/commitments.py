@@ -9,7 +9,7 @@ from youju.core.reading.outline import Outline
 from youju.core.reading.page import Page, PageReader
 from youju.core.reading.patterns import regex
 from youju.core.reading.pieces import Piece, Pieces
-from youju.core.reading.quantities import LENGTHS, Quantity, counts
+from youju.core.reading.quantities import LENGTHS, PAY, Quantity, counts
 from youju.core.reading.text import Sentence, Span, Text
 from youju.core.reading.words import Words
 
@@ -88,7 +88,8 @@ class _Reader(PageReader):
         """How often the duty falls due; None where the piece states none."""
         is_ahead = self.tense.is_ahead(piece.span.start)
         said = self.masked[piece.span.start : piece.span.end]
-        is_no_duty = _NOT_DONE.search(said) or _PURPOSE.search(said)
+        is_pay = piece.quantities and piece.quantities[0].unit.endswith("元") and PAY.search(said)
+        is_no_duty = _NOT_DONE.search(said) or _PURPOSE.search(said) or is_pay
         if is_no_duty or (not piece.cadence and self._is_attribute(said)):
             return None
         if self.page.around and not piece.cadence and not piece.deadline:

@@ -13,7 +13,7 @@ from youju.core.reading.words import Words
 
 _ARABIC = r"[0-9０-９]{1,12}(?:[,，][0-9]{3})*(?:[.．][0-9]{1,4})?"
 _CHINESE = "[一二三四五六七八九十百千两零〇]{1,9}"
-_SLOT = r"[×XxＸ＊*_＿○□△]{1,12}|…{1,2}"
+_SLOT = r"[0-9]{0,2}[×XxＸ＊*_＿○□△]{1,12}|…{1,2}"
 _SPELT = "一二三四五六七八九十百千两零〇"
 _WRITTEN = "0-9０-９×XxＸ＊*_＿○□△…"
 _TO = "-{1,2}|—{1,2}|[–~～－至到]"
@@ -25,6 +25,8 @@ _STOP = "(?=[，。；、！,;）)\n]|$)"
 
 
 _FACTORS = {"万": 10_000.0, "亿": 100_000_000.0}
+PAY = regex("工资|补贴|津贴|生活费|租金|收入|报酬|补助")
+"""What is paid each month is a figure, and no duty of doing something each month."""
 LENGTHS = frozenset(("天", "小时", "分钟", "人天", "个工作日"))
 """Units of time that something takes."""
 
@@ -55,7 +57,7 @@ def _likely(unit_begins: str) -> re.Pattern[str]:
     return regex(
         rf"[{_WRITTEN}{_SPELT}人场次篇份名余条个项件期起万元%](?:(?<=[{_WRITTEN}])"
         rf"|(?<=[{_SPELT}])(?=[{_SPELT}]*[{unit_begins}分万亿余多来 　—–~～－至到-])"
-        rf"|(?<=[场次篇份名条个项件期起元%]){_STOP}|(?<=[次名篇])(?=[\u4e00-\u9fff“《])"
+        rf"|(?<=[场次篇份名条个项件期起元%]){_STOP}|(?<=[次名篇个])(?=[\u4e00-\u9fff“《])"
         "|(?<=[人场])(?=次)|(?<=万)(?=元)|(?<=余)(?=[人名次场份条件项个]))"
     )
 
@@ -69,7 +71,7 @@ def _pattern(units: str) -> re.Pattern[str]:
         rf"(?P<rough>[余多来])?[ 　]?(?P<unit>{units})"
         rf"|百分之(?P<percent>{_CHINESE}|[0-9.]{{1,6}})"
         rf"|(?P<missing>人次|场次|次|篇|份|名|余[人名次场份条件项个]|[条个项件期场起]|万元|元|%){_STOP}"
-        r"|(?P<before>场次|次|名|篇)(?=[\u4e00-\u9fff“《])"
+        r"|(?P<before>场次|次|名|篇|个)(?=[\u4e00-\u9fff“《])"
     )
 
 
@@ -103,7 +105,7 @@ def _numbered(masked: str, match: re.Match[str]) -> Quantity | None:
         return None
     if (before and before in "0123456789.．〔[+＋") or (before.isascii() and before.isalpha()):
         return None
-    if _is_ordinal(masked, match) or _is_of_each(masked, match):
+    if _is_ordinal(masked, match) or _is_of_each(masked, match) or _is_of_a_page(masked, match):
         return None
     is_spelt = match["number"][0] in _CHINESE_DIGITS
     if is_spelt and (
@@ -117,6 +119,27 @@ def _numbered(masked: str, match: re.Match[str]) -> Quantity | None:
     unit = f"{match['scale'] or ''}{unit}" if unit == "元" else unit
     scale = "" if match["unit"] == "元" else match["scale"] or ""
     return Quantity(Span(*match.span()), low, high, unit, status, is_rough, is_spelt, scale)
+
+
+_LISTED = (
+    *("合集", "通用", "精选", "推荐", "集合", "汇总", "锦集", "必备", "范文"),
+    *("本文共", "此文共", "隐藏", "省略"),
+)
+_PAGES = regex("(?:总结|报告|计划|体会|方案|材料|范文|讲话|发言)稿?$")
+
+
+def _is_of_a_page(masked: str, match: re.Match[str]) -> bool:
+    """精选3篇, 总结三篇 at the end of its line, 本文共811字, 2023版, 三一五处: the page's own numbers, and names."""
+    start, end, number = match.start(), match.end(), match["number"]
+    if match["unit"] in ("篇", "字", "个"):
+        is_title = _PAGES.search(masked, max(0, start - 6), start) and masked[end : end + 1] in ("\n", ".", "")
+        if is_title or masked.endswith(_LISTED, 0, start):
+            return True
+    if match["unit"] == "版" and len(number) == 4:
+        return True
+    if match["unit"] == "项" and masked.startswith("目", end) and not number[0].isdigit():
+        return number[0] not in _CHINESE_DIGITS
+    return number[0] in _CHINESE_DIGITS and len(number) > 2 and not set("十百千").intersection(number)
 
 
 def _is_of_each(masked: str, match: re.Match[str]) -> bool:
@@ -180,7 +203,7 @@ _NOT_A_GAP = {
     "场次": "0123456789十百千万余多几数",
     "次": "层名批人场频班档车座首多屡历再依其逐此上下初版项轮件期梯趟主每各几数该这那头席航渐诸序"
     "单台课户年两一本同元等",
-    "篇": "长全整开通诗多几数各每一该",
+    "篇": "美长全整开通诗多几数各每一该",
     "份": "充月年身股省部备成缘一多几数各每",
     "条": "链信教头线逐各多几数每一萧柳该",
     "个": "各每逐整一多几数这那哪两某单该",
@@ -189,7 +212,7 @@ _NOT_A_GAP = {
     "万元": "0123456789十百千几数多余上",
 }
 _ONLY_AFTER = {
-    "名": frozenset("员部子师工生者志才干众正"),
+    "名": frozenset("年员部子师工生者志才干众正"),
     "人次": frozenset("计达共员工众生师民者部"),
     "%": frozenset("达率为到占超"),
     "期": frozenset("班栏报"),
@@ -205,6 +228,10 @@ _DOING = regex(
 _NOT_GOING_ON = regex("次[数序要日年第优级生品贷责轮全]|名[义单额称字誉录次片声胜利词望言师校医家优]|篇[章幅目]")
 
 
+_HAVING = ("共有", "现有", "设有", "下设", "下辖", "建有", "拥有")
+_INDIVIDUAL = regex("个[人别体性中案税私个]")
+
+
 def _is_missing(masked: str, match: re.Match[str]) -> bool:
     start = match.start()
     while start and masked[start - 1] in " 　":
@@ -214,6 +241,8 @@ def _is_missing(masked: str, match: re.Match[str]) -> bool:
         return match["missing"] is not None and ("\u4e00" <= before <= "\u9fff" or before == "》")
     if not "\u4e00" <= before <= "\u9fff" and before not in "）》”":
         return False
+    if match["before"] == "个":
+        return masked.endswith(_HAVING, 0, start) and not _INDIVIDUAL.match(masked, start)
     if match["before"]:
         return bool(_DOING.search(masked, max(0, start - 3), start)) and not _NOT_GOING_ON.match(masked, start)
     unit = match["missing"]
@@ -224,14 +253,20 @@ def _is_missing(masked: str, match: re.Match[str]) -> bool:
     return before not in _NOT_A_GAP[unit]
 
 
+_APPOINTS = regex("(?:明确|新增|增补|增设|配备|配齐|选派|指定|补选)了?$")
+"""Before one person who counts: 新增一名团委副书记."""
+
+
 def counts(masked: str, quantity: Quantity, before: str, words: Words) -> bool:
     """Whether a number in Chinese characters counts: not 一个, 两个维护, 三个方面. `before`: what precedes it."""
     if not quantity.is_spelt or quantity.unit == "%" or (quantity.value or 0) > 20:
+        return True
+    if quantity.value == 1 and quantity.unit == "名" and _APPOINTS.search(before):
         return True
     if quantity.value == 1 and quantity.unit not in words.times:
         return quantity.unit in _THINGS and masked[quantity.span.end : quantity.span.end + 1] in _STOPS
     if words.abstract_noun.match(masked, quantity.span.end):
         return False
     if quantity.unit in words.times:
-        return not before.endswith(("每", "这", "那", "同", "任何", "又", "新的", "进", "再"))
+        return not before.endswith(("每", "这", "那", "同", "是", "任何", "又", "新的", "进", "再"))
     return not words.attitude.search(before)

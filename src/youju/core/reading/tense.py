@@ -10,10 +10,14 @@ from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span, Text
 from youju.core.reading.words import Words
 
+_BOTH = regex("(?:总结|报告|情况|汇报|小结)(?:和|及|与|以及|暨|、)[^，。\n]{0,12}(?:打算|计划|安排|思路|要点|规划)")
+"""A title of both: 工作总结及下半年工作计划 tells first what was done."""
 _PROSE = regex("[。：；，]")
 """What stands in no title."""
 _LOOKS_BACK = regex("以来|累计|共计|先后|已经|了|完成情况")
-_LOOKS_AHEAD = regex("将|要|必须|应当|不少于|不低于|每年|每月|每季度|每半年|总体思路|指导思想|目标任务")
+_LOOKS_AHEAD = regex(
+    "将(?![^，。；]{1,16}(?:作为|列入|纳入|融入|转化|工作|做))|(?<![主重需纪摘必想只简机])要(?![求点素闻件害职])|必须|应当|不少于|不低于|每年|每月|每季度|每半年|总体思路|指导思想|目标任务"
+)
 _REPORTS = regex("现?将[^。\n]{0,30}(?:情况|工作)[^。\n]{0,10}(?:总结|报告|汇报)如下")
 _TELLS_OF_PAST = regex("主要做法|做法及成效|工作成效|存在的?(?:问题|不足)|取得的|开展情况|完成情况|工作回顾")
 _YEARLY = regex(r"(?:\d{4}|二[〇○零]\S\S)年度?(?!\d{1,2}月)|年度|全年|要点")
@@ -55,7 +59,7 @@ class Tense:
         self.words = words
         title = _title(text, outline)
         kinds = [found[0] for found in words.kind_of_document.finditer(title)]
-        self._says_plan = bool(kinds) and kinds[-1] in words.kinds_of_plans
+        self._says_plan = bool(kinds) and kinds[-1] in words.kinds_of_plans and not _BOTH.search(title)
         self.is_plan = self._says_plan if kinds else self._looks_ahead(text, outline)
         self.is_yearly = not title or bool(_YEARLY.search(title))
         """Whether a plan is one for a year, so that what it counts is counted by the year."""
