@@ -20,6 +20,7 @@ _OWN_PARTY = regex(
     "(?:(?<![省市总区县部国级属个各])(?:集团公司|分公司|子公司|总公司|公司|集团|分局|局机关|局|段|矿|管理处|处|医院|院|学校|学院|校|厂|中心|站|所|社区|联社|林场|农场|电厂|支队|大队|总队|支行|分行|银行|机关|港))"
     "(?:党委|党组|党总支|党支部)(?!书记|班子|委员|各|的[^，。]{0,6}领导)"
 )
+_OURS = regex("我(?:中心|公司|集团|医院|学校|社区|街道|支部|党支部|[局院校矿段厂站所行镇乡县市区村园馆处]|委(?!员))")
 _MYSELF = frozenset(("我", "本人"))
 _OF_A_PERSON = regex("述职|述责|述廉|履职|个人")
 _SEVERAL = regex("[、和及与]")
@@ -119,7 +120,10 @@ def _as_told(source: Source, known: KnownName | None) -> str | None:
     if known:
         return known.short(source.text.content) or known.name
     spoken_of = Counter(found[0] for found in _OWN_PARTY.finditer(source.text.content, 0, READ_FOR_OWN_NAME))
-    return spoken_of.most_common(1)[0][0] if spoken_of else _signature(source) or None
+    if spoken_of or _signature(source):
+        return spoken_of.most_common(1)[0][0] if spoken_of else _signature(source)
+    ours = Counter(found[0] for found in _OURS.finditer(source.text.masked, 0, READ_FOR_OWN_NAME))
+    return ours.most_common(1)[0][0] if ours else None
 
 
 def _signature(source: Source) -> str:

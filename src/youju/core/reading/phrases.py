@@ -95,7 +95,7 @@ class Phrases:
         begin = since
         if since == clause.start:
             named = self.subjects.named_in(clause)
-            begin = named.end if named else self.clauses.body(clause).start
+            begin = named.end if named and named.end <= end else self.clauses.body(clause).start
         while begin < end and self.masked[begin] in "、，,和及 　":
             begin += 1
         for part in _ONE_MORE_PART.finditer(self.masked, begin, end):

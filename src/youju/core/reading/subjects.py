@@ -13,9 +13,15 @@ _COUNTED = regex(
     "(?:(?:\\d{1,5}|[xX×*]{1,4}|[一二两三四五六七八九十百]{1,3})余?[名位]|(?:辖内|所辖|下辖)\\d{1,5}[个家])"
 )
 _DOES = regex(
-    "(?<![党团群基])组织(?![部委科处员办生者])|邀请|安排|引导|动员|发动|选派|督促|号召|通过|须经|报经|在于|获得?|来[到院校]"
+    "(?<![党团群基])组织(?![部委科处员办生者])|邀请|安排|接受|报上级|引导|动员|发动|选派|督促|号召|通过|须经|报经|在于|获得?|来[到院校]"
 )
 """What stands in no name: 先后邀请党校教师 tells what is done, and leaves out by whom."""
+
+
+_BY = regex("由(?<=[\u4e00-\u9fff]由)(?<![自经理缘事]由)(?![于此来点衷专])")
+_MEETS = regex("(?:大会|小组会|支委会|支部委员会会?议|支委会议)$")
+_HELD = regex("一般|原则上|每|由|按|至少|应|要|须|定期")
+"""What stands behind a meeting that is held so often, and at the beginning of a clause that goes on about it."""
 
 
 FAR = 8
@@ -58,8 +64,18 @@ class Subjects:
             start = counted.end()
         found = self.words.actor.match(self.text.masked, start, min(body.end + 8, len(self.text.masked)))
         if found is None or found.end("actor") > body.end or _DOES.search(found["actor"]):
+            return self._by_whom(body)
+        if _MEETS.search(found["actor"]) and not _HELD.match(self.text.masked, found.end("actor")):
             return None
         return Span(*found.span("actor"))
+
+    def _by_whom(self, body: Span) -> Span | None:
+        """Who acts behind 由: 会议资料由组织委员装订."""
+        for by in _BY.finditer(self.text.masked, body.start, body.end):
+            found = self.words.actor.match(self.text.masked, by.end(), min(body.end + 8, len(self.text.masked)))
+            if found and found.end("actor") <= body.end and not _DOES.search(found["actor"]):
+                return Span(*found.span("actor"))
+        return None
 
     def of(self, clause: Span, sentence: Sentence | None) -> str | None:
         """Who acts in a clause: the nearest naming before it in its sentence, then its paragraph's, then the office."""
@@ -69,10 +85,13 @@ class Subjects:
 
     def _of(self, clause: Span, sentence: Sentence | None) -> str | None:
         since = sentence.start if sentence else clause.start
+        is_how_often = _HELD.match(self.text.masked, clause.start) is not None
         for each in (clause, *self.clauses.earlier(clause, since)):
             named = self.named_in(each)
             if named and not self.text.masked.startswith("每人", named.start):
-                return self.text.quote(named)
+                name = self.text.quote(named)
+                if each == clause or is_how_often or not _MEETS.search(name):
+                    return name
         return self._before_semicolon(since) or self._inherited(since) or self.own
 
     def _before_semicolon(self, since: int) -> str | None:

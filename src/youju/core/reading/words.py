@@ -83,7 +83,7 @@ class Words:
         endings = [*self.bodies, *self.people]
         ending, whole = any_of(endings), any_of([each for each in endings if len(each) > 1 and each.isalpha()])
         enclosed = "(?:（\ue002*）)?"
-        inner = r"[^，。；：、的了\d\n]"
+        inner = r"[^，。；：、的了由\d\n]"
         name = rf"(?:我|本人|{whole}|{inner}{{1,15}}?{next_of(endings)}{ending}){enclosed}"
         return regex(
             rf"(?!{any_of(self._not_actors)})(?P<actor>{name}(?:(?:[、和及]|以及){name}){{0,3}})"
@@ -126,7 +126,7 @@ class Words:
         """The office at the beginning of a title: 某矿党委 of 某矿党委2023年党建工作要点."""
         heads = any_of([body for body in self.bodies if len(body) > 1 or body in "局院校矿段厂站所"])
         ends = "[0-9二（(关]|[上下]半年|年|党建|党风|学习|全面|意识|保密|工作|落实|主题|领导"
-        return regex(rf"[^，。：“《]{{1,24}}?{heads}(?={ends})")
+        return regex(rf"[^，。：“《 　]{{1,24}}?{heads}(?={ends})")
 
     @cached_property
     def kind_of_document(self) -> re.Pattern[str]:
