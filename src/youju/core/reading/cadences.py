@@ -19,6 +19,7 @@ CADENCE = regex(
     rf"每(?:个)?(?:{_UNIT}|{_NUMBER}(?:个)?(?:月|年|季度|周|天|日))(?:定期)?"
     rf"|按{_RHYTHM}|逐{_RHYTHM}|双月|一个?(?:年|季度?|月|周|学期){_TIMES}|半年{_TIMES}"
     r"|半年(?<![上下]半年)(?=[^，。；内上下]{0,8}[一两二\d]次)"
+    r"|(?<![每第近连\d.])(?:[两二三四六]|[2346])个月(?=(?:至少|不少于)?(?:召开|开展|组织|举行|进行|收看|集中|学习|上|讲)[^，。；\d]{0,6}[一1两]次)"
     rf"|全年(?=[^，。；]{{0,16}}{_THRESHOLD})|一(?:季度?|月|周|年|旬)(?=一(?!度)[\u4e00-\u9fa5]{{2}})"
 )
 """How often something is done. 全年 is one where a threshold follows; else it is a period."""
@@ -41,7 +42,7 @@ _BEFORE_EVENT = regex(
     "(?:[^，。；、：\n“”]{0,10}(?:节?假日|节日)|[^，。；、：\n“”]{0,12}[^，。；、：\n目当以之日此空跟眼生面超往先从年底末月天前提])前$"
 )
 _BEFORE_WHAT = regex(
-    "前(?:必(?!要|然|备)|要|须|应|一律|书面|组织|开展|进行|完成|征求|听取|做|报|接受|向|对|由|及时|认真|主动|召开|签订|谈|至少|不少于|参加|制定|制订|编制|拟定|提交|办理|履行|填写|核对|清点|检查|通知|确认|审核|审查|发[送放布]|推送|下发|印发|走访|慰问|集中|逐级|统一)|前，(?=须|必须|应当|一律|首先|先)|(?<=[点日期节])前，|(?<=日)前，(?=对|组织|开展|下发|通报|加强|集中|要|应)"
+    "前(?:必(?!要|然|备)|要|须|应|一律|书面|组织|开展|进行|完成|征求|听取|做|报|接受|向|对|由|及时|认真|主动|召开|签订|谈|至少|不少于|参加|制定|制订|编制|拟定|提交|办理|履行|填写|核对|清点|检查|通知|确认|审核|审查|严格(?=执行|落实|履行|审)|发[送放布]|推送|下发|印发|走访|慰问|集中|逐级|统一)|前，(?=须|必须|应当|一律|首先|先)|(?<=[点日期节])前，|(?<=日)前，(?=对|组织|开展|下发|通报|加强|集中|要|应)"
 )
 _WITHIN_PERIOD = regex(r"(?:(?:本|今)?年(?:度)?|本(?:学期|季度|月|周)|(?:20\d\d年|今年|明年)?[上下]半年)内$")
 _WITHIN_LENGTH = regex(rf"(?:[^，。；、：\n]{{0,10}}(?:后|之日起))?的?(?:限期|在)?{LENGTH}[之以]?内$")
@@ -64,6 +65,10 @@ _HALF = regex(r"半年(?<=[上下]半年)(?<!\d年.半年)(?=组织|开展|召�
 _AT_MEETINGS = regex(
     "每次(?:会议|例会|党委会|支委会|办公会)(?=首先|先|都|均|须|要|第一|集体)|会议每次(?=首先|先|都|均)"
 )
+_EACH_TIME = regex("每次[^，。；\n]{2,14}，?(?=(?:都|均)(?:要|须|应)|必须|要(?!求))")
+_NEW_YEAR = regex(
+    "(?<![今去每\\d])年初(?=，?(?:制[定订]|与|组织|召开|签[订定]|下达|编制|[每各][\u4e00-\u9fa5]{2,10}(?:必须|要|应|须)))"
+)
 _BEFOREHAND = regex(
     r"[须当律](?:(?<=须)|(?<=应当)|(?<=一律))先?(?:经|报|提交)[^，。；\n]{2,16}?"
     "(?:研究|审议|审批|批准|同意|讨论|备案|审核)"
@@ -74,6 +79,12 @@ _BY_TURNS = regex(
     "(?:、(?:季|半年|年)[\u4e00-\u9fa5]{2,4})?(?=[，。；\n])"
 )
 """月检查、季考评、年总评."""
+_TURN = "(?:检查|通报|考核|自查|初评|总评|考评|报告|总结|小结|调度|分析|点评|督查|研判)"
+_TURNS = regex(
+    rf"(?<![\d每本当上下第两三全去今明])每?(?:周|月|季度?|半[ ]?年){_TURN}"
+    rf"(?:[、，](?:月|季度?|半[ ]?年|年(?:终|度|底)?){_TURN}){{1,3}}"
+)
+_OF_TURN = regex(rf"(?:周|月|季度?|半[ ]?年|年(?:终|度|底)?)(?={_TURN})")
 _LONGEST = 24
 
 
@@ -89,6 +100,14 @@ def cadences(masked: str) -> Iterator[Lead]:
     """How often: 每季度, 按月."""
     for found in CADENCE.finditer(masked):
         yield Lead(found.start(), found.end(), repeats(found[0]))
+
+
+def turns(masked: str) -> Iterator[list[Lead]]:
+    """周检查、月通报、季考核: what is done in turns, each with its own rhythm."""
+    for found in _TURNS.finditer(masked):
+        yield [
+            Lead(*each.span(), repeats(each[0].replace(" ", ""))) for each in _OF_TURN.finditer(masked, *found.span())
+        ]
 
 
 def deadlines(masked: str) -> Iterator[Lead]:
@@ -121,6 +140,10 @@ def windows(masked: str) -> Iterator[Lead]:
         yield Lead(found.start() - 1, found.end(), Repeats.ONCE)
     for found in _AT_MEETINGS.finditer(masked) if "每次" in masked else ():
         yield Lead(*found.span(), Repeats.EVENT)
+    for found in _EACH_TIME.finditer(masked) if "每次" in masked else ():
+        yield Lead(*found.span(), Repeats.EVENT)
+    for found in _NEW_YEAR.finditer(masked) if "年初" in masked else ():
+        yield Lead(*found.span(), Repeats.YEARLY)
     for found in _BEFOREHAND.finditer(masked):
         yield Lead(*found.span(), Repeats.EVENT)
     for found in _OF_A_YEAR.finditer(masked) if "召开年度" in masked else ():
@@ -177,6 +200,9 @@ _KINDS = (
 )
 
 
+_MONTHS_APART = regex("[三六36](?=个月)")
+
+
 def speaks_of_cadence(masked: str, start: int, end: int, *, of_year: bool = True) -> bool:
     """Whether a stretch of text says how often something is done; `of_year`: 全年 before a threshold says it too."""
     found = CADENCE.search(masked, start, end)
@@ -187,4 +213,6 @@ def repeats(cadence: str) -> Repeats:
     """The rhythm a cadence says, the nearest there is: every three years is vague, daily at least weekly."""
     if re.search("[两二三四五六七八九十2-9](?:个)?年", cadence):
         return Repeats.VAGUE
+    if found := _MONTHS_APART.search(cadence):
+        return Repeats.HALF_YEARLY if found[0] in "六6" else Repeats.QUARTERLY
     return next((kind for word, kind in _KINDS if word in cadence), Repeats.WEEKLY)

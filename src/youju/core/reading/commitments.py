@@ -102,7 +102,7 @@ class _Reader(PageReader):
             return piece.deadline.repeats
         if piece.quantities and self._is_owed(piece, is_ahead, said):
             return self._counted(piece, sentence, is_ahead, said)
-        if piece.window and (is_ahead or "每次" in said) and not piece.quantities:
+        if piece.window and (is_ahead or "每次" in said or "将于" in said) and not piece.quantities:
             return piece.window.repeats
         if piece.vague and (is_ahead or "定期" in piece.vague):
             return Repeats.EVENT if piece.vague in _AT_EVENT else Repeats.VAGUE

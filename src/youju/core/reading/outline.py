@@ -108,8 +108,29 @@ def outline_of(text: Text) -> Outline:
     return Outline(tuple(ordered), title, _addressee(text, title), *_ending(text))
 
 
+_OF_PROSE = regex("^(?![一二三四五六七八九十]{1,3}、|[（(第])[^\n]*[，。；][^\n]*[\u4e00-\u9fff，、]$")
+_PAGES_NUMBER = regex(r"\d{1,2}、")
+
+
+def _is_pages_number(text: Text, start: int, end: int, before: str) -> bool:
+    """Whether a line begins with a page's number and no label: the one before breaks off, or it is the title."""
+    label = _PAGES_NUMBER.match(text.content, start, end)
+    if label is None:
+        return False
+    is_title = not before and label[0] == "1、" and KIND.search(text.content[start:end].strip()) is not None
+    return is_title or (len(before) >= BROKEN_OFF and _OF_PROSE.search(before) is not None)
+
+
+BROKEN_OFF = 15
+"""How long a line of prose is at least that breaks off where a page ends."""
+
+
 def _headings(text: Text) -> Iterator[Heading]:
+    before = ""
     for start, end in text.own_lines:
+        last, before = before, text.content[start:end].strip() or before
+        if _is_pages_number(text, start, end, last):
+            continue
         begin = end - len(text.content[start:end].lstrip(" 　\t\ufeff"))
         first = text.content[begin : begin + 1]
         if first in ("#", "*") and (lead := _LEADING.match(text.content, begin, end)):
@@ -196,6 +217,8 @@ def _title(text: Text, headings: list[Heading]) -> Heading | None:
         if not stripped or is_of_a_page(stripped) or _is_a_rubric(text, end, stripped):
             continue
         begin = start + line.index(stripped)
+        if label := _PAGES_NUMBER.match(stripped) if _is_pages_number(text, begin, end, "") else None:
+            begin, stripped = begin + label.end(), stripped[label.end() :]
         is_numbered = any(heading.span.start == begin for heading in headings)
         if is_numbered or len(stripped) > LONGEST_TITLE or stripped[-1] in "。；，：:;,！？、":
             return None

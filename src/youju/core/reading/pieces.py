@@ -4,8 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
-from youju.core.reading.cadences import CADENCE, LENGTH, Lead, cadences, deadlines, windows
+from youju.core.reading.cadences import CADENCE, LENGTH, Lead, cadences, deadlines, turns, windows
 from youju.core.reading.found import Repeats
 from youju.core.reading.page import PageReader
 from youju.core.reading.patterns import regex
@@ -18,7 +19,7 @@ _VAGUE = regex(
     "|及时(?<!不及时)(?=报告|上报|发现|处置|处理|提醒|跟踪|进行|整改|传达|跟进|纠正|谈话|汇报|通报|了解|掌握|研究|解决|化解|调整)"
 )
 _CONDITION = regex(
-    r"[前后末排连不低未超以累达满逾考发凡离调因擅违出遇无](?:(?:(?<=逾)期|(?<=未)(?!来))[^，。；\n]{1,12}的(?=要|应(?![急用对变])|须|必须|一律|严肃|予以|取消)"
+    r"[前后末排连不低未超以累达满逾考发凡离调因擅违出遇无如届数](?:(?:(?<=逾)期|(?<=未)(?!来))[^，。；\n]{1,12}的(?=要|应(?![急用对变])|须|必须|一律|严肃|予以|取消)"
     r"|(?<=满)[\d一二三四五六七八九十]{1,3}年的(?=应(?![急用对变])|须|必须|要)|(?<=发)现[^，。；\n]{2,16}(?=立即|第一时间|一律)"
     r"|(?:(?<=[前后末])\S{0,2}[位名]|(?<=排)名|(?<=连)续|(?<=不)(?:足|合格|达标)"
     r"|(?<=低)于|(?<=未)达|(?<=超)过|(?<=以)[上下]|(?<=累)计\d|(?<=达)到?\d|(?<=[满逾])\d)[^，。；\n]{0,14}的[\u4e00-\u9fff]{0,6}[，,]"
@@ -30,6 +31,10 @@ _CONDITION = regex(
     r"|(?:(?<=逾)期|(?<=离)[岗职开]|(?<=无)故|(?<=调)[离出]|(?<=因)[故私]|(?<=擅)自|(?<=违)反|(?<=出)现)[^，。；\n]{0,20}的，"
     "(?=[^，。；]{0,12}(?:办理|签订|通报|调整|约谈|取消|报告|提前|追究|责令|不得|予以|给予|重新))"
     r"|(?<=遇)有?[^，。；\n]{2,24}(?:时|时段|期间|情况|的)，(?=[^，。；]{0,12}(?:要|应|须|必须|及时|立即|成立|组织|启动))"
+    r"|(?<=因)[^，。；\n]{2,14}的，(?=必须|应(?![急用对变])|须|要(?!求))"
+    r"|(?<=如)有?[^，。；\n]{3,24}，(?=[^，。；]{0,12}(?:必须|应当|须(?!知)))"
+    r"|(?<=[不未])[^，。；\n]{1,8}者，(?=由|予以|给予|进行|取消)"
+    r"|(?<=届)满时，|(?<=数)时，(?=必须|应|要(?!求)|须)"
     r"|(?<=凡)[^，。；\n]{2,24}，(?=必须|应当|应|须|一律|均须|要))"
 )
 _TALKED_TO = regex("由(?<=，由)(?=[^，。；\n]{2,12}?(?:约谈|谈话|提醒|批评教育|诫勉))")
@@ -101,6 +106,8 @@ class Pieces(PageReader):
         for piece in self._talks():
             if found.at(piece.span.start) is None:
                 found.add(piece)
+        for leads in turns(self.masked):
+            self._in_turns(found, leads)
         for cadence in cadences(self.masked):
             piece = self._piece(found, cadence.start, cadence.end, is_lead=True)
             piece.cadence = piece.cadence or cadence
@@ -108,12 +115,23 @@ class Pieces(PageReader):
             piece = self._piece(found, deadline.end - 1, deadline.end, is_lead=True)
             piece.deadline = piece.deadline or deadline
         for window in windows(self.masked):
-            self._piece(found, window.start, window.end).window = window
+            is_lead = window.repeats is Repeats.YEARLY
+            self._piece(found, window.start, window.end, is_lead=is_lead).window = window
         for quantity in self.quantities:
             self._piece(found, quantity.span.start, quantity.span.end).add(quantity)
         for vague in _VAGUE.finditer(self.masked):
             self._piece(found, vague.start(), vague.end()).vague = vague[0]
         return found.pieces
+
+    def _in_turns(self, found: Found, leads: list[Lead]) -> None:
+        """Each with what stands before it in its clause, or behind the one before."""
+        start = self.clauses.unlabelled(self.clauses.around(leads[0].start)).start
+        for lead, following in zip_longest(leads, leads[1:]):
+            clause = self.clauses.around(lead.start)
+            end = following.start - 1 if following and following.start <= clause.end else clause.end
+            if found.at(lead.start) is None:
+                found.add(Piece(Span(max(start, clause.start), end), cadence=lead))
+            start = end + 1
 
     def _talks(self) -> Iterator[Piece]:
         """Those to whom somebody talks, with who does."""

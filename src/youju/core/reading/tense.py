@@ -40,6 +40,12 @@ _TURN = regex(
     r"[^。\n]{0,60}?(?:(?<!是)将|要|重点抓|着力|打算|计划|力争)[^。\n]{0,80}(?P<goes_on>[：\n])?"
 )
 """A sentence with which a text turns from what was done to what is meant to be: 下一年，党总支将重点抓好以下工作："""
+_OPENS_BACK = regex(
+    r"(?:20\d\d|[二2][〇0○]\S\S|20[xX×*]{2})年(?:度|上半年|以来|来)?，|(?:今年|一年|近年|半年)(?:以)?来，|上半年，"
+)
+_OPENS_AHEAD = regex("是[^。]{0,40}之年|总体(?:要求|思路)|将|工作要点|指导思想")
+"""How the first sentence of a text without a title tells of the past, and how of what is to come."""
+OPENING = 120
 READ_FOR_KIND = 3000
 READ_BEFORE = 120
 LONGEST_PART = 30
@@ -127,6 +133,9 @@ class Tense:
         """Whether headings and the words of the first pages are rather a plan's."""
         start = text.content[:READ_FOR_KIND]
         parts = [each.title for each in outline.headings if each.level == "1" and len(each.title) <= LONGEST_PART]
+        opening = start.lstrip("\n 　")[:OPENING].split("。")[0]
+        if _OPENS_BACK.match(opening) and not _OPENS_AHEAD.search(opening):
+            return False
         if _REPORTS.search(start) or any(_TELLS_OF_PAST.search(each) for each in parts):
             return False
         return len(_LOOKS_AHEAD.findall(start)) >= len(_LOOKS_BACK.findall(start))

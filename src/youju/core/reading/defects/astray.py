@@ -61,9 +61,9 @@ def broken_sentence(document: Document, found: Found) -> Iterable[Defect]:
     content = document.content
     for match in _AND.finditer(content):
         yield found.at(match.start() - 1, match.end() + 3, "“并”前面应是逗号")
-    chapters = {each.span.start for each in document.outline.headings if each.level in ("1", "2")}
+    chapters = {each.span.start for each in document.outline.headings if each.level == "1"}
     for line, following in _neighbours(document):
-        if following.start in chapters and content[line.end - 1 : line.end] == "；":
+        if following.start in chapters and line.start not in chapters and content[line.end - 1 : line.end] == "；":
             yield found.at(max(line.start, line.end - 5), line.end, "这一部分说完了，段末应是句号")
 
 

@@ -102,6 +102,8 @@ def lexicon(lists: Lists) -> Lexicon:
         for pair in lists.words("typos", entry):
             wrong, _, right = pair.partition(">")
             words[wrong[:WINDOW]].append((wrong, right, severity))
+    for wrong, right in _spun(lists):
+        words[wrong[:WINDOW]].append((wrong, right, Severity.ERROR))
     closed = lists.words("phrases", "closed")
     for wrong, right in _crossed(closed):
         words[wrong[:WINDOW]].append((wrong, right, Severity.ERROR))
@@ -124,6 +126,16 @@ def lexicon(lists: Lists) -> Lexicon:
 def vocabulary(lists: Lists) -> frozenset[str]:
     """Words by which is seen where one ends and another begins."""
     return frozenset(each for entry in ("words", "others", "rare") for each in lists.words("spelling", entry))
+
+
+def _spun(lists: Lists) -> Iterator[tuple[str, str]]:
+    """Words put in the place of others by a program, with what shows that they are: 宣扬栏, 细心部署."""
+    for line in lists.lines("spun", "words"):
+        wrong, right, before, behind = (part.strip() for part in f"{line} ".split(" :"))
+        if not before and not behind:
+            yield wrong, right
+        yield from ((each + wrong, each + right) for each in before.split())
+        yield from ((wrong + each, right + each) for each in behind.split())
 
 
 def _crossed(closed: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -250,7 +262,7 @@ def _begins_within(known: Lexicon, content: str, start: int, right: str) -> bool
 
 def _ends_within(content: str, end: int, right: str) -> bool:
     """Whether the last of the characters is a verb of its own: 党建工作|作了 for 党建工作室."""
-    return content[end - 1] != right[-1] and content[end : end + 1] in ("了", "过")
+    return content[end - 1] != right[-1] and content[end : end + 1] in ("了", "过", "为")
 
 
 def _is_said_twice(content: str, start: int) -> bool:
