@@ -66,7 +66,6 @@ def duties(sentence: str, title: str = PLAN) -> list[Commitment]:
         ("发现瓦斯异常立即停产撤人。", Repeats.EVENT, None),
         ("党政正职任现职满五年的应当交流。", Repeats.EVENT, None),
         ("连续两次发生的取消当年评先资格。", Repeats.EVENT, None),
-        ("实行月检查、季考评、年总评。", Repeats.MONTHLY, 1),
         ("召开年度党风廉政建设工作会议。", Repeats.YEARLY, 1),
         ("发展对象公示时间不少于5个工作日。", Repeats.EVENT, 5),
         ("领导班子成员调查研究不少于30天。", Repeats.YEARLY, 30),
@@ -97,6 +96,39 @@ def test_a_report_may_tell_a_practice(practice: str) -> None:
 def test_what_is_no_part_of_the_rhythm_is_counted_by_the_year() -> None:
     found = duties("每季度评比一次，评选标兵20名，客户满意度达到95%以上，诉求办结率达到100%，每人不少于56学时。")
     assert [each.cadence.value for each in found] == ["quarterly", "yearly", "yearly", "quarterly", "yearly"]
+
+
+def test_what_is_done_in_turns_has_a_rhythm_each() -> None:
+    found = duties("建立周检查、月通报、季考核制度。每位党员开展季度自查，半年初评，年终总评。")
+    rhythms = [
+        Repeats.WEEKLY,
+        Repeats.MONTHLY,
+        Repeats.QUARTERLY,
+        Repeats.QUARTERLY,
+        Repeats.HALF_YEARLY,
+        Repeats.YEARLY,
+    ]
+    assert [each.cadence for each in found] == rhythms
+
+
+@pytest.mark.parametrize(
+    ("text", "rhythm"),
+    [
+        ("支部党员大会一般为三个月召开一次。", Repeats.QUARTERLY),
+        ("定期收看电教片，2个月至少收看一次。", Repeats.MONTHLY),
+        ("年初制定学习计划，列出必学篇目。", Repeats.YEARLY),
+        ("每次党课都要记录。", Repeats.EVENT),
+        ("因故不能参加的，要向支部书记请假。", Repeats.EVENT),
+        ("三个月不达标者，由支部书记进行谈话教育。", Repeats.EVENT),
+        ("如有特殊情况需要推迟举行，支部委员会必须向上级党组织报告。", Repeats.EVENT),
+    ],
+)
+def test_other_ways_to_say_how_often(text: str, rhythm: Repeats) -> None:
+    assert rhythm in [each.cadence for each in duties(text)]
+
+
+def test_what_is_paid_each_month_is_a_figure_and_no_duty() -> None:
+    assert duties("社区干部每月工资1200元。") == []
 
 
 def test_a_counted_group_goes_on_acting() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from youju.core.reading.text import Span, Text
-from youju.core.reading.wrapped import unwrapped
+from youju.core.reading.wrapped import unwrapped, width_of
 from youju.inspecting.inspection import Inspection, inspected
 
 TEXTS = sorted((Path(__file__).parent / "texts").glob("*.txt"))
@@ -13,12 +13,18 @@ LONG = [path for path in TEXTS if len(path.read_text(encoding="utf-8")) > 2000][
 
 
 def wrapped(content: str, width: int) -> str:
-    """Every paragraph in lines of so many characters."""
+    """Every paragraph in lines of a width."""
     return "\n".join("\n".join(pieces(line, width)) for line in content.split("\n"))
 
 
 def pieces(line: str, width: int) -> list[str]:
-    return [line[at : at + width] for at in range(0, max(1, len(line)), width)]
+    """Lines of so many Chinese characters' width."""
+    found = [""]
+    for each in line:
+        if width_of(found[-1] + each) > 2 * width:
+            found.append("")
+        found[-1] += each
+    return found
 
 
 def bare(quotes: list[str]) -> list[str]:

@@ -10,6 +10,7 @@ from youju.core.reading.page import Page, PageReader
 from youju.core.reading.patterns import regex
 from youju.core.reading.pieces import Piece, Pieces
 from youju.core.reading.quantities import LENGTHS, PAY, Quantity, counts
+from youju.core.reading.subjects import MEETS
 from youju.core.reading.text import Sentence, Span, Text
 from youju.core.reading.words import Words
 
@@ -243,7 +244,7 @@ class _Reader(PageReader):
             return named
         if each := _EACH_OF.match(self.masked, start, end):
             return Span(*each.span("who"))
-        if named := self.subjects.named_in(piece.span):
+        if (named := self.subjects.named_in(piece.span)) and not MEETS.search(self.text.quote(named)):
             return named
         leads = sorted((lead for lead in (piece.deadline, piece.cadence) if lead), key=lambda lead: lead.start)
         for lead in leads:

@@ -19,7 +19,7 @@ _DOES = regex(
 
 
 _BY = regex("由(?<=[\u4e00-\u9fff]由)(?<![自经理缘事]由)(?![于此来点衷专])")
-_MEETS = regex("(?:大会|小组会|支委会|支部委员会会?议|支委会议)$")
+MEETS = regex("(?:大会|小组会|支委会|支部委员会会?议|支委会议)$")
 _HELD = regex("一般|原则上|每|由|按|至少|应|要|须|定期")
 """What stands behind a meeting that is held so often, and at the beginning of a clause that goes on about it."""
 
@@ -64,8 +64,8 @@ class Subjects:
             start = counted.end()
         found = self.words.actor.match(self.text.masked, start, min(body.end + 8, len(self.text.masked)))
         if found is None or found.end("actor") > body.end or _DOES.search(found["actor"]):
-            return self._by_whom(body)
-        if _MEETS.search(found["actor"]) and not _HELD.match(self.text.masked, found.end("actor")):
+            return None if self._begins_otherwise(clause.start) else self._by_whom(body)
+        if MEETS.search(found["actor"]) and not _HELD.match(self.text.masked, found.end("actor")):
             return None
         return Span(*found.span("actor"))
 
@@ -86,13 +86,15 @@ class Subjects:
     def _of(self, clause: Span, sentence: Sentence | None) -> str | None:
         since = sentence.start if sentence else clause.start
         is_how_often = _HELD.match(self.text.masked, clause.start) is not None
+        meeting = None
         for each in (clause, *self.clauses.earlier(clause, since)):
             named = self.named_in(each)
             if named and not self.text.masked.startswith("每人", named.start):
                 name = self.text.quote(named)
-                if each == clause or is_how_often or not _MEETS.search(name):
+                if not MEETS.search(name):
                     return name
-        return self._before_semicolon(since) or self._inherited(since) or self.own
+                meeting = meeting or (name if each == clause or is_how_often else None)
+        return meeting or self._before_semicolon(since) or self._inherited(since) or self.own
 
     def _before_semicolon(self, since: int) -> str | None:
         """Who acts in the sentences before, where only semicolons part them."""

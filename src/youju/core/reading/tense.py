@@ -43,7 +43,7 @@ _TURN = regex(
 _OPENS_BACK = regex(
     r"(?:20\d\d|[二2][〇0○]\S\S|20[xX×*]{2})年(?:度|上半年|以来|来)?，|(?:今年|一年|近年|半年)(?:以)?来，|上半年，"
 )
-_OPENS_AHEAD = regex("是[^。]{0,40}之年|总体(?:要求|思路)|将|工作要点|指导思想")
+_OPENS_AHEAD = regex("是[^。]{0,40}之年|总体(?:要求|思路)|将|工作要点|指导思想|必须|(?<![主重需纪摘])要(?![求点素闻])")
 """How the first sentence of a text without a title tells of the past, and how of what is to come."""
 OPENING = 120
 READ_FOR_KIND = 3000

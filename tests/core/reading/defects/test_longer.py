@@ -20,6 +20,7 @@ SMALL = {
         "right": "",
     },
     "typos": {"plain": "", "variants": "", "context": ""},
+    "spun": {"words": ""},
 }
 
 
