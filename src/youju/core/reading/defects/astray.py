@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from youju.core.reading.defects.check import Document, Family, Found
+from youju.core.reading.defects.lexicon import vocabulary
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.outline import KIND, Heading
 from youju.core.reading.patterns import regex
@@ -97,10 +98,48 @@ def broken_line(document: Document, found: Found) -> Iterable[Defect]:
         if len(said) < PROSE or is_heading or KIND.search(said) or not _GOES_ON.search(said) or not _STOPS.search(said):
             continue
         begun = content[(page.end() if page else following.start) :][:1]
-        if "一" <= begun <= "\u9fa5" and not _LABEL.match(content, following.start):
+        is_word = content[line.end - 1] + begun in document.lists.once(vocabulary)
+        is_rest = following.end - following.start <= REST
+        is_text = "一" <= begun <= "\u9fa5" and not _LABEL.match(content, following.start)
+        if is_text and (page or is_word or is_rest or _HANGS.search(said)):
             yield found.at(line.end - 3, following.start + 3 + bool(page), "一句话在这里断成了两段")
 
 
+REST = 10
+"""How short a line is that can only be the rest of the one before."""
+
+
+@FAMILY.check(
+    "punctuation.no-stop",
+    "段末没有句号",
+    Severity.WARNING,
+    """
+一段话说完，段末要有句号。
+
+- 错：……项目部的经验材料被业主转发（段末没有标点）
+- 对：……项目部的经验材料被业主转发。
+""",
+)
+def no_stop(document: Document, found: Found) -> Iterable[Defect]:
+    content, outline = document.content, document.outline
+    broken = {each.span.start for each in broken_line(document) if each.span}
+    ended = {each.span.end for each in outline.headings if not each.is_run_in}
+    frame = {each.start for each in (outline.signature, outline.dated, outline.addressee) if each}
+    lines = [line for line in document.text.own_lines if line.start < line.end]
+    stopped = sum(content[line.end - 1] in "。！？”）" for line in lines)
+    lost = [line for line in lines if _is_prose(content[slice(*line)].strip())]
+    for line in lost if stopped > len(lost) else lost[:1]:
+        if line.end not in ended and line.start not in frame and line.end - 3 not in broken:
+            yield found.at(line.end - 4, line.end, "一段话说完，末尾要有句号")
+
+
+def _is_prose(said: str) -> bool:
+    return len(said) >= PARAGRAPH and bool(_FULL_STOP.search(said)) and "一" <= said[-1] <= "\u9fa5"
+
+
+PARAGRAPH = 50
+"""How long a paragraph is at least that must end with a stop."""
+_FULL_STOP = regex("[。；][^\n]")
 PROSE = 24
 """How long a line of prose is at least."""
 _GOES_ON = regex("[\u4e00-\u9fa5、，]$")

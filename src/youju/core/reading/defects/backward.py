@@ -12,6 +12,12 @@ _RANGE = regex(
     r"(?P<from_year>20\d\d)年(?P<from_month>\d{1,2})月(?:(?P<from_day>\d{1,2})日)?[起初底末]?(?:[至到—－-]{1,2}|以来至)"
     r"(?:(?P<to_year>20\d\d)年)?(?P<to_month>\d{1,2})月(?:(?P<to_day>\d{1,2})日)?"
 )
+_DAYS = regex(
+    r"(?<![\d年])(?P<from_month>\d{1,2})月(?P<from_day>\d{1,2})日[ 　]*(?:[至到]|[—－~～-]{1,2})[ 　]*"
+    r"(?P<to_month>\d{1,2})月(?P<to_day>\d{1,2})日"
+)
+_AUTUMN, _SPRING = 9, 4
+"""From which month to which a time may go on into the next year."""
 
 
 @FAMILY.check(
@@ -24,7 +30,7 @@ _RANGE = regex(
 - 错：2023年11月至2023年6月开展专项整治
 - 对：2023年6月至2023年11月开展专项整治；2022年11月至2023年6月开展专项整治
 """,
-    signs=("月至", "月到", "日至", "日到", "月起至", "月-", "月—", "日—", "日-"),
+    signs=("月至", "月到", "日至", "日到", "月起至", "月-", "月—", "日—", "日-", "日~", "日～"),
 )
 def backward(document: Document, found: Found) -> Iterable[Defect]:
     for match in _RANGE.finditer(document.content):
@@ -34,3 +40,7 @@ def backward(document: Document, found: Found) -> Iterable[Defect]:
         if end < begin:
             severity = None if match["to_year"] else Severity.WARNING
             yield found.at(*match.span(), "结束的时间在开始之前，请核对", severity=severity)
+    for match in _DAYS.finditer(document.content):
+        begun, ended = ((int(match[f"{end}_month"]), int(match[f"{end}_day"])) for end in ("from", "to"))
+        if ended < begun and not (begun[0] >= _AUTUMN and ended[0] <= _SPRING):
+            yield found.at(*match.span(), "结束的日子在开始之前，请核对")

@@ -35,7 +35,7 @@ FIRST_LINES, SHORTEST, LONGEST, MORE = 14, 6, 60, 6
 _BESIDE = regex(
     r"[（(【\[《][^）)】\]》]*(?:篇|页|字)[^）)】\]》]*[）)】\]》]|^标题[：:]|[\W\d_]|[一二三四五六七八九十]?篇|精选|范文"
 )
-_HALVES = regex(r"(?m:^[ 　]*(?P<said>[\u4e00-\u9fa5]{4,30})[ 　]+(?P=said)(?![\u4e00-\u9fa5]))")
+_HALVES = regex(r"(?m:^[ 　]*(?:\d、)?(?P<said>[\u4e00-\u9fa5\d]{5,40})(?:[ 　]*(?P=said))+)")
 
 
 @FAMILY.check(

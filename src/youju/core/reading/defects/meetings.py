@@ -42,10 +42,15 @@ def name(document: Document, found: Found) -> Iterable[Defect]:
         stop = end + (len(after[0]) if after[0] not in "，。；" else 0)
         wrong = (end, end + 2) if after[0].startswith("会议") else (end, end)
         yield found.at(match.start(), stop, "“×届×中”后面漏了“全会”", fix="全会", fix_at=wrong)
+    for match in _TERMS.finditer(content):
+        if match["congress"] != match["term"]:
+            yield found.at(*match.span(), f"党的{match['congress']}大与{match['term']}届对不上，请核对")
     for match in _ODD.finditer(content):
         yield found.at(*match.span(), "党的全国代表大会写作“党的二十大”或者“党的第二十次全国代表大会”")
 
 
+_TERMS = regex("党的(?P<congress>十[四五六七八九]|二十)大和(?P<term>十[四五六七八九]|二十)届")
+"""党的十六大和十六届三中全会: the congress and the committee it elected."""
 _ODD = regex(
     r"(?<![的全我建跟])党(?:十[六七八九]|二十)[大届]|党的(?:十[五六七八九]|二十)(?=精神|报告|胜利|和十|以来|、十)|党的(?:十[六七八九]|二十)(?:届全国代表大会|届代表大会|次代表大会|大代表大会|次全会)"
 )

@@ -93,7 +93,8 @@ def _letters(document: Document, mark: str, before: str, after: str, counts: boo
         return True
     if before in document.lists.words("slots", "not_slot_before") or before in "“‘（(":
         return False
-    return not following.startswith(document.lists.words("slots", "not_slot_after")) and HAN.match(after) is not None
+    is_word = following.startswith(document.lists.words("slots", "not_slot_after"))
+    return not is_word and (counts or HAN.match(after) is not None)
 
 
 def _crosses(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
@@ -190,6 +191,28 @@ def slot_name(document: Document, found: Found) -> Iterable[Defect]:
         is_small = mark in ("x", "X") and _TERM.match(document.content, span.end) is not None
         severity = Severity.ERROR if is_small else None
         yield found.at(*span, f"“{mark}”处应是名称，还没有填，或者脱敏后没有恢复", severity=severity)
+
+
+_LETTERED = regex(
+    "(?<![A-Za-z0-9])(?:D(?=[建员委组支课史章纪性总费校务风内])|ZZ(?=任务|[建领思站立理生学]))|(?<=[一-龥])X(?=员(?![工]))"
+)
+
+
+@FAMILY.check(
+    "slot.lettered",
+    "用字母代替的“党”“政治”",
+    Severity.WARNING,
+    """
+网上的稿子为了躲过过滤，把“党建”写成“D建”，“政治任务”写成“ZZ任务”。用之前要改回来。
+
+- 错：抓基层D建工作述职报告；首要ZZ任务
+- 对：抓基层党建工作述职报告；首要政治任务
+""",
+    signs=[f"D{each}" for each in "建员委组支课史章纪性总费校务风内"] + ["ZZ", "X员"],
+)
+def slot_lettered(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _LETTERED.finditer(document.content):
+        yield found.at(match.start(), match.end() + 1, f"“{match[0]}”代替了汉字，请改回来")
 
 
 _BRACKETS = ("（）", "()", "《》", "“”", "【】", "〔〕", "「」")

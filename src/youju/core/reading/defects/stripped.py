@@ -21,6 +21,10 @@ _NAMES = regex(
     "[理思“](?:(?<=[、学和以]理)论(?=[、和与]“三个代表”)|(?<=、思)想、(?:邓小平)?理论(?=[、和与“])|(?<=(?:主义|思想)、理)论(?=[、，和]))"
     "|[以持实行](?:(?<=坚持)以?|(?<=[以实行]))新时代中国特色社会主义思想"
 )
+_PEOPLE = regex("(?:应到|(?<!落)实到|实际参与|选民|应参加|实参加)(?P<unit>人)(?=[，、。；])")
+_SHARE = regex(r"占[^，。；\d\n]{0,12}(?:总数|人数|总人数)的(?P<sign>[%％])|占(?P<number>\d{1,3})(?=。|；|\n)")
+_MONTH = regex(r"月(?<=[\n。；，于至]月)\d{1,2}日")
+_FORMULA = regex("\\d[ ]?[≤≥<＜>＞][ ]?且")
 _TITLE_YEAR = regex(r"^20\d\d(?=[\u4e00-\u9fa5])(?![年级版届式财学])")
 
 
@@ -50,6 +54,10 @@ def stripped(document: Document, found: Found) -> Iterable[Defect]:
     for match in _NAMES.finditer(content) if "理论" in content or "新时代中国" in content else ():
         start = match.start() - (match[0][0] in "理思")
         yield found.at(start, match.end(), "这里的人名被删掉了，请补全", severity=_severity(match[0]))
+    for match in (*_PEOPLE.finditer(content), *_MONTH.finditer(f"\n{content}"[1:]), *_FORMULA.finditer(content)):
+        yield found.at(*match.span(), f"“{match[0]}”缺数字")
+    for match in _SHARE.finditer(content):
+        yield found.at(*match.span(), f"“{match[0]}”的百分数不全")
     title = document.outline.title
     if title and (cut := _TITLE_YEAR.match(title.title)):
         yield found.at(title.span.start, title.span.start + 6, f"“{cut[0]}”后面漏了“年”", severity=Severity.WARNING)

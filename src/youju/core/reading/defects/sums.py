@@ -255,7 +255,9 @@ def _verdict(
     is_all = any(word.startswith(rests) for word in words) or any(
         all(any(side in word for word in words) for side in pair) for pair in opposites
     )
-    is_most = max(numbers) <= MOSTLY * total.number or _is_slip(whole, total.number)
+    is_most = (max(numbers) <= MOSTLY * total.number and not words[0].endswith("其中有")) or _is_slip(
+        whole, total.number
+    )
     if is_all or (whole >= NEARLY * total.number and is_most):
         return told, Severity.ERROR if is_all else Severity.WARNING
     return None

@@ -82,3 +82,57 @@ def _read(match: re.Match[str]) -> tuple[str, int]:
     if match["round"] or match["chinese"]:
         return "round" if match["round"] else "chinese", int(value(match["round"] or match["chinese"]) or 0)
     return said[-1], int(said[:-1])
+
+
+_SERIES = regex(
+    "第(?<=\n第)(?P<number>[一二三四五六七八九十]{1,3})"
+    "(?P<noun>(?!条|章|节|款|批|次|届|季度?|名|位)[\u4e00-\u9fa5]{1,3})(?=[：:，、 　])"
+)
+
+
+@FAMILY.check(
+    "numbering.series",
+    "“第一专题、第二专题”跳号",
+    Severity.ERROR,
+    """
+各段以“第一专题”“第二专题”“第三阶段”开头，中间少了一个，多半是粘贴时丢了一段。
+
+- 错：第一专题：……　第二专题：……　第四专题：……
+- 对：补上第三专题，或者改正序号。
+""",
+    signs=("第二", "第三"),
+)
+def series(document: Document, found: Found) -> Iterable[Defect]:
+    last: dict[str, int] = {}
+    for match in _SERIES.finditer(f"\n{document.content}"):
+        number, noun = int(value(match["number"]) or 0), match["noun"]
+        before = last.get(noun)
+        if before is not None and number > before + 1:
+            start = match.start() - 1
+            yield found.at(start, start + len(match[0]), f"前面是第{before}，这里是“{match[0]}”，序号不连续")
+        last[noun] = number
+
+
+_ARABIC = regex("[1-9](?<=[。；：，\n ）].)是(?=[\u4e00-\u9fa5]{2})")
+_CLAUSES = regex("[一二三四五六七八九十]{1,3}(?<=\n[一二三四五六七八九十])条(?=关于|[ 　])")
+
+
+@FAMILY.check(
+    "numbering.label",
+    "序号写得不对：“1是”“四条”",
+    Severity.WARNING,
+    """
+列举写“一是、二是”，条文写“第四条”。写成“1是”“四条”，或者漏了“第”，读的人会误会。
+
+- 错：针对不同情况，1是规定到基地学习……；四条　关于审批制度
+- 对：针对不同情况，一是规定到基地学习……；第四条　关于审批制度
+""",
+)
+def label(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _ARABIC.finditer(document.content):
+        yield found.at(*match.span(), f"“{match[0]}”应写作“{_CHINESE[int(match[0][0])]}是”")
+    for match in _CLAUSES.finditer(f"\n{document.content}"):
+        yield found.at(match.start() - 1, match.end() - 1, f"“{match[0]}”前面漏了“第”")
+
+
+_CHINESE = "零一二三四五六七八九"
