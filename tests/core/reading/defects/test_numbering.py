@@ -102,3 +102,14 @@ def test_numbers_within_a_paragraph_are_counted_too() -> None:
 def test_numbers_within_a_paragraph_may_begin_again_and_be_pointed_at() -> None:
     assert told("一是：（1）建制度；（2）抓落实。二是：（1）强检查；（2）促整改。", "numbering.within") == []
     assert told("按第（1）项、第（4）项办理；（2）类、（5）类除外。", "numbering.within") == []
+
+
+def test_series_of_parts_are_counted() -> None:
+    text = "第一专题：理论学习\n学习文件。\n第二专题：师德\n学习文件。\n第四专题：安全\n学习文件。"
+    assert told(text, "numbering.series") == ["第四专题"]
+    assert told("第一条 总则\n第三条 附则\n第一阶段：动员\n第二阶段：实施", "numbering.series") == []
+
+
+def test_labels_lack_no_character_and_are_chinese() -> None:
+    assert told("针对不同情况，1是规定到基地学习。", "numbering.label") == ["1是"]
+    assert told("五条关于坚持民主集中制\n各级要坚持。", "numbering.label") == ["五条"]

@@ -172,3 +172,14 @@ def test_people_named_in_brackets_are_counted() -> None:
     assert len(alarms("表彰3名党员（王刚、李强、赵敏、周平）。", "sum.list")) == 1
     assert alarms("推荐了3名同学（张洁、李耀、段艳），慰问5名党员（张洁、李耀等）。", "sum.list") == []
     assert alarms("辖15个单位（部门、科室、中心），8名委员（含书记、副书记）。", "sum.list") == []
+
+
+def test_people_by_schooling_are_all_of_them() -> None:
+    text = "直管党员总数82名，下设6个党小组。其中女党员23人。大专学历10人，中专学历4人，高中学历29人，高中以下29人。"
+    assert len(alarms(text, "sum.sorts")) == 1
+    assert alarms(text.replace("82名", "72名"), "sum.sorts") == []
+
+
+def test_parts_in_brackets_need_no_word_before_them() -> None:
+    assert len(alarms("优秀党员8名（甲党支部2名，乙党支部2名，丙党支部5名）。", "sum.parts")) == 1
+    assert alarms("优秀党员9名（甲党支部2名，乙党支部2名，丙党支部5名）。", "sum.parts") == []

@@ -1,0 +1,152 @@
+"""What copying leaves in a text: lines of web pages, titles twice, stripped numbers, broken lines, spun words."""
+
+import pytest
+
+from core.reading.defects.told import alarms, told
+
+FILLER = "各支部认真落实组织生活制度，开展学习和谈心谈话，广泛听取意见。"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "时间：2023-09-22 21:38:11",
+        "2023-06-14 08:55",
+        "当前位置",
+        "首页 > 教育范文 > 活动总结",
+        "购物车",
+        "阅读全文",
+        "（想阅读完全部图文内容，您需要先登录！）",
+        "以下是小编整理的工作总结，供大家参考。",
+        "标题：公路分局2021年上半年工作总结 [打印本页]",
+        "---此处隐藏1444字，下载后查看---",
+        "导语：工作计划一文来源于网友上传，不代表本站观点。",
+        "（未完，全文共1910字，当前显示513字）",
+    ],
+)
+def test_lines_of_a_web_page_are_told(line: str) -> None:
+    assert told(f"党支部工作总结\n{line}\n{FILLER}", "leftover.web") != []
+
+
+@pytest.mark.parametrize(
+    "line", ["时间：2024年7月1日", "地点：党员活动室", "来访登记按时间、地点逐项填写。", "篇幅不超过3页。"]
+)
+def test_lines_of_a_plan_are_none_of_a_page(line: str) -> None:
+    assert told(f"主题党日活动方案\n{line}\n{FILLER}", "leftover.web") == []
+
+
+def test_a_title_that_stands_twice_is_told() -> None:
+    text = "{}\n时间：2023-09-22 21:38:11\n{}\n" + FILLER
+    assert told(text.format("某社区党支部工作总结", "某社区党支部工作总结"), "frame.title-twice") == [
+        "某社区党支部工作总结"
+    ]
+    assert told("工会工作总结 工会工作总结 2020\n" + FILLER, "frame.title-twice") == ["工会工作总结 工会工作总结"]
+    assert told("关于印发《党建工作清单》的通知\n各支部：\n" + FILLER + "\n党建工作清单", "frame.title-twice") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("读书笔记不得低于万字。", "不得低于万字"),
+        ("至少撰写篇调研文章。", "至少撰写篇"),
+        ("学习贯彻党的大精神。", "党的大"),
+        ("贯彻党的十八届全会精神。", "十八届全会"),
+        ("党员应到人、实到人。", "应到人"),
+        ("教师党员占教职工总数的%。", "占教职工总数的%"),
+        ("以马列主义、思想、理论为指导。", "、思想、理论"),
+        ("总结。\n月10日，召开党委会。", "月10日"),
+        ("党员人数 3≤且<7 人。", "3≤且"),
+    ],
+)
+def test_what_was_stripped_is_told(text: str, what: str) -> None:
+    assert what in told(text, "slot.stripped")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "责任落实到人，措施落实到位。",
+        "每年不少于2次，每篇不少于1500字。",
+        "学习习近平新时代中国特色社会主义思想。",
+        "党的二十届三中全会精神，党的大政方针。",
+        "毛泽东思想、邓小平理论、“三个代表”重要思想。",
+        "七月10日前。",
+    ],
+)
+def test_what_is_whole_is_not_told_as_stripped(text: str) -> None:
+    assert told(text, "slot.stripped") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "what"),
+    [
+        ("总结\n，在局党委的领导下，做好工作。", "grammar.begins-with-mark", "，在局党委的"),
+        ("总结\n-、工作回顾\n做好工作。", "grammar.begins-with-mark", "-、"),
+        (f"{FILLER}悬挂党旗、党员佩......\n", "grammar.begins-with-mark", "党员佩......"),
+        ("民主决策。并做好会议记录。", "punctuation.broken-sentence", "。并做好会"),
+        ("一是加强学习。二是健全制度。三切实履行职责。", "numbering.lost-word", "三切实履"),
+        (f"工作总结\n{FILLER}做到情况明、思路\n清。", "grammar.broken-line", "、思路\n清。"),
+        ("投资近12万余元。", "numeral.rough", "近12万余"),
+        ("散发资料4816多份。", "numeral.rough", "4816多"),
+        ("每年至少2篇以上。", "numeral.rough", "至少2篇以上"),
+        ("抓基层D建工作。", "slot.lettered", "D建"),
+        ("作为首要ZZ任务。", "slot.lettered", "ZZ任"),
+        ("制定了?桥镇开展活动的意见。", "leftover.character", "?"),
+        ("认真做好党籍管理。\nР3 民主评议制度", "leftover.character", "Р"),
+        ("学习时间：4月17日——4月15日", "date.backward", "4月17日——4月15日"),
+        ("贯彻党的十五大和十六届五中全会精神。", "meeting.name", "党的十五大和十六届"),
+        ("创建“四城联创”品牌，“四城联创”宣传，组织“四城连创”答题。", "word.two-ways", "四城连创"),
+        ("通过民主管理等活动为载体，发挥作用。", "grammar.mixed", "活动为载体"),
+    ],
+)
+def test_what_copying_breaks_is_told(text: str, code: str, what: str) -> None:
+    assert any(what in each for each in told(text, code))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("最近12万元已到账，十几名党员，30余人次，至少2次。", "numeral.rough"),
+        ("工作怎么样?大家怎么看?", "leftover.character"),
+        ("11月20日至2月10日", "date.backward"),
+        ("贯彻党的二十大和二十届三中全会精神。", "meeting.name"),
+        ("X光检查，D级，ZZ型轴承。", "slot.lettered"),
+        ("一是学习。二是整改。三年行动收官。", "numbering.lost-word"),
+        ("一、加强学习\n二、健全制度", "grammar.broken-line"),
+        ("“两学一做”学习教育，“两优一先”表彰。", "word.two-ways"),
+        ("通过以会代训为抓手的培训。", "grammar.mixed"),
+    ],
+)
+def test_what_only_looks_broken_is_not_told(text: str, code: str) -> None:
+    assert alarms(text, code) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("学习实践科学进展观活动。", "科学进展"),
+        ("如有特殊情景，提前通知。", "特殊情景"),
+        ("制作了宣扬栏。", "宣扬栏"),
+        ("细心部署各项工作。", "细心部署"),
+        ("发挥战斗堡垒感化。", "堡垒感化"),
+        ("依据便于管理的原那么。", "原那么"),
+    ],
+)
+def test_words_put_in_place_of_others_are_told(text: str, wrong: str) -> None:
+    assert any(wrong in each for each in told(text, "word.mistaken"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "工作进展顺利。",
+        "情景党课生动。",
+        "弘扬正气、宣扬美德。",
+        "细心照料老人。",
+        "乐观向上的心态。",
+        "企业开展培训。",
+        "带领班子成员调研。",
+    ],
+)
+def test_the_same_words_where_they_belong_are_left_alone(text: str) -> None:
+    assert alarms(text, "word.mistaken") == []
