@@ -293,7 +293,7 @@ class _Reader(PageReader):
         kept = kept.replace(piece.vague, "", 1) if piece.vague else kept
         if quantity and quantity.unit == "%":
             return kept.strip(" ，、")
-        return _REMOVED.sub("", _REMOVED.sub("", kept)).strip(" ，、：")
+        return _REMOVED.sub("", _REMOVED.sub("", kept)).strip(" ，、：").removeprefix("次的").removeprefix("的")
 
     def _with_its_lead(self, named: Span) -> Span:
         """由所在支部, 每名支部委员: who acts, with what stands before."""

@@ -39,6 +39,8 @@ _CONDITION = regex(
 )
 _TALKED_TO = regex("由(?<=，由)(?=[^，。；\n]{2,12}?(?:约谈|谈话|提醒|批评教育|诫勉))")
 """对评价为“差”的书记，由局党组书记约谈."""
+_HELD = regex("(?:至少)?[一1]?次的[\u4e00-\u9fa5]{2,10}?(?=[和及与、，。；的中上])")
+"""每月一次的支部会和每周一次的行政会: what is held so often, within what is said of it."""
 _DOING = "(?:讲|开展|召开|撰写|组织|举办|上|参加|听取|研究|走访|形成|完成)"
 _SPLIT = regex(
     rf"、(?=(?:{CADENCE.pattern})|年底|届满|至少|不少于|{LENGTH}内|{_DOING}[^，。、]{{0,3}}[\d一两]"
@@ -109,8 +111,7 @@ class Pieces(PageReader):
         for leads in turns(self.masked):
             self._in_turns(found, leads)
         for cadence in cadences(self.masked):
-            piece = self._piece(found, cadence.start, cadence.end, is_lead=True)
-            piece.cadence = piece.cadence or cadence
+            self._said_how_often(found, cadence)
         for deadline in deadlines(self.masked):
             piece = self._piece(found, deadline.end - 1, deadline.end, is_lead=True)
             piece.deadline = piece.deadline or deadline
@@ -122,6 +123,13 @@ class Pieces(PageReader):
         for vague in _VAGUE.finditer(self.masked):
             self._piece(found, vague.start(), vague.end()).vague = vague[0]
         return found.pieces
+
+    def _said_how_often(self, found: Found, cadence: Lead) -> None:
+        """What is held so often, where that is said within something else; else the clause."""
+        if (held := _HELD.match(self.masked, cadence.end)) and found.at(cadence.start) is None:
+            found.add(Piece(Span(cadence.start, held.end()), cadence=cadence))
+        piece = self._piece(found, cadence.start, cadence.end, is_lead=True)
+        piece.cadence = piece.cadence or cadence
 
     def _in_turns(self, found: Found, leads: list[Lead]) -> None:
         """Each with what stands before it in its clause, or behind the one before."""

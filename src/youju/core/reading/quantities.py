@@ -137,7 +137,7 @@ def _is_of_a_page(masked: str, match: re.Match[str]) -> bool:
             return True
     if match["unit"] == "版" and len(number) == 4:
         return True
-    if match["unit"] == "项" and masked.startswith("目", end) and not number[0].isdigit():
+    if f"{match['unit']}{masked[end : end + 1]}".startswith("项目") and not number[0].isdigit():
         return number[0] not in _CHINESE_DIGITS
     return number[0] in _CHINESE_DIGITS and len(number) > 2 and not set("十百千").intersection(number)
 
