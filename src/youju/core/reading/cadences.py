@@ -19,11 +19,15 @@ CADENCE = regex(
     rf"每(?:个)?(?:{_UNIT}|{_NUMBER}(?:个)?(?:月|年|季度|周|天|日))(?:定期)?"
     rf"|按{_RHYTHM}|逐{_RHYTHM}|双月|一个?(?:年|季度?|月|周|学期){_TIMES}|半年{_TIMES}"
     r"|半年(?<![上下]半年)(?=[^，。；内上下]{0,8}[一两二\d]次)"
-    r"|(?<![每第近连\d.])(?:[两二三四六]|[2346])个月(?=(?:至少|不少于)?(?:召开|开展|组织|举行|进行|收看|集中|学习|上|讲)[^，。；\d]{0,6}[一1两]次)"
     rf"|全年(?=[^，。；]{{0,16}}{_THRESHOLD})|一(?:季度?|月|周|年|旬)(?=一(?!度)[\u4e00-\u9fa5]{{2}})"
 )
 """How often something is done. 全年 is one where a threshold follows; else it is a period."""
 
+_EVERY_FEW = regex(
+    "个月(?<=[^每第近连\\d.][两二三四六2346]个月)"
+    "(?=(?:至少|不少于)?(?:召开|开展|组织|举行|进行|收看|集中|学习|上|讲)[^，。；\\d]{0,6}[一1两]次)"
+)
+"""一般为三个月召开一次."""
 LENGTH = rf"(?:半年|半个月|{_NUMBER}(?:个)?(?:工作日|日|天|周|星期|月|年|小时|分钟))"
 _DAY = (
     r"(?:\d{1,2}月(?:\d{1,2}日|底|末|份|[上中下]旬)?|\d{1,2}日|年底|年末|年终|年中|季末|季度末|月底|月末|学期末|期末"
@@ -84,6 +88,7 @@ _TURNS = regex(
     rf"(?<![\d每本当上下第两三全去今明])每?(?:周|月|季度?|半[ ]?年){_TURN}"
     rf"(?:[、，](?:月|季度?|半[ ]?年|年(?:终|度|底)?){_TURN}){{1,3}}"
 )
+_TURN_SIGNS = ("、月", "，月", "、季", "，季", "、半", "，半", "、年", "，年")
 _OF_TURN = regex(rf"(?:周|月|季度?|半[ ]?年|年(?:终|度|底)?)(?={_TURN})")
 _LONGEST = 24
 
@@ -100,11 +105,13 @@ def cadences(masked: str) -> Iterator[Lead]:
     """How often: 每季度, 按月."""
     for found in CADENCE.finditer(masked):
         yield Lead(found.start(), found.end(), repeats(found[0]))
+    for found in _EVERY_FEW.finditer(masked):
+        yield Lead(found.start() - 1, found.end(), repeats(masked[found.start() - 1 : found.end()]))
 
 
 def turns(masked: str) -> Iterator[list[Lead]]:
     """周检查、月通报、季考核: what is done in turns, each with its own rhythm."""
-    for found in _TURNS.finditer(masked):
+    for found in _TURNS.finditer(masked) if any(sign in masked for sign in _TURN_SIGNS) else ():
         yield [
             Lead(*each.span(), repeats(each[0].replace(" ", ""))) for each in _OF_TURN.finditer(masked, *found.span())
         ]

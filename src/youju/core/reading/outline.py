@@ -114,8 +114,10 @@ _PAGES_NUMBER = regex(r"\d{1,2}、")
 
 def _is_pages_number(text: Text, start: int, end: int, before: str) -> bool:
     """Whether a line begins with a page's number and no label: the one before breaks off, or it is the title."""
-    label = _PAGES_NUMBER.match(text.content, start, end)
-    if label is None:
+    if (
+        not text.content[start : start + 1].isdigit()
+        or (label := _PAGES_NUMBER.match(text.content, start, end)) is None
+    ):
         return False
     is_title = not before and label[0] == "1、" and KIND.search(text.content[start:end].strip()) is not None
     return is_title or (len(before) >= BROKEN_OFF and _OF_PROSE.search(before) is not None)
@@ -126,10 +128,10 @@ BROKEN_OFF = 15
 
 
 def _headings(text: Text) -> Iterator[Heading]:
-    before = ""
+    last = Span(0, 0)
     for start, end in text.own_lines:
-        last, before = before, text.content[start:end].strip() or before
-        if _is_pages_number(text, start, end, last):
+        before, last = last, Span(start, end) if start < end else last
+        if text.content[start : start + 1].isdigit() and _is_pages_number(text, start, end, text.quote(before).strip()):
             continue
         begin = end - len(text.content[start:end].lstrip(" 　\t\ufeff"))
         first = text.content[begin : begin + 1]

@@ -71,6 +71,8 @@ class Subjects:
 
     def _by_whom(self, body: Span) -> Span | None:
         """Who acts behind 由: 会议资料由组织委员装订."""
+        if self.text.masked.find("由", body.start, body.end) < 0:
+            return None
         for by in _BY.finditer(self.text.masked, body.start, body.end):
             found = self.words.actor.match(self.text.masked, by.end(), min(body.end + 8, len(self.text.masked)))
             if found and found.end("actor") <= body.end and not _DOES.search(found["actor"]):

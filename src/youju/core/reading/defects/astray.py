@@ -12,8 +12,8 @@ from youju.core.reading.text import Span
 
 FAMILY = Family()
 
-_BEGUN = regex(r"[，、；。](?<=\n.)(?=[\u4e00-\u9fa5])")
-_DASH = regex(r"[-—－](?<=\n.)(?:、|[.．](?=[\u4e00-\u9fa5]))")
+_BEGUN = regex(r"[，、；。](?:(?<=\n.)|(?<=^.))(?=[\u4e00-\u9fa5])")
+_DASH = regex(r"[-—－](?:(?<=\n.)|(?<=^.))(?:、|[.．](?=[\u4e00-\u9fa5]))")
 _CUT_OFF = regex(r"[.…](?:(?<=[.])[.]{2,}|(?<=…)…?)(?=[ 　]*(?:\n|$))")
 _AND = regex("并(?<=。并)(?![且非不列未存入发重进行购轨网])(?=[\u4e00-\u9fa5]{2})")
 _VERB = regex(
@@ -36,13 +36,13 @@ _NUMERALS = "一二三四五六七八九十"
 """,
 )
 def begins_with_mark(document: Document, found: Found) -> Iterable[Defect]:
-    content = f"\n{document.content}"
+    content = document.content
     for match in _BEGUN.finditer(content):
-        yield found.at(match.start() - 1, match.start() + 5, "段落以标点开头，前面的文字丢了")
+        yield found.at(match.start(), min(len(content), match.start() + 6), "段落以标点开头，前面的文字丢了")
     for match in _DASH.finditer(content):
-        yield found.at(match.start() - 1, match.end() - 1, "序号“一”写成了短横")
-    for match in _CUT_OFF.finditer(document.content):
-        before = document.content[match.start() - 1 : match.start()]
+        yield found.at(*match.span(), "序号“一”写成了短横")
+    for match in _CUT_OFF.finditer(content):
+        before = content[match.start() - 1 : match.start()]
         if "一" <= before <= "\u9fa5" and before != "等":
             yield found.at(max(0, match.start() - 3), match.end(), "句子在这里断了，后面的内容没有粘贴过来")
 
@@ -90,7 +90,9 @@ def broken_line(document: Document, found: Found) -> Iterable[Defect]:
     headings = {each.span.start for each in outline.headings if each.level != "item"}
     ended = {each.span.end for each in outline.headings if not each.is_run_in}
     for line, following in _neighbours(document):
-        if line.end in ended or line.start in frame or following.start in frame:
+        if not _MAY_GO_ON.match(content, line.end - 1) or line.end in ended or line.start in frame:
+            continue
+        if following.start in frame:
             continue
         said = content[slice(*line)].strip()
         page = _PAGE.match(content, following.start) if _HANGS.search(said) else _NUMBER.match(content, following.start)
@@ -122,12 +124,14 @@ REST = 10
 )
 def no_stop(document: Document, found: Found) -> Iterable[Defect]:
     content, outline = document.content, document.outline
-    broken = {each.span.start for each in broken_line(document) if each.span}
     ended = {each.span.end for each in outline.headings if not each.is_run_in}
     frame = {each.start for each in (outline.signature, outline.dated, outline.addressee) if each}
     lines = [line for line in document.text.own_lines if line.start < line.end]
     stopped = sum(content[line.end - 1] in "。！？”）" for line in lines)
-    lost = [line for line in lines if _is_prose(content[slice(*line)].strip())]
+    lost = [
+        line for line in lines if _MAY_GO_ON.match(content, line.end - 1) and _is_prose(content[slice(*line)].strip())
+    ]
+    broken = {each.span.start for each in broken_line(document) if each.span} if lost else set()
     for line in lost if stopped > len(lost) else lost[:1]:
         if line.end not in ended and line.start not in frame and line.end - 3 not in broken:
             yield found.at(line.end - 4, line.end, "一段话说完，末尾要有句号")
@@ -140,6 +144,7 @@ def _is_prose(said: str) -> bool:
 PARAGRAPH = 50
 """How long a paragraph is at least that must end with a stop."""
 _FULL_STOP = regex("[。；][^\n]")
+_MAY_GO_ON = regex("[\u4e00-\u9fa5、， 　]")
 PROSE = 24
 """How long a line of prose is at least."""
 _GOES_ON = regex("[\u4e00-\u9fa5、，]$")

@@ -42,13 +42,25 @@ def _is_counting(said: str) -> bool:
 def doubled(document: Document, found: Found) -> Iterable[Defect]:
     yield from _measured(document, found)
     yield from _words(document, found)
-    for match in _APART.finditer(document.content):
-        if not _is_counting(match["said"]):
-            yield found.at(*match.span(), f"“{match['said']}”连写了两遍，请删去一遍", fix=match["said"])
+    for start, end, said in _apart(document.content):
+        yield found.at(start, end, f"“{said}”连写了两遍，请删去一遍", fix=said)
 
 
-_APART = regex(r"(?<=[，。；：、])(?P<said>[一-龥]{2,6})[ 　]+(?P=said)(?=[一-龥])")
-"""对于 对于上级来文: said again behind a blank."""
+_BLANK = regex("[ 　](?<=[一-龥][ 　])[ 　]*(?=[一-龥])")
+
+
+def _apart(content: str) -> Iterator[tuple[int, int, str]]:
+    """对于 对于上级来文: said again behind a blank."""
+    for blank in _BLANK.finditer(content):
+        for size in range(2, LONGEST - 1):
+            start, end = blank.start() - size, blank.end() + size
+            said = content[max(0, start) : blank.start()]
+            is_begun = content[start - 1 : start] in _MARKS if start > 0 else False
+            if is_begun and said == content[blank.end() : end] and not _is_counting(said):
+                yield start, end, said
+
+
+_MARKS = ("，", "。", "；", "：", "、")
 
 
 def _words(document: Document, found: Found) -> Iterator[Defect]:

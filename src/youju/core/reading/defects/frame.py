@@ -35,7 +35,7 @@ FIRST_LINES, SHORTEST, LONGEST, MORE = 14, 6, 60, 6
 _BESIDE = regex(
     r"[（(【\[《][^）)】\]》]*(?:篇|页|字)[^）)】\]》]*[）)】\]》]|^标题[：:]|[\W\d_]|[一二三四五六七八九十]?篇|精选|范文"
 )
-_HALVES = regex(r"(?m:^[ 　]*(?:\d、)?(?P<said>[\u4e00-\u9fa5\d]{5,40})(?:[ 　]*(?P=said))+)")
+_HALVES = regex(r"[ 　]*(?:\d、)?(?P<said>[\u4e00-\u9fa5\d]{5,40})(?:[ 　]*(?P=said))+")
 
 
 @FAMILY.check(
@@ -53,6 +53,8 @@ def title_twice(document: Document, found: Found) -> Iterable[Defect]:
     title = document.outline.title
     own = _BESIDE.sub("", title.title) if title else ""
     for start, end in document.text.own_lines[:FIRST_LINES] if title and KIND.search(own) else ():
+        if end - start > 2 * LONGEST or document.content.find(own[-2:], start, end) < 0:
+            continue
         said = document.content[start:end].strip()
         name = _BESIDE.sub("", said)
         is_title = title is None or start <= title.span.start < end
@@ -66,13 +68,14 @@ def title_twice(document: Document, found: Found) -> Iterable[Defect]:
             continue
         if _is_alike(name, own):
             yield found.at(start, end, "标题写了不止一遍，请只留一个")
-    for match in _HALVES.finditer(document.content, 0, HEAD):
-        if KIND.search(match["said"]):
+    for start, end in document.text.own_lines[:FEW_LINES]:
+        match = _HALVES.match(document.content, start, end) if end - start <= 2 * LONGEST else None
+        if match and KIND.search(match["said"]):
             yield found.at(*match.span(), "标题写了两遍，请只留一个", severity=Severity.ERROR)
 
 
-HEAD = 400
-"""Within so many characters a title stands."""
+FEW_LINES = 4
+"""Among how many lines one stands that says the title twice."""
 
 
 def _is_alike(one: str, other: str) -> bool:

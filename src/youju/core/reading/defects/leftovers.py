@@ -160,13 +160,14 @@ def leftover_character(document: Document, found: Found) -> Iterable[Defect]:
             joins_numbers = len(around) > 1 and not around.strip("0123456789.")
             fix = None if joins_numbers else ""
             yield found.at(*match.span(), "这里有看不见的字符，可以删去", severity=Severity.INFO, fix=fix)
+        elif "\u0400" <= match[0][0] <= "\u04ff":
+            if len(match[0]) < _WORD:
+                yield found.at(*match.span(), "这里混进了别的文字，请删去", severity=Severity.ERROR)
         else:
             yield found.at(*match.span(), "这里是乱码，请对照原稿改回来")
     for match in _QUERY.finditer(document.content) if "?" in document.content else ():
         if not _ASKS.search(document.content, max(0, match.start() - LOOK_BACK), match.start()):
             yield found.at(*match.span(), "这里的问号是认不出的字符，请对照原稿改回来", severity=Severity.ERROR)
-    for match in _CYRILLIC.finditer(document.content):
-        yield found.at(*match.span(), "这里混进了别的文字，请删去", severity=Severity.ERROR)
     for span in _found(document, "mojibake"):
         yield found.at(*span, "这里是乱码，请对照原稿改回来")
 
@@ -174,8 +175,13 @@ def leftover_character(document: Document, found: Found) -> Iterable[Defect]:
 _QUERY = regex(r"\?(?:(?<=[\u4e00-\u9fa5.、“]\?)|(?<=[。\n]\?))(?=[\u4e00-\u9fa5、，。\n]|$)")
 _ASKS = regex("[吗呢谁哪么几何怎]|是否|多少|为啥|能否|可否|何以|对不对|好不好|行不行|有没有|是不是|该不该")
 LOOK_BACK = 60
-_CYRILLIC = regex("(?<![\u0400-\u04ff])[\u0400-\u04ff]{1,2}(?![\u0400-\u04ff])")
+_CYRILLIC = r"\u0400-\u04ff"
+_WORD = 3
+"""As many such characters are a word of their own."""
 _NOT_SEEN = "\u200b-\u200f\u2060\u00ad\ufeff"
 _NO_TEXT = r"\ufffd\ue000-\uf8ff\u202a-\u202e\x00-\x08\x0b\x0c\x0e-\x1f\x7f"
 _INVISIBLE = regex(f"[{_NOT_SEEN}]+")
-_STRANGE = regex(f"[{_NOT_SEEN}{_NO_TEXT}](?:(?<=[{_NOT_SEEN}])[{_NOT_SEEN}]*|(?<=[{_NO_TEXT}])[{_NO_TEXT}]*)")
+_STRANGE = regex(
+    f"[{_NOT_SEEN}{_NO_TEXT}{_CYRILLIC}]"
+    f"(?:(?<=[{_NOT_SEEN}])[{_NOT_SEEN}]*|(?<=[{_NO_TEXT}])[{_NO_TEXT}]*|(?<=[{_CYRILLIC}])[{_CYRILLIC}]*)"
+)

@@ -18,9 +18,8 @@ _ITEM = regex("《[^《》\n]{1,60}》|“[^“”\n]{1,40}”")
 _NAMES = regex(
     "(?P<list>[^，。；：！？\n\\d、（）()《》“”\ue000-\ue003]{2,16}(?:、[^，。；：！？\n\\d、（）()《》“”\ue000-\ue003]{2,14}){1,10})$"
 )
-_BRACKETED = regex(
-    rf"{_SAID}(?P<unit>[名位人个家所处])(?!月)[\u4e00-\u9fa5]{{0,10}}[（(](?P<list>[\u4e00-\u9fa5]{{2,10}}(?:[、，,][\u4e00-\u9fa5]{{2,10}}){{1,20}})[）)]"
-)
+_BRACKETED = regex("[（(](?P<list>[\u4e00-\u9fa5]{2,10}(?:[、，,][\u4e00-\u9fa5]{2,10}){1,20})[）)]")
+_BEFORE = regex(rf"{_SAID}(?P<unit>[名位人个家所处])(?!月)[\u4e00-\u9fa5]{{0,10}}$")
 _MORE = regex("等$|^(?:含|包括|其中|不含|均|以下|详见|如|即)|[和与及或]")
 LOOK_BACK = 400
 """How many characters before its count a list is looked for."""
@@ -56,27 +55,31 @@ def list_count(document: Document, found: Found) -> Iterable[Defect]:
 def _in_brackets(document: Document, found: Found) -> Iterator[Defect]:
     """People, bodies or things named in brackets behind their count: 10名同学（甲某、乙某、丙某）."""
     surnames = frozenset(document.lists.words("names", "surnames"))
-    for match in _BRACKETED.finditer(document.content):
+    content = document.content
+    for match in _BRACKETED.finditer(content):
         items = re.split("[、，,]", match["list"])
-        if any(_MORE.search(each) for each in items):
+        said = _BEFORE.search(content, max(0, match.start() - FAR), match.start())
+        if said is None or any(_MORE.search(each) for each in items):
             continue
-        is_people = match["unit"] in "名位人" and all(each[0] in surnames and len(each) <= PERSON for each in items)
-        if is_people or (len(items) >= MEMBERS and abs(len(items) - int(value(match["number"]) or 0)) == 1):
-            yield from _miscounted(found, match, match.start(), len(items), is_people, etc=False)
+        is_people = said["unit"] in "名位人" and all(each[0] in surnames and len(each) <= PERSON for each in items)
+        if is_people or (len(items) >= MEMBERS and abs(len(items) - int(value(said["number"]) or 0)) == 1):
+            yield from _miscounted(found, said, said.start(), len(items), is_people, end=match.end())
 
 
+FAR = 16
+"""How far before its bracket a count stands."""
 PERSON, MEMBERS = 3, 3
 """How long a person's name is, and how many items make a list of other things."""
 
 
 def _miscounted(
-    found: Found, match: re.Match[str], start: int, names: int, is_sure: bool, *, etc: bool = True
+    found: Found, match: re.Match[str], start: int, names: int, is_sure: bool, *, end: int = 0
 ) -> Iterator[Defect]:
     said = int(value(match["number"]) or 0)
     if said < 2 or names == said:
         return
-    end = min(match.end() + 2, len(found.content))
-    has_etc = etc and match.groupdict().get("etc", "等") == "等"
+    has_etc = not end and match.groupdict().get("etc", "等") == "等"
+    end = end or min(match.end() + 2, len(found.content))
     if names > said:
         severity = Severity.ERROR if is_sure else Severity.WARNING
         yield found.at(start, end, f"列了{names}个，却说{said}{match['unit']}", severity=severity)

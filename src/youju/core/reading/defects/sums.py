@@ -142,10 +142,8 @@ def _shown(total: Counted, group: list[Counted]) -> Span:
 
 LONGEST = 16
 """How many characters of a total and its parts are quoted."""
-_OF_WHICH = regex(
-    r"(?<![\d.第])(?P<whole>\d{1,5})(?P<unit>[个名人项件家处台支])(?P<noun>[\u4e00-\u9fa5]{0,10})"
-    r"（(?P<of>其中[：:]?)?(?P<parts>[^（）\n]{4,120})）"
-)
+_OF_WHICH = regex(r"（(?P<of>其中[：:]?)?(?P<parts>[^（）\n\d]{1,14}\d[^（）\n]{2,120})）")
+_WHOLE_BEFORE = regex(r"(?<![\d.第])(?P<whole>\d{1,5})(?P<unit>[个名人项件家处台支])[\u4e00-\u9fa5]{0,10}$")
 _PART = regex(
     r"(?:^|[，、；])(?P<words>[\u4e00-\u9fa5XxＸ×*]{1,14}?)(?P<number>\d{1,5})(?P<unit>[个名人项件家处台支])(?=[，、；]|$)"
 )
@@ -154,7 +152,10 @@ _PART = regex(
 def _bracketed(document: Document) -> Iterable[tuple[Counted, list[Counted]]]:
     """Totals whose parts stand in brackets behind them: 17个党支部（其中车站党支部10个、机关党支部6个）."""
     for match in _OF_WHICH.finditer(document.content):
-        begin, unit = match.start("parts"), match["unit"]
+        said = _WHOLE_BEFORE.search(document.content, max(0, match.start() - LONGEST), match.start())
+        if said is None:
+            continue
+        begin, unit = match.start("parts"), said["unit"]
         told = [each for each in _PART.finditer(match["parts"]) if each["unit"] == unit]
         least = 2 if match["of"] else PARTS
         if len(told) < least or len(told) != match["parts"].count(unit) or LOOSE.search(match["parts"]):
@@ -164,8 +165,8 @@ def _bracketed(document: Document) -> Iterable[tuple[Counted, list[Counted]]]:
             Counted(span, span.start, float(each["number"]), unit, each["words"], False)
             for span, each in zip(spans, told, strict=True)
         ]
-        whole = Span(match.start("whole"), match.end("unit"))
-        yield Counted(whole, whole.start, float(match["whole"]), unit, "", False), group
+        whole = Span(said.start("whole"), said.end("unit"))
+        yield Counted(whole, whole.start, float(said["whole"]), unit, "", False), group
 
 
 def _parts_of(document: Document, sentence: list[Counted], index: int, families: dict[str, int]) -> list[Counted]:

@@ -1,6 +1,7 @@
 """One term in quotes, or one title, written in two ways within a document: “四城联创” and “四城连创”."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.defects.lexicon import lexicon
@@ -33,13 +34,15 @@ def two_ways(document: Document, found: Found) -> Iterable[Defect]:
     known = document.lists.once(lexicon).usual
     places = [(_name(match[0]), Span(match.start() + 1, match.end() - 1)) for match in _TERM.finditer(document.content)]
     counted = {name: document.content.count(name) for name, _ in places}
-    shapes: dict[str, list[str]] = {}
+    alike: dict[str, list[str]] = defaultdict(list)
     for name in counted:
-        for shape in _shapes(name):
-            shapes.setdefault(shape, []).append(name)
+        alike[name[:ENDS]].append(name)
+        alike[name[-ENDS:]].append(name)
     for name, span in places:
-        near = {each for shape in _shapes(name) for each in shapes[shape] if each != name}
-        meant = next((each for each in near if _is_slip(name, each, others) and name not in known), None)
+        near = (*alike[name[:ENDS]], *alike[name[-ENDS:]])
+        if len(near) == OWN or name in known:
+            continue
+        meant = next((each for each in near if each != name and _is_slip(name, each, others)), None)
         if meant and (counted[meant], -len(name)) > (counted[name], -len(meant)):
             yield found.at(*span, f"前后写法不一：“{meant}”写了{counted[meant]}次，这里写作“{name}”")
 
@@ -48,11 +51,8 @@ def _name(said: str) -> str:
     return said[1:-1]
 
 
-def _shapes(name: str) -> Iterator[str]:
-    """What two names one character off each other have in common: either with one character left out."""
-    yield name
-    yield from (name[:at] + "\0" + name[at + 1 :] for at in range(len(name)))
-    yield from (name[:at] + name[at + 1 :] for at in range(len(name)))
+ENDS, OWN = 2, 2
+"""Of two names one character off each other the first or the last two are alike; of one name both."""
 
 
 def _is_slip(said: str, meant: str, others: Mapping[str, str]) -> bool:
@@ -61,5 +61,11 @@ def _is_slip(said: str, meant: str, others: Mapping[str, str]) -> bool:
         differing = [(a, b) for a, b in zip(said, meant, strict=True) if a != b]
         return len(differing) == 1 and differing[0][0] in others.get(differing[0][1], "")
     longer, shorter = sorted((said, meant), key=len, reverse=True)
-    extra = next((a for a, b in zip(longer, shorter + "\0", strict=False) if a != b), longer[-1])
-    return len(longer) - len(shorter) == 1 and len(shorter) >= 6 and extra not in _FREE
+    if len(longer) - len(shorter) != 1 or len(shorter) < SURE:
+        return False
+    at = next((at for at, (a, b) in enumerate(zip(longer, shorter, strict=False)) if a != b), len(shorter))
+    return longer[at] not in _FREE and longer[:at] + longer[at + 1 :] == shorter
+
+
+SURE = 6
+"""How long a name is at least of which a character was left out."""

@@ -113,8 +113,8 @@ def series(document: Document, found: Found) -> Iterable[Defect]:
         last[noun] = number
 
 
-_ARABIC = regex("[1-9](?<=[。；：，\n ）].)是(?=[\u4e00-\u9fa5]{2})")
-_CLAUSES = regex("[一二三四五六七八九十]{1,3}(?<=\n[一二三四五六七八九十])条(?=关于|[ 　])")
+_ARABIC = regex("是(?<=[。；：，\n ）][1-9]是)(?=[\u4e00-\u9fa5]{2})")
+_CLAUSES = regex("条(?:(?<=\n[一二三四五六七八九十]条)|(?<=^[一二三四五六七八九十]条))(?=关于|[ 　])")
 
 
 @FAMILY.check(
@@ -130,9 +130,12 @@ _CLAUSES = regex("[一二三四五六七八九十]{1,3}(?<=\n[一二三四五六
 )
 def label(document: Document, found: Found) -> Iterable[Defect]:
     for match in _ARABIC.finditer(document.content):
-        yield found.at(*match.span(), f"“{match[0]}”应写作“{_CHINESE[int(match[0][0])]}是”")
-    for match in _CLAUSES.finditer(f"\n{document.content}"):
-        yield found.at(match.start() - 1, match.end() - 1, f"“{match[0]}”前面漏了“第”")
+        number = document.content[match.start() - 1]
+        yield found.at(match.start() - 1, match.end(), f"“{number}是”应写作“{_CHINESE[int(number)]}是”")
+    for match in _CLAUSES.finditer(document.content):
+        yield found.at(
+            match.start() - 1, match.end(), f"“{document.quote(match.start() - 1, match.end())}”前面漏了“第”"
+        )
 
 
 _CHINESE = "零一二三四五六七八九"
