@@ -112,12 +112,21 @@ _OF_PROSE = regex("^(?![一二三四五六七八九十]{1,3}、|[（(第])[^\n]*
 _PAGES_NUMBER = regex(r"\d{1,2}、")
 
 
+def pages_numbers(text: Text) -> list[Span]:
+    """The numbers of pages that stand before lines like labels: 2、大职工的服务意识, the page before breaking off."""
+    found: list[Span] = []
+    last = Span(0, 0)
+    for start, end in text.own_lines:
+        before, last = last, Span(start, end) if start < end else last
+        if text.content[start : start + 1].isdigit() and _is_pages_number(text, start, end, text.quote(before).strip()):
+            found.append(Span(start, text.content.index("、", start) + 1))
+    return found
+
+
 def _is_pages_number(text: Text, start: int, end: int, before: str) -> bool:
     """Whether a line begins with a page's number and no label: the one before breaks off, or it is the title."""
-    if (
-        not text.content[start : start + 1].isdigit()
-        or (label := _PAGES_NUMBER.match(text.content, start, end)) is None
-    ):
+    label = _PAGES_NUMBER.match(text.content, start, end)
+    if label is None:
         return False
     is_title = not before and label[0] == "1、" and KIND.search(text.content[start:end].strip()) is not None
     return is_title or (len(before) >= BROKEN_OFF and _OF_PROSE.search(before) is not None)
@@ -128,10 +137,9 @@ BROKEN_OFF = 15
 
 
 def _headings(text: Text) -> Iterator[Heading]:
-    last = Span(0, 0)
+    of_pages = {each.start for each in pages_numbers(text)}
     for start, end in text.own_lines:
-        before, last = last, Span(start, end) if start < end else last
-        if text.content[start : start + 1].isdigit() and _is_pages_number(text, start, end, text.quote(before).strip()):
+        if start in of_pages:
             continue
         begin = end - len(text.content[start:end].lstrip(" 　\t\ufeff"))
         first = text.content[begin : begin + 1]

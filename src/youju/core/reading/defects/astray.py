@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from youju.core.reading.defects.check import Document, Family, Found
+from youju.core.reading.defects.leftovers import pages_of
 from youju.core.reading.defects.lexicon import vocabulary
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.outline import KIND, Heading
@@ -87,6 +88,7 @@ def _neighbours(document: Document) -> Iterator[tuple[Span, Span]]:
 def broken_line(document: Document, found: Found) -> Iterable[Defect]:
     content, outline = document.content, document.outline
     frame = {each.start for each in (outline.signature, outline.dated, outline.addressee) if each}
+    pages = {each.start for each in document.once(pages_of)}
     headings = {each.span.start for each in outline.headings if each.level != "item"}
     ended = {each.span.end for each in outline.headings if not each.is_run_in}
     for line, following in _neighbours(document):
@@ -95,7 +97,8 @@ def broken_line(document: Document, found: Found) -> Iterable[Defect]:
         if following.start in frame:
             continue
         said = content[slice(*line)].strip()
-        page = _PAGE.match(content, following.start) if _HANGS.search(said) else _NUMBER.match(content, following.start)
+        is_page = following.start in pages or _HANGS.search(said)
+        page = _PAGE.match(content, following.start) if is_page else _NUMBER.match(content, following.start)
         is_heading = following.start in headings and not page
         if len(said) < PROSE or is_heading or KIND.search(said) or not _GOES_ON.search(said) or not _STOPS.search(said):
             continue

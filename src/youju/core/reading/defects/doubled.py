@@ -42,10 +42,13 @@ def _is_counting(said: str) -> bool:
 def doubled(document: Document, found: Found) -> Iterable[Defect]:
     yield from _measured(document, found)
     yield from _words(document, found)
+    for match in _YEARS.finditer(document.content):
+        yield found.at(*match.span(), f"“{match['year']}”写了两遍，请核对")
     for start, end, said in _apart(document.content):
         yield found.at(start, end, f"“{said}”连写了两遍，请删去一遍", fix=said)
 
 
+_YEARS = regex(r"2(?P<year>0\d\d年)[、和]2(?P=year)(?!\d)")
 _BLANK = regex("[ 　](?<=[一-龥][ 　])[ 　]*(?=[一-龥])")
 
 

@@ -8,6 +8,7 @@ from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.signs import Signed
 from youju.core.reading.defects.slots import bold_marks
 from youju.core.reading.found import Defect, Severity
+from youju.core.reading.outline import pages_numbers
 from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span
 
@@ -22,6 +23,11 @@ def _patterns(lists: Lists, *, entry: str) -> Signed[re.Pattern[str]]:
 def _hints(listed: str) -> tuple[str, ...]:
     hints = tuple(hint for hint in listed.replace("␠", " ").split("/") if hint) or ("/",)
     return (*hints, *(f"{hint[:-1]}:" for hint in hints if hint.endswith("：")))
+
+
+def pages_of(document: Document) -> list[Span]:
+    """The numbers of pages that stand before lines."""
+    return pages_numbers(document.text)
 
 
 ENTRIES = {
@@ -89,6 +95,8 @@ def leftover_field(document: Document, found: Found) -> Iterable[Defect]:
 """,
 )
 def leftover_page(document: Document, found: Found) -> Iterable[Defect]:
+    for span in document.once(pages_of):
+        yield found.at(*span, f"页码“{document.text.quote(span)}”混进了正文，请删去")
     for span in _found(document, "page"):
         yield found.at(*span, f"页码“{document.text.quote(span)}”混进了正文，请删去")
 

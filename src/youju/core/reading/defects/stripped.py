@@ -26,7 +26,11 @@ _PEOPLE = regex("(?:应到|(?<!落)实到|实际参与|选民|应参加|实参�
 _SHARE = regex(r"占[^，。；\d\n]{0,12}(?:总数|人数|总人数)的(?P<sign>[%％])|占(?P<number>\d{1,3})(?=。|；|\n)")
 _MONTH = regex(r"月(?<=[\n。；，于至]月)\d{1,2}日")
 _FORMULA = regex("\\d[ ]?[≤≥<＜>＞][ ]?且")
+_PLACE = regex(
+    "[区村县镇乡](?:(?<=[，。；：\\n].)|(?<=其中.))(?=\\d{1,3}个[村社支党街]|选举产生|换届工作自|涉及\\d|共有选举权)"
+)
 _RARE = (
+    (_PLACE, ("\n区", "，区", "。区", "中区", "；区", "，村", "。村", "；村", "：村", "，县", "。县", "，镇", "。镇")),
     (_PEOPLE, ("到人", "参与人", "选民人", "参加人")),
     (_MONTH, ("\n月", "。月", "，月", "；月", "于月", "至月")),
     (_FORMULA, ("≤", "≥", "且<", "且＜")),
@@ -64,7 +68,8 @@ def stripped(document: Document, found: Found) -> Iterable[Defect]:
     for pattern, signs in _RARE:
         if any(sign in content for sign in signs):
             for match in pattern.finditer(content):
-                yield found.at(*match.span(), f"“{match[0]}”缺数字")
+                lost = "名称" if pattern is _PLACE else "数字"
+                yield found.at(*match.span(), f"“{match[0]}”缺{lost}")
     for match in _SHARE.finditer(content):
         yield found.at(*match.span(), f"“{match[0]}”的百分数不全")
     title = document.outline.title
