@@ -108,7 +108,7 @@ def outline_of(text: Text) -> Outline:
     return Outline(tuple(ordered), title, _addressee(text, title), *_ending(text))
 
 
-_OF_PROSE = regex("^(?![一二三四五六七八九十]{1,3}、|[（(第])[^\n]*[，。；][^\n]*[\u4e00-\u9fff，、]$")
+_OF_PROSE = regex(r"^(?![一二三四五六七八九十]{1,3}、|[（(第])[^\n]*[，。；][^\n]*[\u4e00-\u9fff，、]$")
 _PAGES_NUMBER = regex(r"\d{1,2}、")
 
 
@@ -127,6 +127,8 @@ def _is_pages_number(text: Text, start: int, end: int, before: str) -> bool:
     """Whether a line begins with a page's number and no label: the one before breaks off, or it is the title."""
     label = _PAGES_NUMBER.match(text.content, start, end)
     if label is None:
+        return False
+    if (listed := _PAGES_NUMBER.match(before)) and int(listed[0][:-1]) == int(label[0][:-1]) - 1:
         return False
     is_title = not before and label[0] == "1、" and KIND.search(text.content[start:end].strip()) is not None
     return is_title or (len(before) >= BROKEN_OFF and _OF_PROSE.search(before) is not None)
@@ -285,7 +287,7 @@ def _second_line(text: Text, end: int, headings: list[Heading]) -> Span | None:
 
 
 KIND = regex(
-    "(?:报告|总结|计划|要点|方案|汇报|意见|通知|办法|材料|情况|通报|制度|细则|规划|清单|纪要|讲话|发言|体会|公示|请示|函|稿)(?:[（(][^（）()]{1,12}[）)])?$"
+    "(?:报告|总结|计划|思路|打算|要点|方案|汇报|意见|通知|办法|材料|情况|通报|制度|细则|规划|清单|纪要|讲话|发言|体会|公示|请示|函|稿)(?:[（(][^（）()]{1,12}[）)])?$"
 )
 """How the titles of documents end."""
 

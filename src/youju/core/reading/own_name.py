@@ -66,7 +66,8 @@ def own_name(source: Source) -> str | None:
 def _besides_the_party(source: Source, known: KnownName, counted: Counter[str]) -> str:
     """Of a document that is not the Party's: what acts surely, else the office as its title names it."""
     best = max(counted, key=lambda name: counted[name])
-    return best if counted[best] >= FULLY else known.short(source.text.content) or known.kind or best
+    is_own = counted[best] >= FULLY or best.startswith("我")
+    return best if is_own else known.short(source.text.content) or known.kind or best
 
 
 def _acting(source: Source, known: KnownName | None) -> Counter[str]:

@@ -150,3 +150,38 @@ def test_words_put_in_place_of_others_are_told(text: str, wrong: str) -> None:
 )
 def test_the_same_words_where_they_belong_are_left_alone(text: str) -> None:
     assert alarms(text, "word.mistaken") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "what"),
+    [
+        ("共修订 [X] 项制度。", "slot.number", "X"),
+        ("~年1月组织了文艺汇演。", "slot.number", "~"),
+        ("深入学习A总书记讲话精神。", "slot.lettered", "A"),
+        ("引水共计2.6亿m，用于灌溉。", "slot.stripped", "亿m"),
+        ("修复路基72、6公里。", "slot.stripped", "、6"),
+        ("以“.”重要思想为指导。", "slot.stripped", "“.”"),
+        ("全乡个行政村参加考核（分）。", "slot.stripped", "全乡个"),
+        ("总支成立了领导小组。是否成立工作机构。", "slot.question", "是否成立工作机构"),
+        ("全县教师于2015年、2015年受到表彰。", "word.doubled", "2015年、2015年"),
+    ],
+)
+def test_other_things_taken_out_are_told(text: str, code: str, what: str) -> None:
+    assert any(what in each for each in told(text, code))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("督查各支部是否开展学习。", "slot.question"),
+        ("研究如何加强队伍建设。", "slot.question"),
+        ("2023~2024年度工作。", "slot.number"),
+        ("2014年、2015年受到表彰。", "word.doubled"),
+        ("在广场举行文艺汇演，发言仍热烈。", "word.misspelt"),
+        ("结合党建工作实际，抓好落实。", "phrase.broken"),
+        ("继续狠抓“三个维护”，即维护职工的民主权利。", "phrase.number"),
+        ("讲党性、重品行、做表率。", "word.misspelt"),
+    ],
+)
+def test_what_is_right_is_left_alone(text: str, code: str) -> None:
+    assert alarms(text, code) == []

@@ -100,7 +100,13 @@ def broken_line(document: Document, found: Found) -> Iterable[Defect]:
         is_page = following.start in pages or _HANGS.search(said)
         page = _PAGE.match(content, following.start) if is_page else _NUMBER.match(content, following.start)
         is_heading = following.start in headings and not page
-        if len(said) < PROSE or is_heading or KIND.search(said) or not _GOES_ON.search(said) or not _STOPS.search(said):
+        if (
+            len(said) < PROSE
+            or is_heading
+            or ("。" not in said and KIND.search(said))
+            or not _GOES_ON.search(said)
+            or not _STOPS.search(said)
+        ):
             continue
         begun = content[(page.end() if page else following.start) :][:1]
         is_word = content[line.end - 1] + begun in document.lists.once(vocabulary)

@@ -130,7 +130,7 @@ def empty_section(document: Document, found: Found) -> Iterable[Defect]:
                 yield found.at(heading.span.start, end, f"“{heading.label}{heading.title[:16]}”下面没有内容")
 
 
-_STATES = regex(r"\d|[，；]|适用于|应当|必须|不得|报送|按要求|负责|是指|由[\u4e00-\u9fa5]{2,}")
+_STATES = regex(r"\d|[，；]|适用于|应当|必须|不得|报送|按要求|负责|是指|由[\u4e00-\u9fa5]{2,}|凡属|都应|均应")
 
 
 def _is_heading_like(title: str) -> bool:

@@ -240,7 +240,7 @@ def _broken(content: str, known: Lexicon, hits: Iterable[Hit]) -> Iterator[Wrong
         for phrase, offset in known.forms.whose(form):
             start, end = at - offset, _end_of(content, at, form, phrase, offset)
             if end and not _is_said_twice(content, start) and not _is_of_whom(content[start:end], phrase):
-                sure = not (_begins_within(known, content, start, phrase) or _ends_within(content, end, phrase))
+                sure = not (_begins_within(known, content, start, phrase) or _ends_within(known, content, end, phrase))
                 severity = Severity.ERROR if sure else Severity.INFO
                 yield Wrong(Span(start, end), phrase, severity, sure, Span(start, end))
                 break
@@ -260,9 +260,10 @@ def _begins_within(known: Lexicon, content: str, start: int, right: str) -> bool
     return is_one and content[max(0, start - 1) : start + 1] in known.usual
 
 
-def _ends_within(content: str, end: int, right: str) -> bool:
-    """Whether the last of the characters is a verb of its own: 党建工作|作了 for 党建工作室."""
-    return content[end - 1] != right[-1] and content[end : end + 1] in ("了", "过", "为")
+def _ends_within(known: Lexicon, content: str, end: int, right: str) -> bool:
+    """Whether the last of the characters begins a word, or is a verb: 党建工作|实际, 党建工作|作了 for 党建工作室."""
+    is_word = content[end - 1 : end + 1] in known.usual or content[end : end + 1] in ("了", "过", "为")
+    return is_word and content[end - 1] != right[-1]
 
 
 def _is_said_twice(content: str, start: int) -> bool:

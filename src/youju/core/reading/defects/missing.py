@@ -270,7 +270,8 @@ def _gap_at(content: str, at: int, before: str) -> tuple[int, int] | None:
         match = _DAY.match(content, at) if before.isdigit() or before in "到至于" else None
         return (at - len(before.strip("到至于")), match.end()) if match else None
     if match := _HALF.match(content, at):
-        return (at, match.end()) if before in "\n，。；：、 　" else None
+        is_told = before in " 　" and content[max(0, at - 2) : at - 1].isdigit()
+        return (at, match.end()) if before in "\n，。；：、 　" and not is_told else None
     if before in "\n。　" and _YEAR_LOST.match(content, at):
         return at, at + 1
     match = _DATE.match(content, at)

@@ -42,7 +42,16 @@ class Own:
 
     def is_own(self, name: str) -> bool:
         """Whether a name is the unit's own, whole or shortened."""
-        return any(is_short_for(name, own) for own in self.names)
+        return any(is_short_for(name, own) or _is_masked_for(name, own) for own in self.names)
+
+
+_MASK = regex("^[XxＸ×*＊○]+")
+
+
+def _is_masked_for(name: str, own: str) -> bool:
+    """Whether an own name of which the first characters are masked ends as a name does: xx水利局, 县水利局."""
+    rest = _MASK.sub("", own)
+    return rest != own and len(rest) > 1 and name.endswith(rest)
 
 
 def is_short_for(name: str, full: str) -> bool:

@@ -13,10 +13,10 @@ FAMILY = Family()
 
 _MARK = regex(
     r"(?P<x>[XxＸｘ]+)|(?P<cross>[×✕╳]+)|(?P<star>[*＊]+)|(?P<line>[_＿]+)|(?P<dots>…+|\.{3,6})|(?P<round>[○〇□△●■◯]{2,})"
-    r"|(?P<dash>(?<=(?<!\d)20)-{1,2}(?=年))|(?P<query>[?？]{2,})|(?P<sign>[※★☆◎◇◆#＃]+)|(?P<n>[Nn])(?=[名个项次场份篇件户])"
+    r"|(?P<tilde>[~～](?=年))|(?P<dash>(?<=(?<!\d)20)-{1,2}(?=年))|(?P<query>[?？]{2,})|(?P<sign>[※★☆◎◇◆#＃]+)|(?P<n>[Nn])(?=[名个项次场份篇件户])"
 )
 _SIGNS = "[XxＸｘ×✕╳*＊_＿…○〇□△●■◯?？Nn※★☆◎◇◆#＃]"
-_CANDIDATE = regex(rf"[-.{_SIGNS[1:]}(?:(?<=20-)-?(?=年)|(?<=[.])[.]{{2,5}}|(?<![-.]){_SIGNS}*)")
+_CANDIDATE = regex(rf"[-~～.{_SIGNS[1:]}(?:(?<=20-)-?(?=年)|(?<=[.])[.]{{2,5}}|(?<![-~～.]){_SIGNS}*|(?<=[~～])(?=年))")
 _TERM = regex(r"(?:月|日|届|中全会|次全会|号|区|县|市|省|公司|单位|部门|同志|企业)")
 _YEAR = regex(
     rf"(?:19|20)(?:\d|{_SIGNS}{{0,2}}){_SIGNS}(?=(?:学|财)?年|[-—－~～至])|(?<![\dA-Za-z])20[Xx×*]{{2}}(?![\dA-Za-z])"
@@ -69,7 +69,8 @@ def _slots(document: Document) -> Iterator[tuple[Span, bool]]:
         if any(_YEAR.match(content, max(0, start - back)) for back in (2, 3, 4)):
             yield Span(start, end), True
             continue
-        counts = unit.match(content, end) is not None
+        behind = end + 1 if content[start - 1 : start] == "[" and content[end : end + 1] == "]" else end
+        counts = unit.match(content, behind) is not None
         if _is_slot(document, match, counts):
             yield Span(start, end), counts
 
@@ -85,6 +86,8 @@ def _is_slot(document: Document, match: re.Match[str], counts: bool) -> bool:
 
 
 def _letters(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
+    if before == "[" and after == "]":
+        return True
     if before.isdigit() and len(mark) > 1 and (counts or HAN.match(after)):
         return True
     if _LATIN.match(before) or _LATIN.match(after):
@@ -134,12 +137,17 @@ def _letter_n(document: Document, mark: str, before: str, after: str, counts: bo
     return counts and HAN.match(before) is not None
 
 
+def _tildes(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
+    return not before.isdigit() and before not in _CHINESE_DIGIT
+
+
 _RULES = {
     "x": _letters,
     "cross": _crosses,
     "star": _stars,
     "line": _lines,
     "dash": _dots,
+    "tilde": _tildes,
     "dots": _dots,
     "round": _rounds,
     "query": _queries,
@@ -194,7 +202,7 @@ def slot_name(document: Document, found: Found) -> Iterable[Defect]:
 
 
 _LETTERED = regex(
-    "(?<![A-Za-z0-9])(?:D(?=[建员委组支课史章纪性总费校务风内])|ZZ(?=任务|[建领思站立理生学]))|(?<=[一-龥])X(?=员(?![工]))"
+    "(?<![A-Za-z0-9])(?:A(?=总书记|新时代)|D(?=[建员委组支课史章纪性总费校务风内])|ZZ(?=任务|[建领思站立理生学]))|(?<=[一-龥])X(?=员(?![工]))"
 )
 
 
@@ -208,13 +216,44 @@ _LETTERED = regex(
 - 错：抓基层D建工作述职报告；首要ZZ任务
 - 对：抓基层党建工作述职报告；首要政治任务
 """,
-    signs=[f"D{each}" for each in "建员委组支课史章纪性总费校务风内"] + ["ZZ", "X员"],
+    signs=[f"D{each}" for each in "建员委组支课史章纪性总费校务风内"] + ["ZZ", "X员", "A总", "A新"],
 )
 def slot_lettered(document: Document, found: Found) -> Iterable[Defect]:
     for match in _LETTERED.finditer(document.content):
         yield found.at(match.start(), match.end() + 1, f"“{match[0]}”代替了汉字，请改回来")
 
 
+_ASKED = regex(
+    "是否(?<=[。；\\n]是否)(?:成立|开展|建立|制定|落实|召开)了?[^，。；？\\n]{2,30}(?=[，。；])"
+    "|是否(?<=[一-龥]是否)(?:成立|开展|建立|制定)了?[^，。；？\\n]{2,30}(?=。)|如何(?<=[，。；\\n]如何)(?:加强|开展|落实)[^，。；？\\n]{4,40}(?=[，。；])"
+)
+_EXAMINES = regex(
+    "查|看|督|了解|核|问|研判|评|判断|围绕|就|对照|思考|研究|探讨|讨论|确认|关注|衡量|反思|无论|不管|知道|掌握"
+)
+
+
+@FAMILY.check(
+    "slot.question",
+    "检查提纲的问句没有改成陈述",
+    Severity.WARNING,
+    """
+照着检查提纲写汇报，“是否成立……”“如何加强……”是提纲里的问题，要换成本单位的回答。
+
+- 错：（报告）总支成立领导小组，是否成立工作机构。
+- 对：（报告）总支成立了领导小组，设立了工作机构。
+""",
+    signs=("是否", "如何"),
+)
+def slot_question(document: Document, found: Found) -> Iterable[Defect]:
+    content = document.content
+    for match in _ASKED.finditer(content):
+        before = content[max(0, match.start() - BACK) : match.start()]
+        if not _EXAMINES.search(before[max(before.rfind("。"), before.rfind("\n")) + 1 :]):
+            yield found.at(*match.span(), "这是检查提纲的问题，请换成本单位的做法")
+
+
+BACK = 40
+"""How far before a question what asks it stands."""
 _BRACKETS = ("（）", "()", "《》", "“”", "【】", "〔〕", "「」")
 _EMPTY = regex(r"（[ 　]*）|\([ 　]*\)|《[ 　]*》|“[ 　]*”|【[ 　]*】|〔[ 　]*〕|「[ 　]*」")
 

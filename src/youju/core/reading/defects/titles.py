@@ -85,6 +85,8 @@ def wrong(document: Document, found: Found) -> Iterable[Defect]:
     known = document.lists.once(titles)
     for match in _TITLE.finditer(document.content):
         said, is_headed = plain(match[1]), match[1].startswith(OFFICIAL)
+        if "（总支）" in match[1] or "（支部）" in match[1]:
+            continue  # an office's own, after one of the Party's
         if said in known.known or _PLAIN.sub("", match[1]) in known.replaced:
             continue
         if right := known.misnamed.get(_PLAIN.sub("", match[1])):
