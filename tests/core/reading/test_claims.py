@@ -219,3 +219,44 @@ def test_a_claim_quotes_its_own_place(content: str) -> None:
     text = Text(content)
     for found in claims_of(text, outline_of(text), reading_words()):
         assert content[found.span.start : found.span.end] == found.text != ""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "本文共1682字。",
+        "二支部创办了刊物。",
+        '对"五个一"活动进行动员。',
+        "参加年满18岁以上的培训。",
+        "承建的xx项目按时开工。",
+        "采用2023版教材。",
+        "这是一次锻炼。",
+    ],
+)
+def test_numbers_of_pages_and_in_names_are_no_figures(sentence: str) -> None:
+    assert claims(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quantity", "unit"),
+    [
+        ("支部班子成员平均年龄45岁。", 45, "岁"),
+        ("新增一名团委副书记。", 1, "名"),
+        ("社区干部每月工资1200元。", 1200, "元"),
+        ("全年共召开 [X] 次会议。", None, "次"),
+        ("接诊病人20xxxx人次。", None, "人次"),
+        ("现共有个团支部。", None, "个"),
+    ],
+)
+def test_figures_said_in_other_ways(sentence: str, quantity: float | None, unit: str) -> None:
+    assert (only(sentence).quantity, only(sentence).unit) == (quantity, unit)
+
+
+def test_a_report_that_also_plans_tells_what_was_done() -> None:
+    (claim,) = claims("一季度共召开学习会议3次。", "某局党组一季度工作情况报告和下一步打算\n")
+    assert claim.status is ClaimStatus.DONE
+
+
+def test_what_the_office_calls_itself_acts_where_nobody_else_does() -> None:
+    text = "总结\n我院现有房屋56间，业务用房48间。外科医师1名。"
+    assert {each.subject for each in claims(text, "")} == {"我院"}

@@ -213,7 +213,9 @@ _MONTHS_APART = regex("[三六36](?=个月)")
 def speaks_of_cadence(masked: str, start: int, end: int, *, of_year: bool = True) -> bool:
     """Whether a stretch of text says how often something is done; `of_year`: 全年 before a threshold says it too."""
     found = CADENCE.search(masked, start, end)
-    return found is not None and (of_year or found[0] != "全年")
+    if found is None:
+        return _EVERY_FEW.search(masked, start, end) is not None
+    return of_year or found[0] != "全年"
 
 
 def repeats(cadence: str) -> Repeats:

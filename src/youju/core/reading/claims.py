@@ -26,7 +26,7 @@ _ATTAINED = regex("(?:缩短|压缩|压减|降低?|减少|延长|控制|下降|�
 _OF_EACH = regex(r"[每各]|凡|以[上下]的|之[一二三]|[前后]\d|提前|连续|达到\d[^，。；]{0,6}的|\d分的")
 LONGEST = 24
 """How many characters of what was done are quoted, where its end alone says what was counted."""
-_AND_SO_ON = regex("等(?=[^，。、等]{1,12}$)")
+_AND_SO_ON = regex("等(?=[^，。、等]{0,12}$)")
 _PERIOD = regex(r"\d{4}年(?:度|上半年|下半年|第?[一二三四]季度|\d{1,2}月)?|今年|上半年|下半年|全年|去年|近年来|以来")
 
 

@@ -23,10 +23,12 @@ _OWN_PARTY = regex(
 _OURS = regex("我(?:中心|公司|集团|医院|学校|社区|街道|支部|党支部|[局院校矿段厂站所行镇乡县市区村园馆处]|委(?!员))")
 _MYSELF = frozenset(("我", "本人"))
 _OF_A_PERSON = regex("述职|述责|述廉|履职|个人")
-_SEVERAL = regex("[、和及与]")
+_SEVERAL = regex("[、和及与对向在]|围绕|指导|次")
 READ_FOR_OWN_NAME, FOR_ITS_WORDS = 6000, 24
 """How many characters of a document are read to learn what the office calls itself, and how many of a clause."""
 
+OURS = 1.2
+"""How much rather what is called 我院 is the office than what is named like it."""
 RATHER, FULLY = 3, 2
 """How much rather a Party body is the office than what is above or beside it; how often a name must act to be sure."""
 
@@ -66,7 +68,7 @@ def own_name(source: Source) -> str | None:
 def _besides_the_party(source: Source, known: KnownName, counted: Counter[str]) -> str:
     """Of a document that is not the Party's: what acts surely, else the office as its title names it."""
     best = max(counted, key=lambda name: counted[name])
-    is_own = counted[best] >= FULLY or best.startswith("我")
+    is_own = counted[best] >= FULLY or (best.startswith("我") and not PARTY.search(best))
     return best if is_own else known.short(source.text.content) or known.kind or best
 
 
@@ -112,7 +114,8 @@ def _weight(name: str, known: KnownName | None) -> float:
     x企业党委 rather anybody."""
     party = PARTY.search(name)
     fits = party and (known is None or not known.party or known.party == party[0])
-    return (RATHER if fits else 1) * (0.5 if _MASKED.match(name) else 1)
+    ours = OURS if name.startswith("我") else 1
+    return ours * (RATHER if fits else 1) * (0.5 if _MASKED.match(name) else 1)
 
 
 def _as_told(source: Source, known: KnownName | None) -> str | None:

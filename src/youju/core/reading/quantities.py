@@ -125,6 +125,8 @@ _LISTED = (
     *("合集", "通用", "精选", "推荐", "集合", "汇总", "锦集", "必备", "范文"),
     *("本文共", "此文共", "隐藏", "省略"),
 )
+_MEAN_AGE = regex("平均年龄(?:仅?为|是|约|达到?|由)?$|(?:降低|下降|年轻|提高)了?$")
+"""Before years of age that are a figure, and no bound: 平均年龄45岁."""
 _PAGES = regex("(?:总结|报告|计划|体会|方案|材料|范文|讲话|发言)稿?$")
 
 
@@ -137,9 +139,16 @@ def _is_of_a_page(masked: str, match: re.Match[str]) -> bool:
             return True
     if match["unit"] == "版" and len(number) == 4:
         return True
+    if match["unit"] == "岁":
+        return _MEAN_AGE.search(masked, max(0, start - 8), start) is None
     if f"{match['unit']}{masked[end : end + 1]}".startswith("项目") and not number[0].isdigit():
         return number[0] not in _CHINESE_DIGITS
     return number[0] in _CHINESE_DIGITS and len(number) > 2 and not set("十百千").intersection(number)
+
+
+_BODIES = frozenset(("队", "班", "组", "支部"))
+_MAKES = "设分建成派有共为编配立了个出来，、。；："
+"""What stands before a number of bodies: 设三组. 动车三队, 巡察二组 are names."""
 
 
 def _is_of_each(masked: str, match: re.Match[str]) -> bool:
@@ -154,7 +163,8 @@ def _is_of_each(masked: str, match: re.Match[str]) -> bool:
         masked[max(0, start - 2) : max(0, start - 1)],
         masked[end : end + 1],
     )
-    is_named = match["unit"] in ("队", "班", "组") and masked.startswith(("党", "长", "员"), end)
+    is_behind = masked.startswith(("党", "长", "员"), end) or before not in _MAKES
+    is_named = match["unit"] == "支部" or (match["unit"] in _BODIES and is_behind)
     return is_paired or is_named or masked.endswith("人手", 0, start)
 
 

@@ -93,7 +93,8 @@ class Subjects:
             named = self.named_in(each)
             if named and not self.text.masked.startswith("每人", named.start):
                 name = self.text.quote(named)
-                if not MEETS.search(name):
+                is_beside = meeting and _HELD.match(self.text.masked, named.end)
+                if not MEETS.search(name) and not is_beside:
                     return name
                 meeting = meeting or (name if each == clause or is_how_often else None)
         return meeting or self._before_semicolon(since) or self._inherited(since) or self.own

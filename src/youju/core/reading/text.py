@@ -56,11 +56,16 @@ class Sentence(NamedTuple):
     line: int
 
 
-HIDDEN = {"《": "\ue000", "“": "\ue001", "（": "\ue002", "(": "\ue002", "‘": "\ue003", "<": "\ue000", "〔": "\ue002"}
+HIDDEN = {
+    **dict.fromkeys("《<", "\ue000"),
+    **dict.fromkeys('“"', "\ue001"),
+    **dict.fromkeys("（(〔", "\ue002"),
+    "‘": "\ue003",
+}
 """What the inside of brackets and quotes is replaced by in `masked`: one character for each, nothing matches them."""
 
 _ENCLOSED = regex(
-    r"《(?:[^《》\n]|《[^《》\n]{1,60}》){1,100}》|“[^“”\n]{1,80}”|（[^（）\n]{1,150}）|\([^()\n]{1,150}\)|‘[^‘’\n]{1,60}’|〔[^〔〕\n]{1,20}〕"
+    r"《(?:[^《》\n]|《[^《》\n]{1,60}》){1,100}》|“[^“”\n]{1,80}”|（[^（）\n]{1,150}）|\([^()\n]{1,150}\)|\"[^\"\n]{1,40}\"|‘[^‘’\n]{1,60}’|〔[^〔〕\n]{1,20}〕"
 )
 _SENTENCE_END = regex("[。！？!?；;\n](?:(?<!\n)[。！？!?；;]*[”’）)》]*)?")
 
