@@ -13,8 +13,8 @@ from youju.core.reading.text import Span
 
 FAMILY = Family()
 
-_BEGUN = regex(r"[，、；。](?:(?<=\n.)|(?<=^.))(?=[\u4e00-\u9fa5])")
-_DASH = regex(r"[-—－](?:(?<=\n.)|(?<=^.))(?:、|[.．](?=[\u4e00-\u9fa5]))")
+_BEGUN = regex(r"\n[，、；。](?=[\u4e00-\u9fa5])")
+_DASH = regex(r"\n[-—－](?:、|[.．](?=[\u4e00-\u9fa5]))")
 _CUT_OFF = regex(r"[.…](?:(?<=[.])[.]{2,}|(?<=…)…?)(?=[ 　]*(?:\n|$))")
 _AND = regex("并(?<=。并)(?![且非不列未存入发重进行购轨网])(?=[\u4e00-\u9fa5]{2})")
 _VERB = regex(
@@ -39,9 +39,9 @@ _NUMERALS = "一二三四五六七八九十"
 def begins_with_mark(document: Document, found: Found) -> Iterable[Defect]:
     content = document.content
     for match in _BEGUN.finditer(content):
-        yield found.at(match.start(), min(len(content), match.start() + 6), "段落以标点开头，前面的文字丢了")
+        yield found.at(match.start() + 1, min(len(content), match.start() + 7), "段落以标点开头，前面的文字丢了")
     for match in _DASH.finditer(content):
-        yield found.at(*match.span(), "序号“一”写成了短横")
+        yield found.at(match.start() + 1, match.end(), "序号“一”写成了短横")
     for match in _CUT_OFF.finditer(content):
         before = content[match.start() - 1 : match.start()]
         if "一" <= before <= "\u9fa5" and before != "等":

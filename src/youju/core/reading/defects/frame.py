@@ -51,6 +51,8 @@ _HALVES = regex(r"[ 　]*(?:\d、)?(?P<said>[\u4e00-\u9fa5\d]{5,40})(?:[ 　]*(?
 )
 def title_twice(document: Document, found: Found) -> Iterable[Defect]:
     title = document.outline.title
+    if title and document.content.count(title.title[-2:], 0, HEAD) < 2:
+        return
     own = _BESIDE.sub("", title.title) if title else ""
     for start, end in document.text.own_lines[:FIRST_LINES] if title and KIND.search(own) else ():
         if end - start > 2 * LONGEST or document.content.find(own[-2:], start, end) < 0:
@@ -74,6 +76,8 @@ def title_twice(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(*match.span(), "标题写了两遍，请只留一个", severity=Severity.ERROR)
 
 
+HEAD = 1000
+"""Within so many characters a title may stand again."""
 FEW_LINES = 4
 """Among how many lines one stands that says the title twice."""
 

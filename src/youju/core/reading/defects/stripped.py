@@ -9,7 +9,7 @@ from youju.core.reading.patterns import regex
 FAMILY = Family()
 
 _BOUND = regex(
-    "(?:[低少多高](?<=不[低少多高]|得[低少多高])于|超(?<=不超)过|至少(?:要)?(?:撰写|召开|开展|组织|举办|参加|完成|提交|讲)?)"
+    "[于至](?:(?<=[不得][低少多高]于)|(?<=至)少(?:要)?(?:撰写|召开|开展|组织|举办|参加|完成|提交|讲)?)"
     "(?:万字|字(?![\u4e00-\u9fa5])|篇(?!幅)|次(?![数日年])|场(?![地所次])|学时|课时|小时|天(?![\u4e00-\u9fa5])|件(?!数)|条(?![件例款])|份(?!额)|万元)"
 )
 _CONGRESS = regex(
@@ -35,7 +35,7 @@ _DOTS = regex("“[.．。…]{1,3}”")
 _POINTS = regex("[（(]分[）)]|总分分(?=[，。；])|在[-—－]名|全[乡镇县市区校院局]个(?=[\u4e00-\u9fa5]{2})")
 _RARE = (
     (_METRES, ("万m", "亿m", "余m")),
-    (_DECIMAL, ("公里", "平方米", "元", "万亩", "千米", "%", "％")),
+    (_DECIMAL, ("公里", "平方米", "万亩", "千米", "亿元")),
     (_DOTS, ("“.", "“．", "“。", "“…")),
     (_POINTS, ("（分）", "(分)", "总分分", "在-名", "乡个", "镇个", "县个", "市个", "区个", "校个")),
     (_PLACE, ("\n区", "，区", "。区", "中区", "；区", "，村", "。村", "；村", "：村", "，县", "。县", "，镇", "。镇")),
@@ -61,20 +61,20 @@ _TITLE_YEAR = regex(r"^20\d\d(?=[\u4e00-\u9fa5])(?![年级版届式财学])")
 def stripped(document: Document, found: Found) -> Iterable[Defect]:
     content = document.content
     for match in _BOUND.finditer(document.masked):
-        start = match.start() - (content[match.start() - 1] in "不得") * (
-            1 + content.startswith("不得", match.start() - 2)
-        )
+        start = match.start()
+        if match[0][0] == "于":
+            start -= 3 if content.startswith("不得", start - 3) else 2
         yield found.at(start, match.end(), f"“{content[start : match.end()]}”里缺数字")
-    for match in _CONGRESS.finditer(content):
+    for match in _CONGRESS.finditer(content) if _stands(content, "党的大", "党大", "党的届", "届全会") else ():
         start = match.start() - (match[0][0] == "届")
         yield found.at(start, match.end(), f"“{match[0]}”缺届次，请补上")
     for match in _YEAR.finditer(content) if "20年" in content else ():
         yield found.at(match.start(), match.end() - 1, "年份不全，请补上")
-    for match in _NAMES.finditer(content) if "理论" in content or "新时代中国" in content else ():
+    for match in _NAMES.finditer(content) if _stands(content, *_BARE) else ():
         start = match.start() - (match[0][0] in "理思")
         yield found.at(start, match.end(), "这里的人名被删掉了，请补全", severity=_severity(match[0]))
     for pattern, signs in _RARE:
-        if any(sign in content for sign in signs):
+        if _stands(content, *signs):
             for match in pattern.finditer(content):
                 lost = "名称" if pattern is _PLACE else "数字"
                 yield found.at(*match.span(), f"“{match[0]}”缺{lost}")
@@ -83,6 +83,16 @@ def stripped(document: Document, found: Found) -> Iterable[Defect]:
     title = document.outline.title
     if title and (cut := _TITLE_YEAR.match(title.title)):
         yield found.at(title.span.start, title.span.start + 6, f"“{cut[0]}”后面漏了“年”", severity=Severity.WARNING)
+
+
+_BARE = (
+    *("思想、理论", "主义、理论", "论和“三个代表", "论、“三个代表"),
+    *(f"{each}新时代中国" for each in "以持行实"),
+)
+
+
+def _stands(content: str, *signs: str) -> bool:
+    return any(sign in content for sign in signs)
 
 
 def _severity(said: str) -> Severity:
