@@ -110,17 +110,26 @@ def outline_of(text: Text) -> Outline:
 
 _OF_PROSE = regex(r"^(?![一二三四五六七八九十]{1,3}、|[（(第])[^\n]*[，。；][^\n]*[\u4e00-\u9fff，、]$")
 _PAGES_NUMBER = regex(r"\d{1,2}、")
+_BEGINS_SO = regex(r"\n(?=\d{1,2}、)")
 
 
 def pages_numbers(text: Text) -> list[Span]:
     """The numbers of pages that stand before lines like labels: 2、大职工的服务意识, the page before breaking off."""
+    starts = (match.start() + 1 for match in _BEGINS_SO.finditer(text.content))
     found: list[Span] = []
-    last = Span(0, 0)
-    for start, end in text.own_lines:
-        before, last = last, Span(start, end) if start < end else last
-        if text.content[start : start + 1].isdigit() and _is_pages_number(text, start, end, text.quote(before).strip()):
+    for start in (0, *starts):
+        end = text.content.find("\n", start)
+        if _is_pages_number(text, start, end if end >= 0 else len(text.content), _line_before(text.content, start)):
             found.append(Span(start, text.content.index("、", start) + 1))
     return found
+
+
+def _line_before(content: str, start: int) -> str:
+    """The last line before a place that holds anything."""
+    end = start
+    while end and content[end - 1] == "\n":
+        end -= 1
+    return content[content.rfind("\n", 0, end) + 1 : end].strip()
 
 
 def _is_pages_number(text: Text, start: int, end: int, before: str) -> bool:

@@ -1,8 +1,10 @@
 """What was taken out of a text before it was passed on: numbers behind 不少于, sessions of congresses, names."""
 
+import re
 from collections.abc import Iterable
 
-from youju.core.reading.defects.check import Document, Family, Found
+from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.defects.signs import Signed
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 
@@ -73,13 +75,15 @@ def stripped(document: Document, found: Found) -> Iterable[Defect]:
     for match in _NAMES.finditer(content) if _stands(content, *_BARE) else ():
         start = match.start() - (match[0][0] in "理思")
         yield found.at(start, match.end(), "这里的人名被删掉了，请补全", severity=_severity(match[0]))
-    for pattern, signs in _RARE:
-        if _stands(content, *signs):
-            for match in pattern.finditer(content):
-                lost = "名称" if pattern is _PLACE else "数字"
-                yield found.at(*match.span(), f"“{match[0]}”缺{lost}")
+    for pattern in document.lists.once(_rare).likely_in(document):
+        for match in pattern.finditer(content):
+            yield found.at(*match.span(), f"“{match[0]}”缺{'名称' if pattern is _PLACE else '数字'}")
     for match in _SHARE.finditer(content):
         yield found.at(*match.span(), f"“{match[0]}”的百分数不全")
+    yield from _in_title(document, found)
+
+
+def _in_title(document: Document, found: Found) -> Iterable[Defect]:
     title = document.outline.title
     if title and (cut := _TITLE_YEAR.match(title.title)):
         yield found.at(title.span.start, title.span.start + 6, f"“{cut[0]}”后面漏了“年”", severity=Severity.WARNING)
@@ -89,6 +93,10 @@ _BARE = (
     *("思想、理论", "主义、理论", "论和“三个代表", "论、“三个代表"),
     *(f"{each}新时代中国" for each in "以持行实"),
 )
+
+
+def _rare(_: Lists) -> Signed[re.Pattern[str]]:
+    return Signed((signs, pattern) for pattern, signs in _RARE)
 
 
 def _stands(content: str, *signs: str) -> bool:

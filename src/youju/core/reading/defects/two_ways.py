@@ -30,27 +30,31 @@ _FREE = frozenset("的和与及、（）关于")
     signs=("”", "》"),
 )
 def two_ways(document: Document, found: Found) -> Iterable[Defect]:
-    others = document.lists.once(lexicon).confusable.others
-    known = document.lists.once(lexicon).usual
-    places = [(_name(match[0]), Span(match.start() + 1, match.end() - 1)) for match in _TERM.finditer(document.content)]
-    counted = {name: document.content.count(name) for name, _ in places}
+    content = document.content
     alike: dict[str, list[str]] = defaultdict(list)
-    for name in counted:
+    places = [(_name(match[0]), Span(match.start() + 1, match.end() - 1)) for match in _TERM.finditer(content)]
+    for name in dict.fromkeys(name for name, _ in places):
         alike[name[:ENDS]].append(name)
         alike[name[-ENDS:]].append(name)
+    known = document.lists.once(lexicon)
     for name, span in places:
         near = (*alike[name[:ENDS]], *alike[name[-ENDS:]])
-        if len(near) == OWN or name in known:
+        if not OWN < len(near) <= MANY or name in known.usual:
             continue
-        meant = next((each for each in near if each != name and _is_slip(name, each, others)), None)
-        if meant and (counted[meant], -len(name)) > (counted[name], -len(meant)):
-            yield found.at(*span, f"前后写法不一：“{meant}”写了{counted[meant]}次，这里写作“{name}”")
+        meant = next((each for each in near if each != name and _is_slip(name, each, known.confusable.others)), None)
+        if meant is None:
+            continue
+        often, seldom = content.count(meant, 0, READ), content.count(name, 0, READ)
+        if (often, -len(name)) > (seldom, -len(meant)):
+            yield found.at(*span, f"前后写法不一：“{meant}”写了{often}次，这里写作“{name}”")
 
 
 def _name(said: str) -> str:
     return said[1:-1]
 
 
+MANY, READ = 40, 100_000
+"""As many names that begin or end alike are a system of names; how much of a document is counted through."""
 ENDS, OWN = 2, 2
 """Of two names one character off each other the first or the last two are alike; of one name both."""
 
