@@ -114,3 +114,10 @@ def test_what_comes_next_told_with_the_reported_year_at_its_end_is_a_hint() -> N
 )
 def test_the_year_before_may_be_spoken_of_in_what_comes_next(body: str) -> None:
     assert told(BUREAU.format(heading="四、2023年工作安排", body=body), "date.old-year") == []
+
+
+def test_last_years_anniversary_is_told() -> None:
+    text = "某医院党委2024年工作要点\n以优异成绩庆祝中国共产党成立102周年。"
+    assert told(text, "date.anniversary") == ["中国共产党成立102周年"]
+    assert told(text.replace("102", "103"), "date.anniversary") == []
+    assert told(text.replace("以优异成绩庆祝", "2023年，我们庆祝了"), "date.anniversary") == []

@@ -1,6 +1,7 @@
 """The families of checks, in the order their pages stand in the handbook."""
 
 from youju.core.reading.defects import (
+    anniversaries,
     astray,
     backward,
     collocation,
@@ -77,6 +78,7 @@ FAMILIES = (
     retold.FAMILY.checks,
     dates.FAMILY.checks,
     years.FAMILY.checks,
+    anniversaries.FAMILY.checks,
     backward.FAMILY.checks,
     repeats.FAMILY.checks,
     doubled.FAMILY.checks,
