@@ -188,3 +188,43 @@ def test_other_things_taken_out_are_told(text: str, code: str, what: str) -> Non
 )
 def test_what_is_right_is_left_alone(text: str, code: str) -> None:
     assert alarms(text, code) == []
+
+
+PLAN = "红山局党支部{}年工作计划\n{}\n红山局党支部\n{}年1月5日"
+
+
+@pytest.mark.parametrize(
+    ("year", "said", "what"),
+    [
+        (2024, "深入学习贯彻党的十九大精神。", ["十九大精神"]),
+        (2018, "以党的十七大和十七届六中全会精神为指导。", ["十七大和十七届六中全会精神"]),
+        (2024, "深入学习贯彻党的十九大、二十大精神。", []),
+        (2022, "深入学习贯彻党的十九大精神。", []),
+        (2024, "2018年学习贯彻党的十九大精神。", []),
+        (2024, "深入学习贯彻党的二十大精神。", []),
+    ],
+)
+def test_the_congress_before_the_last_is_told(year: int, said: str, what: list[str]) -> None:
+    assert told(PLAN.format(year, said, year), "meeting.stale") == what
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "what"),
+    [
+        ("现将情况报告下：", "word.mistaken", ["下"]),
+        ("面对新的形式和任务，不断进步。", "word.mistaken", ["形式"]),
+        ("党员身感责任重大，毎个人都出力。", "word.mistaken", ["身感责任", "毎个"]),
+        ("切实增加党性观念。", "word.mistaken", ["增加党性观念"]),
+        ("对形势有充分的了解。", "word.mistaken", []),
+        ("纪律审查互查互评工作。", "word.doubled", []),
+        ("谋划长治久安之策。", "word.lone", []),
+        ("坚持“双向培养”。", "phrase.quoted", []),
+    ],
+)
+def test_words_met_in_copied_texts(text: str, code: str, what: list[str]) -> None:
+    assert told(text, code) == what
+
+
+def test_a_number_before_the_title_counts_the_texts_of_a_collection() -> None:
+    text = f"1、红山镇2018年工作汇报\n{FILLER}\n一、加强领导\n{FILLER}\n二、健全制度\n{FILLER}"
+    assert alarms(text, "numbering.level") == []

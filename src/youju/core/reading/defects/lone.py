@@ -80,6 +80,8 @@ def lone(document: Document, found: Found) -> Iterable[Defect]:
         if at in taken or (said in _DONE_TO and document.content[at + 1 : at + 2] in _OPENING):
             continue
         is_verb = said in document.lists.once(Bound).verbs
+        if document.content[at - 1] == "之":  # 长治久安之策
+            continue
         if (said in _PARALLEL or is_verb) and document.content[at - 1] in "、，":
             continue
         if is_verb and document.content[at + 1 : at + 2] in _ASPECT:

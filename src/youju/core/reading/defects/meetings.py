@@ -101,6 +101,46 @@ def later(document: Document, found: Found) -> Iterable[Defect]:
                 yield found.at(*match.span(), told)
 
 
+_SPIRIT = regex("(?P<term>十[五六七八九])大(?:(?:和|、)十[五六七八九]届[^，。；、\n]{1,8})?(?:会议)?精神")
+_NAMED = regex("(十[五六七八九]|二十)[大届]")
+_YEAR = regex("20[0-9]{2}年|当年|那一?年|以来|历史|回顾")
+
+
+@FAMILY.check(
+    "meeting.stale",
+    "写的是前一次代表大会的精神",
+    Severity.WARNING,
+    """
+成文的那一年以前，党已经开过下一次全国代表大会，句子里还只写前一次大会的精神，多半是套用往年的材料没有改。
+
+- 错：（2024年的计划）深入学习贯彻党的十九大精神
+- 对：（2024年的计划）深入学习贯彻党的二十大精神
+
+和后来的大会并列写的、说从前的事的，不算。
+""",
+    signs=("精神",),
+)
+def stale(document: Document, found: Found) -> Iterable[Defect]:
+    days, dated = document.lists.once(_days), document.once(dating)
+    year = dated.year or dated.now
+    for match in _SPIRIT.finditer(document.content):
+        term = int(value(match["term"]) or 0)
+        held, _ = days.get((term + 1, 0), (0, 0))
+        if year and 0 < held < year and _is_last_named(document, match.start(), term):
+            told = f"{held}年已经召开党的{_NEXT[match['term']]}大，{year}年的材料还写“{match[0]}”，请核对"
+            yield found.at(*match.span(), told)
+
+
+_NEXT = {"十五": "十六", "十六": "十七", "十七": "十八", "十八": "十九", "十九": "二十"}
+
+
+def _is_last_named(document: Document, at: int, term: int) -> bool:
+    """Whether a sentence names no later congress, and speaks of no other year."""
+    sentence = document.text.sentence_at(at)
+    said = document.content[sentence.start : sentence.end] if sentence else ""
+    return not _YEAR.search(said) and all(int(value(each) or 0) <= term for each in _NAMED.findall(said))
+
+
 _DISCIPLINE = regex(
     rf"(?:(?P<term>十[八九]|二十)届)?中央纪(?:律检查委员会|委)(?:(?P<behind>十[八九]|二十)届)?第?(?P<n>{_N})次全(?:会|体会议)"
 )

@@ -97,6 +97,7 @@ def _is_inverted(each: _Numbered) -> bool:
         and previous is not None
         and previous.rank > each.rank >= 1
         and previous.heading.number == 1
+        and previous.heading.span.start > 0  # 1、 before a title counts the texts of a collection
         and (each.parent is None or previous.heading.span.start > each.parent.span.start)
     )
 
