@@ -228,3 +228,40 @@ def test_words_met_in_copied_texts(text: str, code: str, what: list[str]) -> Non
 def test_a_number_before_the_title_counts_the_texts_of_a_collection() -> None:
     text = f"1、红山镇2018年工作汇报\n{FILLER}\n一、加强领导\n{FILLER}\n二、健全制度\n{FILLER}"
     assert alarms(text, "numbering.level") == []
+
+
+HEAD = "红山县税务局党委2022年上半年工作总结\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "what"),
+    [
+        ("共发现问题12个，其中制度方面4个、设备管理方面5个、人员意识方面2个。", "sum.parts", "12个"),
+        ("全年收到文件86份，已清退71份，归档13份。", "sum.parts", "86份"),
+        ("县自然资源局的良好形象进一步彰显。", "naming.served", "县自然资源局"),
+        (
+            "一、主要工作\n2021年上半年，局党委共召开学习会议14次，学习了成立100周年大会上的讲话。",
+            "date.last-year",
+            "2021年上半年",
+        ),
+        ("让有限的资金花出最大。", "grammar.lost-end", "最大"),
+        ("围绕发展的堵点难点题开展调研。", "word.mistaken", "题"),
+    ],
+)
+def test_more_that_is_left_or_lost(text: str, code: str, what: str) -> None:
+    assert any(what in each for each in told(HEAD + text, code))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("现有党员100名，其中在职党员85名、预备党员10名。", "sum.parts"),
+        ("收到文件86份，已清退40份，归档13份。", "sum.parts"),
+        ("县税务局的良好形象进一步彰显。", "naming.served"),
+        ("把作用发挥到最大。", "grammar.lost-end"),
+        ("完善难点题库。", "word.mistaken"),
+        ("一、主要工作\n2021年上半年成立的领导小组，局党委作了调整。", "date.last-year"),
+    ],
+)
+def test_what_is_told_rightly_is_left_alone(text: str, code: str) -> None:
+    assert alarms(HEAD + text, code) == []

@@ -41,8 +41,12 @@ def _ends(lists: Lists) -> re.Pattern[str]:
         r"(?:机关)?(?:女工|工会|团委|纪委|党办|家属)[^，。；\n]{0,8}(?:每|要|将|应|组织|开展|负责|按|全年|认真|切实)"
     )
     return regex(
-        rf"{endings}(?:(?=(?:机关)?(?:{_WORK}))|(?=(?:党委|党组)(?:关于|的?部署|的?要求|决策))|(?=(?P<below>{below})))"
+        rf"{endings}(?:(?=(?P<shown>{_SHOWN}))|(?=(?:机关)?(?:{_WORK}))|(?=(?:党委|党组)(?:关于|的?部署|的?要求|决策))"
+        rf"|(?=(?P<below>{below})))"
     )
+
+
+_SHOWN = "的?(?:良好|崭新|全新|新|整体|对外|社会)?形象"
 
 
 def _before(lists: Lists) -> re.Pattern[str]:
@@ -50,7 +54,7 @@ def _before(lists: Lists) -> re.Pattern[str]:
 
 
 def _opening(lists: Lists) -> re.Pattern[str]:
-    return regex(rf"(?<=[。；\n]){_name(lists)}$")
+    return regex(rf"(?<=[，。；\n]){_name(lists)}$")
 
 
 def _for_whom(lists: Lists) -> re.Pattern[str]:
@@ -68,8 +72,9 @@ def _named(document: Document) -> Iterator[tuple[Span, bool]]:
     masked, lists = document.masked, document.lists
     before, opening, whom = lists.once(_before), lists.once(_opening), lists.once(_for_whom)
     for end in lists.once(_ends).finditer(masked):
-        pattern = before if end["below"] is None else opening
-        if found := pattern.search(masked, max(0, end.end() - LONGEST), end.end()):
+        since = max(0, end.end() - LONGEST)
+        found = before.search(masked, since, end.end()) if end["below"] is None else None
+        if found or ((end["below"] or end["shown"]) and (found := opening.search(masked, since, end.end()))):
             yield Span(*found.span("name")), found.groupdict().get("heeded") is not None
     for done in _FOUNDED.finditer(masked):
         since = max(0, done.start() - 2 * LONGEST)

@@ -81,6 +81,8 @@ def _done(document: Document, found: Found, known: Dating, year: int) -> Iterato
             continue
         stop = re.compile("[。；\n]").search(masked, match.end())
         sentence = masked[match.end() : stop.start() if stop else len(masked)]
+        if known.is_half_year and "半年" in match[0]:
+            sentence = re.split("[，,]", sentence, maxsplit=1)[0]
         if _LEGITIMATE.search(sentence):
             continue
         is_sure = not match["month"] and not _DOUBTFUL.search(sentence) and _COUNTS.search(sentence)
