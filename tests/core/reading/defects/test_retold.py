@@ -61,3 +61,18 @@ def test_a_plan_that_wants_what_is_over_is_told() -> None:
     first = "1.做好2024年度党费收缴工作。\n2.完成2024年度工作总结，开展2024年度民主评议党员。\n"
     plan = f"南山中学2025年党建工作要点\n\n一、抓基础\n{first}"
     assert told(plan, "date.last-year") == ["2024年度党费收缴工作"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("全年发展党员15名。\n不足：全年发展的16名党员中，一线职工只有3名。", ["发展的16名党员"]),
+        ("自查共发现13个问题。\n对发现的15个问题，逐项整改。", ["发现的15个问题"]),
+        ("全年发展党员15名。\n全年发展的15名党员中，一线职工只有3名。", []),
+        ("全年发展党员15名。\n去年发展的16名党员均已转正。", []),
+        ("发现问题13个，二季度发现问题20个。\n对发现的15个问题，逐项整改。", []),
+        ("全年发展党员15名，发展的3名党员在一线。", []),
+    ],
+)
+def test_what_is_spoken_of_again_with_another_number(text: str, what: list[str]) -> None:
+    assert told(text, "value.recalled") == what
