@@ -245,6 +245,9 @@ HEAD = "红山县税务局党委2022年上半年工作总结\n"
             "2021年上半年",
         ),
         ("让有限的资金花出最大。", "grammar.lost-end", "最大"),
+        ("健全保密工作责任追究，严肃处理。", "grammar.lost-end", "责任追究"),
+        ("努力营造风清气正、干事创业。", "grammar.lost-end", "干事创业"),
+        ("让群众在每一个司法案件中感受公平正义。", "word.mistaken", "感受公平"),
         ("围绕发展的堵点难点题开展调研。", "word.mistaken", "题"),
     ],
 )
@@ -259,6 +262,7 @@ def test_more_that_is_left_or_lost(text: str, code: str, what: str) -> None:
         ("收到文件86份，已清退40份，归档13份。", "sum.parts"),
         ("县税务局的良好形象进一步彰显。", "naming.served"),
         ("把作用发挥到最大。", "grammar.lost-end"),
+        ("健全责任追究制度，营造干事创业氛围。", "grammar.lost-end"),
         ("完善难点题库。", "word.mistaken"),
         ("一、主要工作\n2021年上半年成立的领导小组，局党委作了调整。", "date.last-year"),
     ],
