@@ -269,3 +269,17 @@ def test_more_that_is_left_or_lost(text: str, code: str, what: str) -> None:
 )
 def test_what_is_told_rightly_is_left_alone(text: str, code: str) -> None:
     assert alarms(HEAD + text, code) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "切实增加群众收入，不断增加教育经费。",
+        "在党的带领下，各单元住户搬进新居，干部的工作履历齐全。",
+        "医师进修计划已报批，梳理重点题目，组织学习先辈事迹。",
+        "实时掌握数据，催促整改责任单位，推进财务治理、教学治理。",
+        "科学开展防控，企业开展的志愿服务，业务办理部门。",
+    ],
+)
+def test_words_that_may_be_meant_are_not_taken_for_spun(text: str) -> None:
+    assert alarms(text, "word.mistaken") == []
