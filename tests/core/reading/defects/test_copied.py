@@ -2,7 +2,8 @@
 
 import pytest
 
-from core.reading.defects.told import alarms, told
+from core.reading.defects.told import alarms, defects, told
+from youju.core.reading.found import Severity
 
 FILLER = "各支部认真落实组织生活制度，开展学习和谈心谈话，广泛听取意见。"
 
@@ -283,3 +284,11 @@ def test_what_is_told_rightly_is_left_alone(text: str, code: str) -> None:
 )
 def test_words_that_may_be_meant_are_not_taken_for_spun(text: str) -> None:
     assert alarms(text, "word.mistaken") == []
+
+
+def test_a_word_put_in_by_a_program_is_mended_only_where_another_stands() -> None:
+    one = defects("县直部门周全推进改革。", "word.mistaken")
+    two = defects("县直部门周全推进改革，当真学习有关文件。", "word.mistaken")
+    assert [(each.severity, each.fix) for each in one] == [(Severity.WARNING, None)]
+    assert {each.severity for each in two} == {Severity.ERROR}
+    assert [each.fix and each.fix.replacement for each in two] == ["全面推进", "认真学习"]

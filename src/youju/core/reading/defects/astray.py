@@ -86,34 +86,47 @@ def _neighbours(document: Document) -> Iterator[tuple[Span, Span]]:
 """,
 )
 def broken_line(document: Document, found: Found) -> Iterable[Defect]:
-    content, outline = document.content, document.outline
-    frame = {each.start for each in (outline.signature, outline.dated, outline.addressee) if each}
+    frame, headings, ended = _apart(document)
     pages = {each.start for each in document.once(pages_of)}
-    headings = {each.span.start for each in outline.headings if each.level != "item"}
-    ended = {each.span.end for each in outline.headings if not each.is_run_in}
     for line, following in _neighbours(document):
-        if not _MAY_GO_ON.match(content, line.end - 1) or line.end in ended or line.start in frame:
+        if line.end in ended or not frame.isdisjoint((line.start, following.start)) or not _hangs_open(document, line):
             continue
-        if following.start in frame:
-            continue
-        said = content[slice(*line)].strip()
-        is_page = following.start in pages or _HANGS.search(said)
-        page = _PAGE.match(content, following.start) if is_page else _NUMBER.match(content, following.start)
-        is_heading = following.start in headings and not page
-        if (
-            len(said) < PROSE
-            or is_heading
-            or ("。" not in said and KIND.search(said))
-            or not _GOES_ON.search(said)
-            or not _STOPS.search(said)
-        ):
-            continue
-        begun = content[(page.end() if page else following.start) :][:1]
-        is_word = content[line.end - 1] + begun in document.lists.once(vocabulary)
-        is_rest = following.end - following.start <= REST
-        is_text = "一" <= begun <= "\u9fa5" and not _LABEL.match(content, following.start)
-        if is_text and (page or is_word or is_rest or _HANGS.search(said)):
-            yield found.at(line.end - 3, following.start + 3 + bool(page), "一句话在这里断成了两段")
+        is_cut = _HANGS.search(document.content, line.start, line.end) is not None
+        number = (_PAGE if is_cut or following.start in pages else _NUMBER).match(document.content, following.start)
+        is_heading = following.start in headings and not number
+        rest = Span(number.end() if number else following.start, following.end)
+        if not is_heading and (is_cut or number or _joins(document, line, rest)) and _is_text(document, rest):
+            yield found.at(line.end - 3, following.start + 3 + bool(number), "一句话在这里断成了两段")
+
+
+def _apart(document: Document) -> tuple[set[int], set[int], set[int]]:
+    """What may stand on a line of its own: where the frame and the headings begin, where the headings end."""
+    outline = document.outline
+    return (
+        {each.start for each in (outline.signature, outline.dated, outline.addressee) if each},
+        {each.span.start for each in outline.headings if each.level != "item"},
+        {each.span.end for each in outline.headings if not each.is_run_in},
+    )
+
+
+def _hangs_open(document: Document, line: Span) -> bool:
+    """Whether a line is prose that ends with neither a full stop nor the name of a kind of document."""
+    if not _MAY_GO_ON.match(document.content, line.end - 1):
+        return False
+    said = document.quote(*line).strip()
+    is_named = "。" not in said and KIND.search(said)
+    return len(said) >= PROSE and not is_named and _GOES_ON.search(said) is not None and bool(_STOPS.search(said))
+
+
+def _joins(document: Document, line: Span, rest: Span) -> bool:
+    """Whether what follows can only go on with the line: it is short, or a word lies across the break."""
+    across = document.content[line.end - 1] + document.content[rest.start]
+    return rest.end - rest.start <= REST or across in document.lists.once(vocabulary)
+
+
+def _is_text(document: Document, rest: Span) -> bool:
+    begun = document.content[rest.start : rest.start + 1]
+    return "一" <= begun <= "\u9fa5" and not _LABEL.match(document.content, rest.start)
 
 
 REST = 10
@@ -132,9 +145,8 @@ REST = 10
 """,
 )
 def no_stop(document: Document, found: Found) -> Iterable[Defect]:
-    content, outline = document.content, document.outline
-    ended = {each.span.end for each in outline.headings if not each.is_run_in}
-    frame = {each.start for each in (outline.signature, outline.dated, outline.addressee) if each}
+    content = document.content
+    frame, _, ended = _apart(document)
     lines = [line for line in document.text.own_lines if line.start < line.end]
     stopped = sum(content[line.end - 1] in "。！？”）" for line in lines)
     lost = [
@@ -160,7 +172,7 @@ _GOES_ON = regex("[\u4e00-\u9fa5、，]$")
 _STOPS = regex("[，。；]")
 _PAGE = regex(r"\d{1,2}(?:[、.．]|[ 　]+)(?=[\u4e00-\u9fa5])")
 _NUMBER = regex(r"\d{1,2}[ 　]+(?=[\u4e00-\u9fa5])")
-_HANGS = regex("[，、并和及与以的在对把将为由]$")
+_HANGS = regex("[，、并和及与以的在对把将为由][ 　]*$")
 """What ends no paragraph: behind it even a label is a page's number."""
 _LABEL = regex("[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]+[条章节]|附件?[：:一]")
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -68,10 +68,19 @@ class Wrong:
     said: Span
 
 
-class Entry(NamedTuple):
-    """What is looked for with a string: words written wrong with what is right, words wrong in a context, phrases."""
+class Word(NamedTuple):
+    """A word written wrong, and what is right. `is_spun`: put in by a program, and right in other texts."""
 
-    words: Sequence[tuple[str, str, Severity]]
+    wrong: str
+    right: str
+    severity: Severity
+    is_spun: bool = False
+
+
+class Entry(NamedTuple):
+    """What is looked for with a string: words written wrong, words wrong in a context, phrases."""
+
+    words: Sequence[Word]
     contexts: Sequence[Context]
     block: Block | None
 
@@ -97,16 +106,16 @@ SEVERITY = {"?": Severity.WARNING, "~": Severity.INFO}
 
 def lexicon(lists: Lists) -> Lexicon:
     """Made of the shipped lists, once."""
-    words: dict[str, list[tuple[str, str, Severity]]] = defaultdict(list)
+    words: dict[str, list[Word]] = defaultdict(list)
     for entry, severity in (("plain", Severity.ERROR), ("variants", Severity.INFO)):
         for pair in lists.words("typos", entry):
             wrong, _, right = pair.partition(">")
-            words[wrong[:WINDOW]].append((wrong, right, severity))
+            words[wrong[:WINDOW]].append(Word(wrong, right, severity))
     for wrong, right in _spun(lists):
-        words[wrong[:WINDOW]].append((wrong, right, Severity.ERROR))
+        words[wrong[:WINDOW]].append(Word(wrong, right, Severity.ERROR, is_spun=True))
     closed = lists.words("phrases", "closed")
     for wrong, right in _crossed(closed):
-        words[wrong[:WINDOW]].append((wrong, right, Severity.ERROR))
+        words[wrong[:WINDOW]].append(Word(wrong, right, Severity.ERROR))
     contexts: dict[str, list[Context]] = defaultdict(list)
     for line in lists.lines("typos", "context"):
         for context in _contexts_of(line):
@@ -194,26 +203,30 @@ def misses(document: Document) -> Misses:
     known = document.lists.once(lexicon)
     content = document.content
     hits = known.strings.found(content, document.once(occurrences))
-    words: list[Wrong] = []
+    said: list[tuple[int, Word]] = []
     in_context: list[Wrong] = []
     phrases = [*_broken(content, known, hits.forms)]
     for at, hit in hits.wanted:
         entry = known.entries[hit]
         if entry.words:
-            words.extend(_words(content, entry.words, at))
+            said += ((at, each) for each in entry.words if content.startswith(each.wrong, at))
         if entry.contexts:
             in_context.extend(_contexts(content, entry.contexts, at))
         if entry.block:
             phrases.extend(_long(content, known, entry.block, at))
-    told = _apart([*words, *in_context], ())
+    told = _apart([*_words(said), *in_context], ())
     return Misses(told, _apart(phrases, told))
 
 
-def _words(content: str, words: Iterable[tuple[str, str, Severity]], at: int) -> Iterator[Wrong]:
-    for wrong, right, severity in words:
-        if content.startswith(wrong, at):
-            span = Span(at, at + len(wrong))
-            yield Wrong(span, right, severity, severity is Severity.ERROR, span)
+def _words(said: Collection[tuple[int, Word]]) -> Iterator[Wrong]:
+    """Words written wrong; one that a program may have put in is sure where another stands in the text."""
+    is_copied = len({each.right for _, each in said if each.is_spun}) > 1
+    for at, word in said:
+        span = Span(at, at + len(word.wrong))
+        if word.is_spun and not is_copied:
+            yield Wrong(span, word.right, Severity.WARNING, is_sure=False, said=span)
+        else:
+            yield Wrong(span, word.right, word.severity, word.severity is Severity.ERROR, span)
 
 
 def _contexts(content: str, contexts: Iterable[Context], at: int) -> Iterator[Wrong]:
