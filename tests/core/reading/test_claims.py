@@ -123,11 +123,21 @@ def test_figures_in_brackets_are_read() -> None:
         ("党员参学率达98%。", "党员"),
         ("发现问题3个。", "厂党委"),
         ("我带头学习，讲党课4次。", "我"),
+        ("其中原坪县纪委初核线索49件。", "原坪县纪委"),
+        ("原坪县纪委初核49件、西岭县纪委初核34件。", "西岭县纪委"),
+        ("西岭县10个乡镇开展了自查。", "西岭县"),
+        ("我厂现有在职职工230人。", "我厂"),
+        ("XX年，该公司规范设立了21个党支部。", "该公司"),
     ],
 )
 def test_who_acts_is_named_inherited_or_the_office(sentence: str, subject: str) -> None:
     opening = "厂党委坚持抓基层、打基础。"
     assert claims(opening + sentence)[-1].subject == subject
+
+
+def test_somebody_else_may_tell_of_the_office() -> None:
+    told = "县委先后召开常委会议8次。县委紧紧扭住责任不放。全面落实签字背书制度，签订责任书68份。"
+    assert claims(told)[-1].subject == "县委"
 
 
 def test_a_plan_states_shares_as_targets_and_leaves_counts_to_its_duties() -> None:

@@ -121,7 +121,8 @@ class _Reader(PageReader):
         span = self._brief(self._trimmed(start, max(phrase.end, quantity.span.end)), quantity)
         status = self._status(quantity)
         self._keep(quantity, action, counted, sentence, is_told=status is ClaimStatus.DONE)
-        subject = phrase.subject or self.page.subject_of(clause)
+        listed = self.subjects.listed_in(clause, quantity.span.start)
+        subject = phrase.subject or listed or self.page.subject_of(clause)
         if counted is None and quantity.unit in ("人", "名") and self.subjects.named_in(clause):
             counted = subject
         value, upper, unit = quantity.written

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from youju.core.reading.clauses import Clauses
 from youju.core.reading.known_names import PARTY, KnownName, known_name
@@ -22,6 +23,7 @@ _OWN_PARTY = regex(
 )
 _OURS = regex("我(?:中心|公司|集团|医院|学校|社区|街道|支部|党支部|[局院校矿段厂站所行镇乡县市区村园馆处]|委(?!员))")
 _MYSELF = frozenset(("我", "本人"))
+_SOME = regex("各|所属|基层|全体|下属|上级|部分|个别|有的|每|其他|有关|相关|兄弟|党?中央|国务院|省")
 _OF_A_PERSON = regex("述职|述责|述廉|履职|个人")
 _SEVERAL = regex("[、和及与对向在]|围绕|指导|次")
 READ_FOR_OWN_NAME, FOR_ITS_WORDS = 6000, 24
@@ -127,7 +129,21 @@ def _as_told(source: Source, known: KnownName | None) -> str | None:
     if spoken_of or _signature(source):
         return spoken_of.most_common(1)[0][0] if spoken_of else _signature(source)
     ours = Counter(found[0] for found in _OURS.finditer(source.text.masked, 0, READ_FOR_OWN_NAME))
-    return ours.most_common(1)[0][0] if ours else None
+    return ours.most_common(1)[0][0] if ours else _spoken_of(source)
+
+
+def _spoken_of(source: Source) -> str | None:
+    """The body that acts most often, of which somebody else may tell: 县委, 该公司."""
+    counted = Counter[str]()
+    for start, end in pairwise(source.clauses.breaks):
+        if end > READ_FOR_OWN_NAME:
+            break
+        named = source.named_in(Span(start + 1, end)) if end - start > 1 else None
+        name = source.text.quote(named) if named else ""
+        if source.words.body.search(name) and not _SOME.match(name) and not _SEVERAL.search(name):
+            counted[name] += 1
+    best, times = counted.most_common(1)[0] if counted else ("", 0)
+    return best if times >= FULLY and not _NOT_THE_OFFICE.search(best) else None
 
 
 def _signature(source: Source) -> str:

@@ -10,7 +10,7 @@ from youju.core.reading.text import Sentence, Span, Text
 from youju.core.reading.words import Words
 
 _COUNTED = regex(
-    "(?:(?:\\d{1,5}|[xX×*]{1,4}|[一二两三四五六七八九十百]{1,3})余?[名位]|(?:辖内|所辖|下辖)\\d{1,5}[个家])"
+    "(?:(?:\\d{1,5}|[xX×*]{1,4}|[一二两三四五六七八九十百]{1,3})余?[名位]|(?:辖内|所辖|下辖)?\\d{1,5}[个家])"
 )
 _DOES = regex(
     "(?<![党团群基])组织(?![部委科处员办生者])|邀请|安排|接受|报上级|引导|动员|发动|选派|督促|号召|通过|须经|报经|在于|获得?|来[到院校]"
@@ -64,10 +64,20 @@ class Subjects:
             start = counted.end()
         found = self.words.actor.match(self.text.masked, start, min(body.end + 8, len(self.text.masked)))
         if found is None or found.end("actor") > body.end or _DOES.search(found["actor"]):
-            return None if self._begins_otherwise(clause.start) else self._by_whom(body)
+            if self._begins_otherwise(clause.start):
+                return None
+            found = self.words.counted_actor.match(self.text.masked, start, body.end)
+            if found is None or _DOES.search(found["actor"]):
+                return self._by_whom(body)
         if MEETS.search(found["actor"]) and not _HELD.match(self.text.masked, found.end("actor")):
             return None
         return Span(*found.span("actor"))
+
+    def listed_in(self, clause: Span, at: int) -> str | None:
+        """Who is counted for in a part of a list: 乙县纪委 of 甲县纪委初核9件、乙县纪委初核7件."""
+        start = self.text.masked.rfind("、", clause.start, at) + 1
+        found = self.words.counted_actor.match(self.text.masked, start, clause.end) if start else None
+        return self.text.quote(Span(*found.span("actor"))) if found and not _DOES.search(found["actor"]) else None
 
     def _by_whom(self, body: Span) -> Span | None:
         """Who acts behind 由: 会议资料由组织委员装订."""

@@ -91,6 +91,16 @@ class Words:
         )
 
     @cached_property
+    def counted_actor(self) -> re.Pattern[str]:
+        """Who a clause counts for, whatever it does: 我乡, 某县 before a number, a body with one not far behind."""
+        places, inner = "[省市县区乡镇村]", r"[^，。；：、的了由和与及（“\d\n]"
+        bodies = "党委|党组|党工委|纪工委|纪委|党支部|党总支|工会|团委|公司"
+        return regex(
+            rf"(?!{any_of(self._not_actors)})(?P<actor>[我本该](?:{places}|[局校院馆矿段厂站所厅委行社]|公司|单位|项目部)(?![党团])"
+            rf"|{inner}{{1,4}}?{places}(?<!下乡)(?=辖\d|\d{{1,4}}个)|{inner}{{0,6}}?(?:{bodies})(?!织)(?=[^，。；：、的员人班会数书占\d\n]{{1,6}}\d))"
+        )
+
+    @cached_property
     def begins_no_actor(self) -> frozenset[str]:
         """One or two characters with which no actor's name begins: most clauses begin so."""
         heads = {head[0] for head in self.body_heads}

@@ -85,6 +85,7 @@ def test_every_context_can_be_met_by_its_hint() -> None:
     for each in contexts:
         assert each.pattern.groups == 1
         assert len(each.hint) >= 2
+        assert not each.hint.startswith(("?", "~"))
 
 
 @pytest.mark.parametrize(

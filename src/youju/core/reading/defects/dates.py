@@ -207,7 +207,9 @@ def stale_year(document: Document, found: Found) -> Iterable[Defect]:
     is_of_kind = kind_of(document) in ("总结", "报告", "要点", "计划", "述职")
     if is_of_kind and (is_old or not lowest <= year <= highest):
         told = f"标题是{known.year}年，成文日期是{year}年，请核对"
-        yield found.at(*document.outline.dated, told)
+        signed = document.quote(*document.outline.dated)
+        start = document.outline.dated.start + len(signed) - len(signed.lstrip())
+        yield found.at(start, start + len(signed.strip()), told)
 
 
 FIRST_OF_PLANS = 9

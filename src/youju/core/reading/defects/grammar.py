@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.signs import Signed
@@ -258,54 +259,29 @@ _MUST = regex(
 def mixed(document: Document, found: Found) -> Iterable[Defect]:
     for match in _MUST.finditer(document.masked):
         yield found.at(*match.span(), "“落实……要……”没有说完，宜写作“落实……的要求”")
-    for saying, severity in document.lists.once(_sayings).likely_in(document):
-        for match in saying.finditer(document.content):
-            at = match.span("at") if "at" in saying.groupindex else match.span()
-            yield found.at(*at, "两种说法套在一起，选一种", severity=severity)
+    for saying in document.lists.once(_sayings).likely_in(document):
+        for match in saying.pattern.finditer(document.content):
+            at = match.span("at") if "at" in saying.pattern.groupindex else match.span()
+            yield found.at(*at, saying.told, severity=saying.severity)
 
 
-_SAYINGS = (
-    ("做到使", "做到使"),
-    ("目的性", r"达到了?[^，。；\n]{2,12}的?目的性"),
-    ("发生", r"(?:防止|避免)[^，。；\n]{2,12}不再?发生"),
-    ("发生/出现/产生", "(?:防止|避免|杜绝|严防)(?:不再?|不要)(?:发生|出现|产生)"),
-    ("切忌不要", "切忌不要"),
-    ("原因是", r"原因是(?:由于|因为)(?:[^，。；\n]{2,20}(?:造成|引起|导致)的)?"),
-    ("为主线/为抓手/为核心", r"以[^，。；、\n]{2,14}为[^，。；、\n]{2,6}为(?:主线|抓手|核心)"),
-    ("本着", r"本着[^，。；\n]{2,14}为(?:目的|原则|宗旨)"),
-    ("为中心/为主题/为目标", r"围绕[^，。；\n]{2,14}为(?:中心|主题|目标)"),
-    ("左右", r"大?约[^，。；\n]{1,8}左右"),
-    ("以上", r"(?:超过|突破)[^，。；\n]{1,8}以上"),
-    ("目的是为了", "目的是为了"),
-    ("超过/突破/近", r"(?:超过|突破|近)\d+[多余]"),
-    ("全部", "基本上?全部"),
-    ("全体", "全体[一-龥]{2}们"),
-    (
-        "加大",
-        r"加大(?![^，。；\n]*(?:力度|投入))[^，。；\n]{2,12}(?:培训|检查|监督|管理|考核|整改|惩治|查处|培养|建设|整治|治理)(?=[，。；\n])",
-    ),
-    ("发挥把方向", "发挥好?把方向、管大局"),
-    ("使得/致使", r"(?:由于|因为)[^，。；\n]{2,20}，(?:使得|致使)"),
-    ("入为/纳为", "(?:列入|纳入|归入)为(?!民|期|了|数)"),
-    ("缺乏/缺少/欠缺", r"(?:缺乏|缺少|欠缺)[^，。；\n]{2,14}的?不[够足强高深](?=[，。；\n])"),
-    ("下，/下。/下；", r"以[^，。；\n]{2,14}为?(?:引领|指导|统领|契机|抓手)下(?=[，。；])"),
-)
-"""Sayings that are mixed, each with what stands in it, parted by /."""
-_SURELY = (
-    (
-        "载体/抓手/契机/平台/依托",
-        r"通过(?![^，。；\n]{0,60}以)[^，。；\n]{2,60}?(?P<at>[^，。；\n]{0,5}为(?:载体|抓手|契机|平台|依托))",
-    ),
-    ("荣获", r"荣获[^，。；\n]{2,20}评为"),
-    ("把学习了", r"把学习了(?=[^，。；\n]{2,40}作为)"),
-    ("坚持", r"坚持(?:全面)?从严治党要向基层延伸的?"),
-    ("了思想/了认识", "(?:深刻|扎实|牢固|显著|坚定)了(?:思想|认识|作风|成效)"),
-)
-"""Those that no editor lets pass."""
+class _Saying(NamedTuple):
+    """How two ways of saying a thing are put together, and what is told of it."""
+
+    pattern: re.Pattern[str]
+    told: str
+    severity: Severity | None
 
 
-def _sayings(_: Lists) -> Signed[tuple[re.Pattern[str], Severity | None]]:
-    every = [(_SAYINGS, Severity.INFO), (_SURELY, None)]
+def _sayings(lists: Lists) -> Signed[_Saying]:
     return Signed(
-        (signs.split("/"), (regex(pattern), severity)) for sayings, severity in every for signs, pattern in sayings
+        _saying(line, severity)
+        for entry, severity in (("doubtful", Severity.INFO), ("sure", None))
+        for line in lists.lines("mixed", entry)
     )
+
+
+def _saying(line: str, severity: Severity | None) -> tuple[list[str], _Saying]:
+    hints, _, rest = line.partition(" ")
+    pattern, _, told = rest.partition(" => ")
+    return hints.split("/"), _Saying(regex(pattern), told or "两种说法套在一起，选一种", severity)

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from youju.core.reading.defects.bigrams import characters_of, occurrences
 from youju.core.reading.defects.check import Document, Family, Found, Lists
-from youju.core.reading.defects.rated import rated
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span
@@ -31,7 +30,7 @@ LOOK_BACK = 400
 """How many characters before a number its clause is looked for."""
 
 _UNITS = (
-    "人次|万元|万亩|万吨|万株|公里|亩|场次|人|名|位|件|起|宗|项|个|条"
+    "人次|万元|亿元|万亩|万吨|万株|公里|亩|场次|人|名|位|件|起|宗|项|个|条"
     "|元|次|场|份|篇|户|家|支|本|册|处|台|部|期|张|块|栋|间|辆|对|所|座|组|类|卷"
 )
 _QUANTITY = regex(
@@ -118,7 +117,7 @@ def parts(document: Document, found: Found) -> Iterable[Defect]:
     for sentence in document.once(counted):
         for index, total in enumerate(sentence):
             group = _parts_of(document, sentence, index, families)
-            if group and _is_of_another(sentence[:index], total, group):
+            if group and (_is_of_another(sentence[:index], total, group) or _is_split_further(group)):
                 continue
             if not group or total.is_rough or any(part.is_rough for part in group):
                 continue
@@ -143,7 +142,7 @@ def _shown(total: Counted, group: list[Counted]) -> Span:
     return Span(total.span.start, max(end for end in ends if end == ends[0] or end - total.span.start <= LONGEST))
 
 
-LONGEST = 16
+LONGEST = 18
 """How many characters of a total and its parts are quoted."""
 _OF_WHICH = regex(r"（(?P<of>其中[：:]?)?(?P<parts>[^（）\n\d]{1,14}\d[^（）\n]{2,120})）")
 _WHOLE_BEFORE = regex(r"(?<![\d.第])(?P<whole>\d{1,5})(?P<unit>[个名人项件家处台支])[\u4e00-\u9fa5]{0,10}$")
@@ -200,7 +199,17 @@ def _parts_of(document: Document, sentence: list[Counted], index: int, families:
         if not opens and (not _PROCESS.search(part.words) or part.unit != total.unit):
             break
         group.append(part)
-    return group if len(group) >= 2 or (group and group[0].number > total.number and not opens) else []
+    is_more = (
+        group
+        and group[0].number > total.number
+        and not opens
+        and not _OF_OTHERS.match(document.masked, group[0].span.end)
+    )
+    return group if len(group) >= 2 or is_more else []
+
+
+_OF_OTHERS = regex("(?:党?支部|单位|项目|班组|车间)[^，。；\n]{2}")
+"""Behind a number that is not of what was counted before: 组建联合党支部1个，完成4个支部换届选举."""
 
 
 _ANOTHER = regex(
@@ -226,6 +235,15 @@ def _is_of_another(earlier: list[Counted], total: Counted, group: list[Counted])
     """Whether what is done is done of an earlier number, this one being but a part of it."""
     is_one = len(group) == 1 and group[0].number > total.number
     return is_one and any(each.unit == total.unit and each.number >= group[0].number for each in earlier)
+
+
+def _is_split_further(group: list[Counted]) -> bool:
+    """Whether one of the parts is told of again with its own parts: 限期整改29处，限期整改的已完成26处，其余3处."""
+    numbers = [part.number for part in group]
+    return any(
+        sum(numbers[at + 1 :]) == number and _PROCESS.search(group[-1].words)
+        for at, number in enumerate(numbers[: 1 - PARTS])
+    )
 
 
 def _is_process(following: list[Counted]) -> bool:
@@ -304,42 +322,6 @@ def total(document: Document, found: Found) -> Iterable[Defect]:
                 yield found.at(whole.begin, whole.span.end, message, related=spans)
 
 
-_LATER = regex(
-    r"(?:已|目前已?|现已|(?<=[，、；]))(?P<verb>完成整改|整改|办结|完成|解决|化解|销号)(?:完成|到位)?(?P<done>\d{1,4})(?P<unit>[个项条件名起])"
-    r"[，、；](?:正在|其余|剩余|尚有|还有|仍有|另有)[^，。；\d]{0,6}(?P<rest>\d{1,4})(?P=unit)"
-)
-
-
-@FAMILY.check(
-    "sum.later",
-    "完成的与未完成的加起来不等于前面的总数",
-    Severity.WARNING,
-    """
-前一句说有多少个问题，后一句说整改了几个、还有几个，加起来应等于总数。
-
-- 错：反馈了35个具体问题。……已完成整改31个，正在推进5个。（31＋5＝36）
-- 对：已完成整改31个，正在推进4个。
-- 请核对：发放测评票15张……评定优秀党员5名、合格党员11名。（5＋11＝16）
-""",
-)
-def later(document: Document, found: Found) -> Iterable[Defect]:
-    masked = document.masked
-    for match in _LATER.finditer(masked):
-        whole = int(match["done"]) + int(match["rest"])
-        since = max(0, match.start() - FARTHEST)
-        begin = max(since, masked.rfind("\n", since, match.start()) + 1)
-        told = list(re.finditer(rf"(?<![\d.])(\d{{1,4}}){match['unit']}", masked[begin : match.start()]))
-        near = [each for each in told if whole * NEARLY < int(each[1]) < whole / NEARLY]
-        if near and not any(int(each[1]) == whole for each in told):
-            start = begin + near[-1].start()
-            if not STOP.search(masked, start, match.start()):
-                start = match.start()
-            told_sum = f"{match['done']}＋{match['rest']}＝{whole}，与前面的{near[-1][1]}{match['unit']}不符"
-            yield found.at(start, match.end(), told_sum)
-    for span, told_more in rated(document):
-        yield found.at(*span, told_more, severity=Severity.INFO)
-
-
 _WHOLE = ("共计", "合计", "总计", "一共", "总共", "共有", "共")
 
 
@@ -366,33 +348,3 @@ def _before(document: Document, earlier: list[Counted], whole: Counted) -> list[
         group.insert(0, part)
         until = part.begin
     return group if len(group) >= 2 else []
-
-
-@FAMILY.check(
-    "sum.attendance",
-    "实到比应到多",
-    Severity.ERROR,
-    """
-实到、请假、缺席的人数加起来应等于应到人数，实到不能比应到多。
-
-- 错：应到党员30人，实到32人。
-- 对：应到党员32人，实到30人，请假2人。
-""",
-    signs=("应到",),
-)
-def attendance(document: Document, found: Found) -> Iterable[Defect]:
-    for match in _ATTENDANCE.finditer(document.masked):
-        expected, present = int(match["expected"]), int(match["present"])
-        away = sum(
-            int(number) for number in re.findall(r"(?:请假|缺席|因[事病公][^，。\d]{0,6})(\d+)", match["away"] or "")
-        )
-        if present > expected:
-            yield found.at(*match.span(), f"实到{present}人，比应到{expected}人多")
-        elif away and present + away != expected:
-            yield found.at(*match.span(), f"实到{present}＋未到{away}＝{present + away}，与应到{expected}不符")
-
-
-_ATTENDANCE = regex(
-    r"应到[^，。；\d]{0,8}(?P<expected>\d{1,5})[人名][^。；\n]{0,4}?实到[^，。；\d]{0,8}(?P<present>\d{1,5})[人名]"
-    r"(?P<away>(?:，?(?:请假|缺席|因[事病公][^，。\d]{0,6})\d{1,4}[人名])*)"
-)

@@ -1,0 +1,87 @@
+"""One figure told twice in other words, far apart: 开展“第一议题”学习32次 … 全年28次“第一议题”学习."""
+
+from collections.abc import Iterable, Iterator
+
+from youju.core.reading.defects.check import Document, Family, Found
+from youju.core.reading.defects.sums import LATELY, LOOSE, Counted, counted
+from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import regex
+from youju.core.reading.text import Span
+
+FAMILY = Family()
+
+_HAN = regex("[\u4e00-\u9fa5]+")
+_QUOTES = dict.fromkeys(map(ord, "“”《》 　"))
+_BEHIND = regex("的?[“《]?(?P<noun>[\u4e00-\u9fa5”》]{4,6})")
+_OTHER = regex(
+    "[去上前往]年|(?<![全本今当])年(?![度内来])|[一二三四1-4]季度|半年|月|周|每|各|其中|计划|拟|力争|目标|确保|不少于|不低于|至少|以上|人均|平均|户均|比|新|另"
+    "|首批|左右"
+)
+NOUN = 4
+"""How many characters must be the same beside both figures."""
+NEARLY = 0.6
+"""From which share of the greater the smaller looks like the same figure told otherwise."""
+LEAST = 5
+"""Smaller figures are too often alike by chance."""
+
+
+@FAMILY.check(
+    "value.alike",
+    "疑是同一个数，前后两样",
+    Severity.INFO,
+    """
+成绩里说“交流发言43人次”，查找不足时又说“46人次的交流发言”，多半是同一个数，有一处是旧稿的。口径不同的可以不管。
+
+- 错：中心组交流发言43人次。……在全年46人次的交流发言中，联系实际的不多。
+- 对：两处写成一个数，或者写明口径。
+""",
+)
+def alike(document: Document, found: Found) -> Iterable[Defect]:
+    said: dict[tuple[str, str], dict[Span, Counted]] = {}
+    for sentence in document.once(counted):
+        for each in sentence:
+            if each.number >= LEAST and not each.is_rough and each.unit != "%" and not _is_of_other(document, each):
+                for noun in _nouns(document, each):
+                    said.setdefault((noun, each.unit), {})[each.span] = each
+    told: set[Span] = set()
+    for (noun, unit), places in said.items():
+        if len(places) != 2 or not told.isdisjoint(places):
+            continue
+        first, second = places.values()
+        if _is_likely(document, first, second):
+            told.update(places)
+            for one, other, where in ((first, second, "后"), (second, first, "前")):
+                message = f"{where}面说“{noun}”{other.number:g}{unit}，这里是{one.number:g}{unit}，请核对"
+                yield found.at(*_shown(document, one, noun), message, related=[other.span])
+
+
+def _is_of_other(document: Document, each: Counted) -> bool:
+    since = max(each.begin, each.span.start - 16)
+    return _OTHER.search(document.masked, since, each.span.end + 2) is not None or LOOSE.search(each.words) is not None
+
+
+def _nouns(document: Document, each: Counted) -> Iterator[str]:
+    """What is counted, by its last characters before the number and its first behind the unit."""
+    before = document.content[each.begin : each.span.start].translate(_QUOTES)
+    before = LATELY.sub("", before)[-NOUN:]
+    if len(before) == NOUN and _HAN.fullmatch(before):
+        yield before
+    behind = _BEHIND.match(document.content, each.span.end)
+    after = behind["noun"].translate(_QUOTES)[:NOUN] if behind else ""
+    if len(after) == NOUN and after[-1] not in "内等的":
+        yield after
+
+
+def _is_likely(document: Document, first: Counted, second: Counted) -> bool:
+    """Whether two figures differ by little and stand in two sentences."""
+    low, high = sorted((first.number, second.number))
+    is_apart = document.text.sentence_at(first.span.start) != document.text.sentence_at(second.span.start)
+    return low != high and low >= NEARLY * high and is_apart
+
+
+def _shown(document: Document, each: Counted, noun: str) -> Span:
+    """The figure with what is counted beside it."""
+    at = document.content.find(noun, each.span.end, each.span.end + NOUN + 4)
+    if at >= 0:
+        return Span(each.span.start, at + len(noun))
+    return Span(max(each.begin, each.span.start - NOUN - 2), each.span.end)

@@ -1,0 +1,105 @@
+"""What is done and left makes the whole, who came is no more than was asked, what is taken off is off a hundred."""
+
+import re
+from collections.abc import Iterable
+
+from youju.core.reading.defects.check import Document, Family, Found
+from youju.core.reading.defects.rated import rated
+from youju.core.reading.defects.sums import FARTHEST, NEARLY, STOP
+from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import regex
+
+FAMILY = Family()
+
+_LATER = regex(
+    r"(?:已|目前已?|现已|(?<=[，、；]))(?P<verb>完成整改|整改|办结|完成|解决|化解|销号)(?:完成|到位)?(?P<done>\d{1,4})(?P<unit>[个项条件名起])"
+    r"[，、；](?:正在|其余|剩余|尚有|还有|仍有|另有)[^，。；\d]{0,6}(?P<rest>\d{1,4})(?P=unit)"
+)
+
+
+@FAMILY.check(
+    "sum.later",
+    "完成的与未完成的加起来不等于前面的总数",
+    Severity.WARNING,
+    """
+前一句说有多少个问题，后一句说整改了几个、还有几个，加起来应等于总数。
+
+- 错：反馈了35个具体问题。……已完成整改31个，正在推进5个。（31＋5＝36）
+- 对：已完成整改31个，正在推进4个。
+- 请核对：发放测评票15张……评定优秀党员5名、合格党员11名。（5＋11＝16）
+""",
+)
+def later(document: Document, found: Found) -> Iterable[Defect]:
+    masked = document.masked
+    for match in _LATER.finditer(masked):
+        whole = int(match["done"]) + int(match["rest"])
+        since = max(0, match.start() - FARTHEST)
+        begin = max(since, masked.rfind("\n", since, match.start()) + 1)
+        told = list(re.finditer(rf"(?<![\d.])(\d{{1,4}}){match['unit']}", masked[begin : match.start()]))
+        near = [each for each in told if whole * NEARLY < int(each[1]) < whole / NEARLY]
+        if near and not any(int(each[1]) == whole for each in told):
+            start = begin + near[-1].start()
+            if not STOP.search(masked, start, match.start()):
+                start = match.start()
+            told_sum = f"{match['done']}＋{match['rest']}＝{whole}，与前面的{near[-1][1]}{match['unit']}不符"
+            yield found.at(start, match.end(), told_sum)
+    for span, told_more in rated(document):
+        yield found.at(*span, told_more, severity=Severity.INFO)
+
+
+@FAMILY.check(
+    "sum.attendance",
+    "实到比应到多",
+    Severity.ERROR,
+    """
+实到、请假、缺席的人数加起来应等于应到人数，实到不能比应到多。
+
+- 错：应到党员30人，实到32人。
+- 对：应到党员32人，实到30人，请假2人。
+""",
+    signs=("应到",),
+)
+def attendance(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _ATTENDANCE.finditer(document.masked):
+        expected, present = int(match["expected"]), int(match["present"])
+        away = sum(
+            int(number) for number in re.findall(r"(?:请假|缺席|因[事病公][^，。\d]{0,6})(\d+)", match["away"] or "")
+        )
+        if present > expected:
+            yield found.at(*match.span(), f"实到{present}人，比应到{expected}人多")
+        elif away and present + away != expected:
+            yield found.at(*match.span(), f"实到{present}＋未到{away}＝{present + away}，与应到{expected}不符")
+
+
+_ATTENDANCE = regex(
+    r"应到[^，。；\d]{0,8}(?P<expected>\d{1,5})[人名][^。；\n]{0,4}?实到[^，。；\d]{0,8}(?P<present>\d{1,5})[人名]"
+    r"(?P<away>(?:，?(?:请假|缺席|因[事病公][^，。\d]{0,6})\d{1,4}[人名])*)"
+)
+
+
+_TAKEN = regex(r"扣(?P<points>\d{1,2}(?:\.\d)?)分")
+_SCORE = regex(r"(?:自评|自查|最后|最终|实际|考核)?(?:得分|总分|总得分|得)(?:为|是)?(?P<score>\d{2}(?:\.\d)?)分")
+_FULL = 100
+
+
+@FAMILY.check(
+    "sum.score",
+    "扣分与得分对不上",
+    Severity.WARNING,
+    """
+满分100分，一项项扣分加起来，从100里减去应等于得分。
+
+- 错：（宣传教育扣1分、网络管理扣1.5分、技术防护扣1分），自评得分95.5分。（100－3.5＝96.5）
+- 对：自评得分96.5分。
+""",
+    signs=("得分", "总分"),
+)
+def score(document: Document, found: Found) -> Iterable[Defect]:
+    masked = document.masked
+    for match in _SCORE.finditer(masked):
+        sentence = document.text.sentence_at(match.start())
+        since = sentence.start if sentence else match.start()
+        taken = [float(each["points"]) for each in _TAKEN.finditer(masked, since, match.start())]
+        right = round(_FULL - sum(taken), 1)
+        if len(taken) > 1 and right != float(match["score"]):
+            yield found.at(*match.span(), f"扣分合计{sum(taken):g}，得分应是{right:g}分，请核对")
