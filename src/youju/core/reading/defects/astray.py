@@ -14,7 +14,14 @@ from youju.core.reading.text import Span
 FAMILY = Family()
 
 _BEGUN = regex(r"\n[，、；。](?=[\u4e00-\u9fa5])")
-_DASH = regex(r"\n[-—－](?:、|[.．](?=[\u4e00-\u9fa5]))")
+_DASH = regex(r"\n(?:[-—－](?:、|[.．](?=[\u4e00-\u9fa5]))|[（(][-—－][）)])")
+_PURPOSE = regex(
+    r"(?:(?<=[\n。])|(?<=[\n。] )|(?<=\u3000))为(?:了|切实|进一步|深入|全面|认真|加强|扎实|贯彻|巩固|规范|推动|落实)"
+    r"(?![^。\n]*(?:[了我将已]|特|现[就将结对]|要求|决定|成立|制定|召开|开展|必须|应当))[^。\n]{10,150}(?P<at>[^。\n，]{4}。)"
+    r"(?=根据|结合|按照|依据|现[就将结对]|特制|经[一-龥]{2})"
+)
+_TINY = regex("(?:(?<=\n)|^)[\u4e00-\u9fa5]{1,2}。(?=[\u4e00-\u9fa5])")
+_CORNERED = regex("\n〔[一二三四五六七八九十]{1,2}〕")
 _CUT_OFF = regex(r"[.…](?:(?<=[.])[.]{2,}|(?<=…)…?)(?=[ 　]*(?:\n|$))")
 _AND = regex("并(?<=。并)(?![且非不列未存入发重进行购轨网])(?=[\u4e00-\u9fa5]{2})")
 _VERB = regex(
@@ -42,6 +49,10 @@ def begins_with_mark(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(match.start() + 1, min(len(content), match.start() + 7), "段落以标点开头，前面的文字丢了")
     for match in _DASH.finditer(content):
         yield found.at(match.start() + 1, match.end(), "序号“一”写成了短横")
+    for match in _CORNERED.finditer(content):
+        yield found.at(match.start() + 1, match.end(), "层次序号用圆括号：（一）")
+    for match in _TINY.finditer(content):
+        yield found.at(*match.span(), "段落以半句话的末尾开头，前面的文字丢了")
     for match in _CUT_OFF.finditer(content):
         before = content[match.start() - 1 : match.start()]
         if "一" <= before <= "\u9fa5" and before != "等":
@@ -63,6 +74,8 @@ def broken_sentence(document: Document, found: Found) -> Iterable[Defect]:
     content = document.content
     for match in _AND.finditer(content):
         yield found.at(match.start() - 1, match.end() + 3, "“并”前面应是逗号")
+    for match in _PURPOSE.finditer(content):
+        yield found.at(match.start("at"), match.end() + 2, "只说了“为……”，句子没有完，句号应是逗号")
     chapters = {each.span.start for each in document.outline.headings if each.level == "1"}
     for line, following in _neighbours(document):
         if following.start in chapters and line.start not in chapters and content[line.end - 1 : line.end] == "；":

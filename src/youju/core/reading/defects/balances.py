@@ -95,11 +95,11 @@ _FULL = 100
     signs=("得分", "总分"),
 )
 def score(document: Document, found: Found) -> Iterable[Defect]:
-    masked = document.masked
-    for match in _SCORE.finditer(masked):
+    content = document.content
+    for match in _SCORE.finditer(content):
         sentence = document.text.sentence_at(match.start())
         since = sentence.start if sentence else match.start()
-        taken = [float(each["points"]) for each in _TAKEN.finditer(masked, since, match.start())]
+        taken = [float(each["points"]) for each in _TAKEN.finditer(content, since, match.start())]
         right = round(_FULL - sum(taken), 1)
         if len(taken) > 1 and right != float(match["score"]):
             yield found.at(*match.span(), f"扣分合计{sum(taken):g}，得分应是{right:g}分，请核对")

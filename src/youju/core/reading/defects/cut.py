@@ -36,6 +36,8 @@ def doubled_character(document: Document, found: Found) -> Iterable[Defect]:
             continue
         if said in (before, behind) or (before + said in known and said + behind in known):
             continue
+        if said == "在" and behind in _IN:
+            continue
         if content[start - 2 : start] == content[end : end + 2] or _is_mirrored(content, start, end):
             continue
         severity = None if said in _JOINS else Severity.INFO
@@ -53,6 +55,8 @@ def _pairs_of_one(document: Document) -> Iterator[int]:
 
 _SUFFIXES = frozenset("性化率度感")
 """Ends of words: said twice where the second begins no word."""
+_IN = frozenset("建岗职校编册线读押逃途产")
+"""What begins a word behind 在 said twice: 在|在建项目."""
 _JOINS = frozenset("于在的和与及对把将被由从向到为是并该以也且而或仍均须其")
 
 

@@ -16,7 +16,7 @@ FAMILY = Family()
 
 _DAY = regex(r"(?P<month>\d\d?)月(?:(?P<day>\d{1,3})[日号])?")
 _YEAR_BEFORE = regex(r"(?P<year>(?:19|20)\d{2})年$")
-_YEAR = regex(r"(?P<year>20(?<!\d..)\d{2})(?:年|(?=[-—]\d{4}年))")
+_YEAR = regex(r"(?P<year>20(?<!\d..)\d{2})(?: ?年|(?=[-—]\d{4}年))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,16 @@ def _title(document: Document) -> str:
     """The title with the line after it, for titles on two lines."""
     title = document.outline.title
     if title is None:
-        return ""
+        first = _FIRST.match(document.content)
+        return first[0] if first else ""
     following = document.content[title.span.end + 1 : title.span.end + 60].partition("\n")[0]
     return title.title + (
         following if following.startswith("关于") or following.endswith(("总结", "报告", "要点")) else ""
     )
+
+
+_FIRST = regex(r"[^。，；：\n]{0,16}20\d\d ?年[^。，；：\n]{2,20}(?:总结|汇报|报告|计划|要点)")
+"""A title with which the text goes on in the same line."""
 
 
 def _signed(line: str) -> tuple[int, int] | None:

@@ -186,10 +186,23 @@ def signature(document: Document, found: Found) -> Iterable[Defect]:
         is_one = is_short_for(name, other_name) or is_short_for(other_name, name)
         if not is_one and calls_of(document.lists, name) and calls_of(document.lists, other_name):
             yield found.at(start, end, f"标题是“{name}”，落款是“{other_name}”，请核对")
+        elif (lost := _lost_within(name, other_name)) or (lost := _lost_within(other_name, name)):
+            told = f"标题是“{name}”，落款是“{other_name}”，差“{lost}”，请核对"
+            yield found.at(start, end, told, severity=Severity.WARNING if lost in name else Severity.INFO)
         elif name == other_name and kind and other_kind and kind != other_kind:
             yield found.at(start, end, f"标题是“{kind}”，落款是“{other_kind}”，请核对")
 
 
+def _lost_within(full: str, short: str) -> str:
+    """What a name lacks in its midst where it isn't said for short: 住房和建设局 for 住房和城乡建设局."""
+    size = len(full) - len(short)
+    for at in range(2, len(short) - 1) if 0 < size <= 3 else ():
+        if short[at - 1] in _LINKS and full[:at] == short[:at] and full[at + size :] == short[at:]:
+            return full[at : at + size]
+    return ""
+
+
+_LINKS = "和与及、"
 _ENDS = "\n。；，：　 "
 _CLAUSE_ENDS = characters_of(_ENDS)
 

@@ -11,6 +11,9 @@ from youju.core.reading.patterns import regex
 FAMILY = Family()
 
 _QUOTED = regex("[“”](?P<said>[\u4e00-\u9fa5、]{3,16})[“”]")
+_RULES = regex(
+    "(?:按照?|依据|根据|执行|落实|贯彻|学习|遵守|对照|依照|违反)[一-龥]{0,4}“(?P<said>(?:中国共产党|党政|党内|事业单位|国有企业|公务员|干部)[一-龥]{2,30}(?:条例|准则|规则|办法|纲要|规定|细则))”"
+)
 SHORTEST = 3
 _RULE = 4
 _PLACES = frozenset("课岗区队站室林田路店窗台点组班家亭街")
@@ -70,6 +73,24 @@ def quoted(document: Document, found: Found) -> Iterable[Defect]:
         if right is not None:
             severity = Severity.INFO if len(said) == SHORTEST else None
             yield found.at(*match.span(), f"“{said}”的通行提法是“{right}”，请核对", severity=severity)
+
+
+@FAMILY.check(
+    "title.in-quotes",
+    "文件名用了引号",
+    Severity.WARNING,
+    """
+条例、准则、办法这些文件的名称用书名号，不用引号。
+
+- 错：严格按“党政领导干部选拔任用条例”的要求
+- 对：严格按《党政领导干部选拔任用条例》的要求
+""",
+    signs=("例”", "则”", "法”", "要”", "定”", "规”"),
+)
+def in_quotes(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _RULES.finditer(document.content):
+        start, end = match.start("said") - 1, match.end()
+        yield found.at(start, end, "文件名用书名号", fix=f"《{match['said']}》")
 
 
 def _meant(said: str, known: frozenset[str], near: dict[str, list[str]]) -> Iterator[str]:

@@ -73,6 +73,34 @@ def _outvoted(document: Document, found: Found, matches: list[re.Match[str]]) ->
             )
 
 
+_OFFICE = regex("(?P<unit>局|厅|院|校|矿|段|厂|集团)(?P<what>机关|领导班子|党组成员)(?!党|事务|单位|服务|工委|各)")
+
+
+@FAMILY.check(
+    "naming.office",
+    "写了别的单位的机关",
+    Severity.WARNING,
+    """
+公司的材料里写“局机关”，医院的材料里写“校领导班子”，多半是照搬别的单位的稿子没有改净。
+
+- 错：（建设公司的总结）完善局机关和项目部干部轮岗交流机制
+- 对：完善公司机关和项目部干部轮岗交流机制
+""",
+    signs=("机关", "领导", "党组"),
+)
+def office(document: Document, found: Found) -> Iterable[Defect]:
+    own = document.once(own_unit)
+    if own is None or not own.names or not own.calls:
+        return
+    openers = document.lists.words("naming", "openers")
+    for match in _OFFICE.finditer(document.masked):
+        unit, before = match["unit"], document.masked[max(0, match.start() - 3) : match.start()]
+        is_bare = not before or not "一" <= before[-1] <= "\u9fa5" or before.endswith(openers)
+        is_own = unit in own.calls or any(unit in name for name in own.names)
+        if is_bare and not is_own and len(re.findall(f"{unit}{match['what']}", document.masked)) == 1:
+            yield found.at(*match.span(), f"本单位是“{own.names[0]}”，这里写“{match[0]}”，疑为照搬其他单位")
+
+
 _FIRM = regex("(?P<stem>[\u4e00-\u9fa5]{2,16}?)有限(?P<kind>责任)?公司")
 
 

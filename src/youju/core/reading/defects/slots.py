@@ -26,6 +26,8 @@ _LATIN = regex("[A-Za-z0-9_@./:#&=-]")
 _CHINESE_DIGIT = frozenset("零一二三四五六七八九十〇○百千\\d0123456789")
 HAN = regex("[\u4e00-\u9fa5]")
 _PUNCTUATION = frozenset("，。；：、！？\n 　“”‘’（）()《》,;:!")
+_MASKED = ("同志", "镇", "乡", "县", "市", "局", "公司", "村", "社区", "街道", "区委")
+"""What two asterisks stand for the name of, and none of bold words begin with."""
 _BOLD = regex(r"\*\*(?=\S)[^*\n]{1,120}(?<=\S)\*\*")
 
 
@@ -40,6 +42,8 @@ def _is_set_off(content: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     opens = start == 0 or content[start - 1] in _PUNCTUATION
     opens = opens or (content[start - 1] == "." and not content[start + 2].isdigit())
+    if content.startswith(_MASKED, start + 2):
+        return False
     closes = end == len(content) or content[end] in _PUNCTUATION or content[end - 3] in "。：:）》”；，"
     return opens and closes and "*" not in (content[start - 1 : start], content[end : end + 1])
 

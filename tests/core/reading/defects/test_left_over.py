@@ -1,0 +1,146 @@
+"""What is left of another document or lost from this one: units, years, numbers, ends of sentences."""
+
+import pytest
+
+from core.reading.defects.told import alarms, defects, told
+from youju.core.reading.found import Severity
+
+WATER = "苍溪县水利局2024年保密工作自查报告\n"
+TRACK = "青屏工务段党委2023年上半年工作总结\n"
+FIRM = "江陵建设有限公司党委2019年工作总结\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "what"),
+    [
+        (TRACK + "让职工感受到车务段大家庭的温暖。", "naming.sister", "车务段"),
+        (WATER + "确保了县林业局涉密资料的安全。", "naming.sister", "县林业局"),
+        ("岚州市住房和城乡建设局2023年总结\n展现了人社系统党员的形象。", "naming.sister", "人社系统"),
+        (FIRM + "完善局机关和项目部干部轮岗机制。", "naming.office", "局机关"),
+        (WATER + "结合2023年保密宣传教育月活动，发放手册150份。", "date.event", "2023年保密宣传教育月"),
+        (FIRM + "2020年是“十二五”规划收官之年。", "date.event", "“十二五”规划收官之年"),
+        (WATER + "参加保密知识测试人，合格率100%。", "slot.gone", "参加保密知识测试人"),
+        (WATER + "投入资金元，更换设备10台。", "slot.gone", "资金元"),
+        (WATER + "党员1143人，%，其中女党员32人。", "slot.gone", "，%"),
+        (WATER + "群众满意度为92以上。", "slot.gone", "满意度为92以上"),
+        (WATER + "深刻把握十九届六中的精髓。", "slot.gone", "十九届六中"),
+        (WATER + "自查内容：否将结果纳入考核。", "slot.gone", "否将"),
+        (WATER + "从元月20至元月28，历时9天。", "slot.gone", "元月20至元月28"),
+        (WATER + "每人每-结合工作写一篇文章。", "slot.gone", "每-"),
+        (WATER + "每季度集中学习不少于1次，全年不少于12次。", "value.rhythm", "全年不少于12次"),
+        (WATER + "（教育扣1分、网络管理扣1.5分、防护扣1分），自评得分95.5分。", "sum.score", "自评得分95.5分"),
+        (WATER + "全校教职工142人，其中党员58人，占45.8%。", "sum.share", "58人，占45.8%"),
+        (WATER + "严格按“党政领导干部选拔任用条例”的要求办。", "title.in-quotes", "“党政领导干部选拔任用条例”"),
+        (WATER + "完善创新举措，为加快建设现代化新岚州贡献。", "grammar.lost-end", "为加快建设现代化新岚州贡献"),
+        (WATER + "〔一〕扛牢第一责任。", "grammar.begins-with-mark", "〔一〕"),
+        (WATER + "(-)组织健全。", "grammar.begins-with-mark", "(-)"),
+        (WATER + "格。申请入党从批准之日起。", "grammar.begins-with-mark", "格。"),
+        (WATER + "为切实加强组织建设，调动村干部积极性。根据文件精神，现制定意见。", "punctuation.broken-sentence", "积极性。"),
+        (WATER + "【本网讯】水利局召开会议。", "leftover.web", "【本网讯】"),
+        (WATER + "自查结果报告如下您找文章]", "leftover.web", "您找文章]"),
+        (WATER + "水利局工作报告.docx水利局报告", "leftover.web", ".docx"),
+    ],
+)  # fmt: skip
+def test_what_is_left_over_or_lost_is_told(text: str, code: str, what: str) -> None:
+    assert any(what in each for each in told(text, code))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (TRACK + "与岚桥车务段开展联建活动5次。", "naming.sister"),
+        (TRACK + "会同车务段、机务段排查隐患12处。", "naming.sister"),
+        (WATER + "到县林业局学习经验。", "naming.sister"),
+        ("棠溪县人民医院2023年总结\n到12个乡镇卫生院坐诊带教。", "naming.sister"),
+        (FIRM + "完善公司机关和项目部干部轮岗机制。", "naming.office"),
+        (FIRM + "与市水利局机关党委共建。", "naming.office"),
+        (WATER + "与2023年安全生产月相比，参与人数增加。", "date.event"),
+        (FIRM + "2020年是“十三五”规划收官之年。", "date.event"),
+        (WATER + "党的十九届六中、七中全会精神。", "slot.gone"),
+        (WATER + "是否将结果纳入考核，满意度为92分。", "slot.gone"),
+        (WATER + "每季度至少开展1次研讨，每年开展2次调研。", "value.rhythm"),
+        (WATER + "每月集中学习1次，全年不少于12次。", "value.rhythm"),
+        (WATER + "（教育扣1分、防护扣1.5分），自评得分97.5分。", "sum.score"),
+        (WATER + "全校教职工142人，其中党员58人，占40.8%。", "sum.share"),
+        (WATER + "共有党员186名，占职工总数的31.4%。", "sum.share"),
+        (WATER + "按照“马上就办、真抓实干的工作办法”推进。", "title.in-quotes"),
+        (WATER + "努力工作，为全市高质量发展作出新贡献。", "grammar.lost-end"),
+        (WATER + "为加强组织建设，我们召开会议12次。根据要求，制定方案。", "punctuation.broken-sentence"),
+    ],
+)  # fmt: skip
+def test_what_is_meant_is_left_alone(text: str, code: str) -> None:
+    assert alarms(text, code) == []
+
+
+def test_shares_of_one_whole_are_held_against_it() -> None:
+    text = "全乡27名村干部中高中文化20人，占74%，有专长的8人，占29.6%，任期两届的10人，占27%。"
+    assert told(text, "sum.share") == ["10人，占27%"]
+
+
+def test_a_figure_told_in_other_words_is_worth_a_look_at_both_places() -> None:
+    text = "班子成员累计交流发言43人次。\n二是研讨不深，在全年46人次的交流发言中，联系实际不多。"
+    found = defects(text, "value.alike")
+    assert [each.severity for each in found] == [Severity.INFO] * 2
+    assert ["43人次" in found[0].text, "46人次" in found[1].text] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年收到涉密文件43份。去年收到涉密文件46份。",
+        "上半年集中学习12次。\n计划全年集中学习15次以上。",
+        "开展谈心谈话43人次，其中谈心谈话46人次以上的支部2个。",
+    ],
+)
+def test_figures_of_other_times_are_not_held_together(text: str) -> None:
+    assert told(text, "value.alike") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("成立由镇主要领导为组长的保密工作领导小组。", "成立由镇主要领导为组长"),
+        ("全年未发生涉密文件丢失事件0起。", "未发生涉密文件丢失事件0起"),
+        ("监督管理的力度还需进一步加大力度。", "力度还需进一步加大力度"),
+        ("加强对涉密计算机、移动存储介质和的管理，登记到册。", "和的管理"),
+        ("个别支部存在记录补写、参加率不高的。", "存在记录补写、参加率不高的"),
+        ("全年着重开展学习党的十九大精神。", "开展学习党的"),
+        ("把职业道德、工作纪律为主要抓手，推进建设。", "工作纪律为主要抓手"),
+    ],
+)
+def test_two_sayings_in_one_are_told(text: str, what: str) -> None:
+    assert alarms(text, "grammar.mixed") == [what]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "成立由党委书记任组长的领导小组，全年未发生失泄密事件。",
+        "存在的问题是参加率不高的支部有2个。对重点领域开展检查的环节。",
+        "把主题教育作为重要抓手，祥和的管理氛围。",
+    ],
+)
+def test_one_saying_is_left_alone(text: str) -> None:
+    assert alarms(text, "grammar.mixed") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("编出作业纪律“三字诀”：“天窗前，先点名。”", "word.lone"),
+        ("完成新签合同额32亿元，作业氛围浓的班组，与己无关。", "word.lone"),
+        ("党史占30%，法律占20%。党员强不强，问老乡。涉密事，不外讲。", "word.misspelt"),
+        ("做到有案必查、有腐必惩。", "phrase.idiom"),
+        ("实现在职党员全覆盖，充分发挥以案示警作用。", "phrase.broken"),
+        ("查出隐患137处，当场整改108处，限期整改29处，限期整改的已完成26处，其余3处正在施工。", "sum.parts"),
+        ("组建联合党支部1个，完成4个支部换届选举工作。", "sum.parts"),
+        ("综合得分为44分与18分之和，即62分。", "punctuation.comma-misplaced"),
+        ("（五）突出全面从严，良好政治生态巩固发展。", "grammar.lost-end"),
+        ("在在建项目成立临时党支部21个。", "word.doubled-character"),
+        ("每台设备都落实到人、登记到册。", "slot.missing-number"),
+        ("领导小组由副镇长**同志、副镇长**同志组成。", "repeat.clause"),
+        ("现有党员298名。开展导诊服务，378名党员和志愿者参加。", "value.two"),
+    ],
+)
+def test_good_words_and_sums_raise_no_alarm(text: str, code: str) -> None:
+    assert alarms(text, code) == []
