@@ -35,7 +35,7 @@ FIRM = "江陵建设有限公司党委2019年工作总结\n"
         (WATER + "〔一〕扛牢第一责任。", "grammar.begins-with-mark", "〔一〕"),
         (WATER + "(-)组织健全。", "grammar.begins-with-mark", "(-)"),
         (WATER + "格。申请入党从批准之日起。", "grammar.begins-with-mark", "格。"),
-        (WATER + "为切实加强组织建设，调动村干部积极性。根据文件精神，现制定意见。", "punctuation.broken-sentence", "积极性。"),
+        (WATER + "为切实加强组织建设，调动干部积极性。根据精神，现定意见。", "punctuation.broken-sentence", "积极性。"),
         (WATER + "【本网讯】水利局召开会议。", "leftover.web", "【本网讯】"),
         (WATER + "自查结果报告如下您找文章]", "leftover.web", "您找文章]"),
         (WATER + "水利局工作报告.docx水利局报告", "leftover.web", ".docx"),
