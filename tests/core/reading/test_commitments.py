@@ -54,6 +54,10 @@ def duties(sentence: str, title: str = PLAN) -> list[Commitment]:
         ("发生失泄密事件的科室，当年不得评优评先。", Repeats.EVENT, None),
         ("遇有停产检修等时段，各支部要成立突击队。", Repeats.EVENT, None),
         ("党务人员一季度一考评。", Repeats.QUARTERLY, 1),
+        ("原则上一周安排一次集中学习。", Repeats.WEEKLY, 1),
+        ("年终组织班子成员述学1次。", Repeats.YEARLY, 1),
+        ("新提任干部任前廉政谈话率达到100%。", Repeats.EVENT, None),
+        ("遇有重要情况随时召开。", Repeats.EVENT, None),
         ("2023-2024年完成对全体党员的集中轮训。", Repeats.ONCE, 1),
         ("3月和9月分别组织宣传月活动。", Repeats.ONCE, 1),
         ("工会上半年召开一次职工代表大会。", Repeats.ONCE, 1),
@@ -267,3 +271,18 @@ def test_one_of_a_manner_of_speaking_is_no_duty() -> None:
 
 def test_the_month_in_which_something_was_done_is_no_duty() -> None:
     assert not duties("4月份组织开展了宣传月活动。", "某厂党委2023年上半年工作总结\n")
+
+
+def test_what_is_learnt_by_others_beside_is_a_duty_of_its_own() -> None:
+    found = duties("全体党员每年集中学习不少于32学时、支部书记不少于56学时。")
+    assert [(each.min_count, each.subject) for each in found] == [(32, "全体党员"), (56, "支部书记")]
+
+
+def test_a_rule_is_one_in_a_report_too() -> None:
+    report = "某局2023年保密工作报告\n一、工作开展情况\n"
+    found = duties("凡复制涉密文件的，必须报局领导批准。全年复制12份。", report)
+    assert [each.cadence for each in found] == [Repeats.EVENT]
+
+
+def test_a_number_that_only_tells_of_what_is_no_duty() -> None:
+    assert duties("建立30人左右的优秀年轻干部库。") == []

@@ -14,10 +14,10 @@ _UNIT = (
 )
 _THRESHOLD = "(?:不少于|不低于|至少|不得少于|以上)"
 _RHYTHM = "(?:月|季度?|年度?|周|旬|学期|半年)(?:定期)?(?![级龄增递提减亮])"
-_TIMES = r"(?=(?:至少|不少于)?[一两二三\d]{1,2}次)"
+_TIMES = r"(?=(?:至少|不少于|安排|组织|召开|开展|进行|集中学习)?[一两二三\d]{1,2}次)"
 CADENCE = regex(
     rf"每(?:个)?(?:{_UNIT}|{_NUMBER}(?:个)?(?:月|年|季度|周|天|日))(?:定期)?"
-    rf"|按{_RHYTHM}|逐{_RHYTHM}|双月|一个?(?:年|季度?|月|周|学期){_TIMES}|半年{_TIMES}"
+    rf"|按{_RHYTHM}|逐{_RHYTHM}|双月|一个?(?:年|季度?|月|周|学期){_TIMES}|(?<![上下])半年{_TIMES}"
     r"|半年(?<![上下]半年)(?=[^，。；内上下]{0,8}[一两二\d]次)"
     rf"|全年(?=[^，。；]{{0,16}}{_THRESHOLD})|一(?:季度?|月|周|年|旬)(?=一(?!度)[\u4e00-\u9fa5]{{2}})"
 )
@@ -54,7 +54,7 @@ _YEARS = regex(rf"{_NUMBER}年[之以]?内")
 _TIME_BEFORE = regex(rf"[^，。；、：\n“”前]{{1,10}}前{LENGTH}")
 _MARK = regex(
     rf"前(?:{LENGTH}(?=书面|向|将|把|由|发|报|提|通|完成|组织|开展|告|下达|对))?|提前{LENGTH}|限期{LENGTH}(?!内)(?=整改|完成|解决|销号|提升|转化)|内"
-    r"|年(?:(?<=[、，。；：\n].)|(?<=力争.|争取.|确保.))[底末终](?=[^前，。；、\n之以考]{2,8})"
+    r"|年(?:(?<=[、，。；：\n].)|(?<=力争.|争取.|确保.))[底末终](?!(?<=终)[^，。；\n]{2,18}[一1]次)(?=[^前，。；、\n之以考]{2,8})"
     r"|月(?<=\d月)(?:[底末](?=完成|组织|开展|召开|上报|报送|提交|形成|启动|实现|印发|投入|建成)|(?=投入|建成|交付))"
     "|当[天日](?=送|转|登记|录入|归档|签收|办理|移交|答复|回复|报告|上报|处理|处置|办结|反馈|整改|完成|通报|到场|清)"
 )
@@ -73,6 +73,7 @@ _EACH_TIME = regex("每次[^，。；\n]{2,14}，?(?=(?:都|均)(?:要|须|应)|
 _NEW_YEAR = regex(
     "(?<![今去每\\d])年初(?=，?(?:制[定订]|与|组织|召开|签[订定]|下达|编制|[每各][\u4e00-\u9fa5]{2,10}(?:必须|要|应|须)))"
 )
+_AT_YEAR_END = regex("年终(?=(?:组织|开展|进行|召开|对)[^，。；\n]{2,14}[一1]次)")
 _BEFOREHAND = regex(
     r"[须当律](?:(?<=须)|(?<=应当)|(?<=一律))先?(?:经|报|提交)[^，。；\n]{2,16}?"
     "(?:研究|审议|审批|批准|同意|讨论|备案|审核)"
@@ -150,6 +151,8 @@ def windows(masked: str) -> Iterator[Lead]:
     for found in _EACH_TIME.finditer(masked) if "每次" in masked else ():
         yield Lead(*found.span(), Repeats.EVENT)
     for found in _NEW_YEAR.finditer(masked) if "年初" in masked else ():
+        yield Lead(*found.span(), Repeats.YEARLY)
+    for found in _AT_YEAR_END.finditer(masked) if "年终" in masked else ():
         yield Lead(*found.span(), Repeats.YEARLY)
     for found in _BEFOREHAND.finditer(masked):
         yield Lead(*found.span(), Repeats.EVENT)

@@ -21,6 +21,8 @@ _EVERY = regex(r"每(?:人|名|位|个|户|班|支)")
 _OF_WHAT = regex(r"(?:对于?|针对|将|把)[^，。]{1,40}的(?P<what>[^，。]{1,8})")
 _TOLD = regex("(?:共|共计|总计|合计|现有|共有|其中[^，。；]{0,12}|目前[^，。；]{0,12}|已[^，。；]{0,12})$")
 _FORCE = regex("必须|应当|应|务必|一律|不得|严禁|须|要")
+_RULE = regex("凡[^，。；\n]{2,24}的，(?:须|必须|应当)")
+"""What is a rule also where a report tells of it."""
 _AT_EVENT = ("及时",)
 _OF_DOING = regex(
     "(?:办结|办复|回复|答复|整改|反馈|处置|参训|参学|参会|到会|出勤|到课|合格|通过|覆盖|完成|签订|知晓|响应|上报|及时|排查)[率面度]"
@@ -30,6 +32,9 @@ MANY = 15
 """So many things are counted by the year, whatever is done more often beside them."""
 _PRACTICE = regex("(?:提前[^，。；了已]{1,8}(?:下发|将|发送|送达|通知|印发|报送|发放|告知)|每次)(?!.*[了已])")
 """What is done each time, told as a practice: 提前一周下发学习通知."""
+_AT_ENTRY = regex("(?:新|任|岗|上岗|入职|履新)[^，。；]{0,8}[任岗职]前[^，。；]{2,10}率")
+"""Shares of what is done whenever somebody takes up a post."""
+_OF_A_THING = regex("(?:左右|以上|以内)的[一-龥]|[一-龥]{2,6}的(?:设置|建设|管理|配置|布局|划分)")
 _EACH = regex(
     r"(?P<first>[^，。；、：\n]{2,12})[、和及](?P<second>[^，。；、：\n]{2,12}?)(?:要|须|应)?各(?=[^，。；]{0,8}\d|[^，。；]{0,8}[一两])"
 )
@@ -96,7 +101,8 @@ class _Reader(PageReader):
         if self.page.around and not piece.cadence and not piece.deadline:
             return None
         if piece.condition:
-            return (Repeats.YEARLY if "年度" in said else Repeats.EVENT) if is_ahead else None
+            is_rule = is_ahead or _RULE.match(self.masked, piece.span.start)
+            return (Repeats.YEARLY if "年度" in said else Repeats.EVENT) if is_rule else None
         if piece.cadence and self.masked[piece.cadence.end : piece.cadence.end + 1] != "有":
             return piece.cadence.repeats
         if piece.deadline and (is_ahead or _FORCE.search(said) or _PRACTICE.search(said)):
@@ -123,15 +129,8 @@ class _Reader(PageReader):
     def _counted(self, piece: Piece, sentence: Sentence | None, is_ahead: bool, said: str) -> Repeats | None:
         quantity = piece.quantities[0]
         before = self.masked[piece.span.start : quantity.span.start]
-        if is_ahead and "全年" in before:
-            return Repeats.YEARLY
-        if is_ahead and _OCCASION.search(before):
-            return Repeats.EVENT
-        is_number = quantity.value == 1 or counts(self.masked, quantity, before, self.words)
-        if is_ahead and (piece.window or _MONTHS.match(before)) and is_number:
-            return piece.window.repeats if piece.window else Repeats.ONCE
-        if quantity.unit in LENGTHS and _LEAST.search(said) and is_ahead:
-            return Repeats.EVENT if _ONCE_EACH.search(said) else Repeats.YEARLY
+        if is_ahead and (rhythm := self._told_by(piece, quantity, before, said)):
+            return rhythm
         is_carried = sentence is not None and self.carried[0] == sentence
         is_owed = bool(_LEAST.search(said)) or (quantity.unit == "%" and bool(_FORCE.search(said)))
         if is_carried and (is_ahead or is_owed):
@@ -143,6 +142,8 @@ class _Reader(PageReader):
                 return Repeats.YEARLY if is_of_the_year else self._carried(quantity)
             return None
         is_share = quantity.unit == "%"
+        if not is_share and not is_owed and quantity.unit not in self.words.times and self._is_of_a_thing(quantity):
+            return None
         if is_ahead and not is_share and not is_owed and self.tense.is_so_already(self.masked, quantity.span.start):
             return None
         is_told = _TOLD.search(before) and not is_owed
@@ -151,6 +152,23 @@ class _Reader(PageReader):
         if quantity.unit == "%" or self.tense.is_plan:
             return Repeats.YEARLY if self.tense.is_yearly else Repeats.ONCE
         return Repeats.ONCE
+
+    def _told_by(self, piece: Piece, quantity: Quantity, before: str, said: str) -> Repeats | None:
+        """How often, by what stands before the number: 全年, an occasion, a month; or by what is counted."""
+        if "全年" in before:
+            return Repeats.YEARLY
+        if _OCCASION.search(before) or (quantity.unit == "%" and _AT_ENTRY.search(before)):
+            return Repeats.EVENT
+        is_number = quantity.value == 1 or counts(self.masked, quantity, before, self.words)
+        if (piece.window or _MONTHS.match(before)) and is_number:
+            return piece.window.repeats if piece.window else Repeats.ONCE
+        if quantity.unit in LENGTHS and _LEAST.search(said):
+            return Repeats.EVENT if _ONCE_EACH.search(said) else Repeats.YEARLY
+        return None
+
+    def _is_of_a_thing(self, quantity: Quantity) -> bool:
+        """Whether a number only says of what: 建立30人左右的人才库, 规范18个党支部的设置."""
+        return _OF_A_THING.match(self.masked, quantity.span.end) is not None
 
     def _carried(self, quantity: Quantity) -> Repeats:
         """The rhythm of the duty before; what happens at an event carries over to a share only, and to one of what is

@@ -135,7 +135,7 @@ def _as_told(source: Source, known: KnownName | None) -> str | None:
 def _spoken_of(source: Source) -> str | None:
     """The body that acts most often, of which somebody else may tell: 县委, 该公司."""
     counted = Counter[str]()
-    for start, end in pairwise(source.clauses.breaks):
+    for start, end in pairwise((-1, *source.clauses.breaks)):
         if end > READ_FOR_OWN_NAME:
             break
         named = source.named_in(Span(start + 1, end)) if end - start > 1 else None

@@ -12,7 +12,7 @@ from youju.core.reading.text import HIDDEN, Span, Text
 from youju.core.reading.words import Words
 
 _BRACKETED = regex(
-    r"[（(](?=[^（）()\n]{0,40}(?:[0-9][余多万]{0,2}[\u4e00-\u9fff%]|[XxＸ×*_]{2}[\u4e00-\u9fff]))[^（）()\n]{4,80}[）)]"
+    r"[（(](?=[^（）()\n]{0,40}(?:[0-9][余多万]{0,2}[\u4e00-\u9fff%]|[XxＸ×*_]{2}[\u4e00-\u9fff]|[×*][人名个户件条次家]))[^（）()\n]{4,80}[）)]"
 )
 
 

@@ -55,10 +55,10 @@ class Quantity(NamedTuple):
 def _likely(unit_begins: str) -> re.Pattern[str]:
     """The character a quantity begins with, where what stands behind it may belong to one."""
     return regex(
-        rf"[{_WRITTEN}{_SPELT}人场次篇份名余条个项件期起万元%](?:(?<=[{_WRITTEN}])"
+        rf"[{_WRITTEN}{_SPELT}人场次篇份名余条个项件期起万亿元%](?:(?<=[{_WRITTEN}])"
         rf"|(?<=[{_SPELT}])(?=[{_SPELT}]*[{unit_begins}分万亿余多来 　—–~～－至到-])"
         rf"|(?<=[场次篇份名条个项件期起元%]){_STOP}|(?<=[次名篇个])(?=[\u4e00-\u9fff“《])"
-        "|(?<=[人场])(?=次)|(?<=万)(?=元)|(?<=余)(?=[人名次场份条件项个]))"
+        "|(?<=[人场])(?=次)|(?<=[万亿])(?=元)|(?<=余)(?=[人名次场份条件项个]))"
     )
 
 
@@ -70,7 +70,7 @@ def _pattern(units: str) -> re.Pattern[str]:
         rf"(?P<scale>[万亿](?![元吨亩株]|[立平]方米|千瓦时|吉焦))?"
         rf"(?P<rough>[余多来])?[ 　]?(?P<unit>{units})"
         rf"|百分之(?P<percent>{_CHINESE}|[0-9.]{{1,6}})"
-        rf"|(?P<missing>人次|场次|次|篇|份|名|余[人名次场份条件项个]|[条个项件期场起]|万元|元|%){_STOP}"
+        rf"|(?P<missing>人次|场次|次|篇|份|名|余[人名次场份条件项个]|[条个项件期场起]|[万亿]?元|%){_STOP}"
         r"|(?P<before>场次|次|名|篇|个)(?=[\u4e00-\u9fff“《])"
     )
 
@@ -125,7 +125,9 @@ _LISTED = (
     *("合集", "通用", "精选", "推荐", "集合", "汇总", "锦集", "必备", "范文"),
     *("本文共", "此文共", "隐藏", "省略"),
 )
-_MEAN_AGE = regex("平均年龄(?:仅?为|是|约|达到?|由)?$|(?:降低|下降|年轻|提高)了?$")
+_SECTION = regex(r"\n\d{1,2}[.．]\d{1,2}[ 　]")
+"""4.1 本制度自颁布之日起施行: the number of a section."""
+_MEAN_AGE = regex("平均年龄(?:仅?为|是|约|达到?|由)?$|(?:降低|下降|年轻|提高)了?$|(?:降低?|下降|升|提高)[至到]$")
 """Before years of age that are a figure, and no bound: 平均年龄45岁."""
 _PAGES = regex("(?:总结|报告|计划|体会|方案|材料|范文|讲话|发言)稿?$")
 
@@ -137,7 +139,7 @@ def _is_of_a_page(masked: str, match: re.Match[str]) -> bool:
         is_title = _PAGES.search(masked, max(0, start - 6), start) and masked[end : end + 1] in ("\n", ".", "")
         if is_title or masked.endswith(_LISTED, 0, start):
             return True
-    if match["unit"] == "版" and len(number) == 4:
+    if (match["unit"] == "版" and len(number) == 4) or (start and _SECTION.match(masked, start - 1)):
         return True
     if match["unit"] == "岁":
         return _MEAN_AGE.search(masked, max(0, start - 8), start) is None
@@ -224,11 +226,12 @@ _NOT_A_GAP = {
 _ONLY_AFTER = {
     "名": frozenset("年员部子师工生者志才干众正"),
     "人次": frozenset("计达共员工众生师民者部"),
-    "%": frozenset("达率为到占超"),
+    "%": frozenset("达率为到占超降升长减例比面"),
     "期": frozenset("班栏报"),
     "场": frozenset("动赛座班"),
     "起": frozenset("案纷故"),
-    "元": frozenset("金款费"),
+    "元": frozenset("金款费值额入"),
+    "亿元": frozenset("资值额入款金润成现达"),
 }
 _THINGS = frozenset("台部套辆册本件项名块间座幅艘栋处")
 _STOPS = frozenset("，。；、！\n")
