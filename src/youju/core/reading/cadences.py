@@ -55,7 +55,7 @@ _TIME_BEFORE = regex(rf"[^，。；、：\n“”前]{{1,10}}前{LENGTH}")
 _MARK = regex(
     rf"前(?:{LENGTH}(?=书面|向|将|把|由|发|报|提|通|完成|组织|开展|告|下达|对))?|提前{LENGTH}|限期{LENGTH}(?!内)(?=整改|完成|解决|销号|提升|转化)|内"
     r"|年(?:(?<=[、，。；：\n].)|(?<=力争.|争取.|确保.))[底末终](?!(?<=终)[^，。；\n]{2,18}[一1]次)(?=[^前，。；、\n之以考]{2,8})"
-    r"|月(?<=\d月)(?:[底末](?=完成|组织|开展|召开|上报|报送|提交|形成|启动|实现|印发|投入|建成)|(?=投入|建成|交付))"
+    r"|月(?<=\d月)(?:[底末](?=完成|组织|开展|召开|上报|报送|提交|形成|启动|实现|印发|投入|建成|中期|检查|验收|结项|考核|评审|总结)|(?=投入|建成|交付))"
     "|当[天日](?=送|转|登记|录入|归档|签收|办理|移交|答复|回复|报告|上报|处理|处置|办结|反馈|整改|完成|通报|到场|清)"
 )
 _WINDOW = regex(
@@ -71,14 +71,32 @@ _AT_MEETINGS = regex(
 )
 _EACH_TIME = regex("每次[^，。；\n]{2,14}，?(?=(?:都|均)(?:要|须|应)|必须|要(?!求))")
 _NEW_YEAR = regex(
-    "(?<![今去每\\d])年初(?=，?(?:制[定订]|与|组织|召开|签[订定]|下达|编制|[每各][\u4e00-\u9fa5]{2,10}(?:必须|要|应|须)))"
+    "(?<![今去每\\d])年初(?=，?(?:[一-龥]{2,6}与[^，。；]{2,20}签[订署]|制[定订]|与|组织|召开|签[订定]|下达|编制|[每各][\u4e00-\u9fa5]{2,10}(?:必须|要|应|须)))"
 )
 _AT_YEAR_END = regex("年终(?=(?:组织|开展|进行|召开|对)[^，。；\n]{2,14}[一1]次)")
+_IN_THE_YEARS = regex("纳入(?=[^，。；\n]{0,10}年度[^，。；\n]{0,12}(?:考核|考评|评价|计划|预算|要点|述职|任务))")
+"""将保密工作纳入科室年度绩效考核."""
+_AT_FEASTS = regex(
+    "(?:“\ue001{2,4}”|[、春国中端]..?)等?(?:重大|传统|重要)?(?:节日|节假日)(?:期间)?(?=组织|开展|举办|走访|慰问)"
+)
+_AROUND = regex("“\ue001{2,4}”前后(?=组织|开展|举办|召开|走访|慰问|集中)")
 _BEFOREHAND = regex(
     r"[须当律](?:(?<=须)|(?<=应当)|(?<=一律))先?(?:经|报|提交)[^，。；\n]{2,16}?"
     "(?:研究|审议|审批|批准|同意|讨论|备案|审核)"
 )
 _OF_A_YEAR = regex("召开年度[^，。；、\n]{2,16}会议?(?=[，。；、\n])")
+_OCCASIONS = (
+    ("每次", _AT_MEETINGS, Repeats.EVENT),
+    ("每次", _EACH_TIME, Repeats.EVENT),
+    ("年初", _NEW_YEAR, Repeats.YEARLY),
+    ("年终", _AT_YEAR_END, Repeats.YEARLY),
+    ("年度", _IN_THE_YEARS, Repeats.YEARLY),
+    ("召开年度", _OF_A_YEAR, Repeats.YEARLY),
+    ("节", _AT_FEASTS, Repeats.EVENT),
+    ("前后", _AROUND, Repeats.ONCE),
+    ("", _BEFOREHAND, Repeats.EVENT),
+)
+"""On what occasions something is to be done: what stands in a text that has one, how it is said, how often that is."""
 _BY_TURNS = regex(
     "(?P<first>[周月])(?:(?<![\u4e00-\u9fa5].)|(?<=实行.|坚持.|落实.|按照.))[\u4e00-\u9fa5]{2,3}、[月季][\u4e00-\u9fa5]{2,4}"
     "(?:、(?:季|半年|年)[\u4e00-\u9fa5]{2,4})?(?=[，。；\n])"
@@ -146,18 +164,9 @@ def windows(masked: str) -> Iterator[Lead]:
         yield Lead(*found.span(), Repeats.ONCE)
     for found in _HALF.finditer(masked) if "半年" in masked else ():
         yield Lead(found.start() - 1, found.end(), Repeats.ONCE)
-    for found in _AT_MEETINGS.finditer(masked) if "每次" in masked else ():
-        yield Lead(*found.span(), Repeats.EVENT)
-    for found in _EACH_TIME.finditer(masked) if "每次" in masked else ():
-        yield Lead(*found.span(), Repeats.EVENT)
-    for found in _NEW_YEAR.finditer(masked) if "年初" in masked else ():
-        yield Lead(*found.span(), Repeats.YEARLY)
-    for found in _AT_YEAR_END.finditer(masked) if "年终" in masked else ():
-        yield Lead(*found.span(), Repeats.YEARLY)
-    for found in _BEFOREHAND.finditer(masked):
-        yield Lead(*found.span(), Repeats.EVENT)
-    for found in _OF_A_YEAR.finditer(masked) if "召开年度" in masked else ():
-        yield Lead(*found.span(), Repeats.YEARLY)
+    for sign, pattern, rhythm in _OCCASIONS:
+        for found in pattern.finditer(masked) if sign in masked else ():
+            yield Lead(*found.span(), rhythm)
     for found in _BY_TURNS.finditer(masked) if "、月" in masked or "、季" in masked else ():
         yield Lead(*found.span(), Repeats.WEEKLY if found["first"] == "周" else Repeats.MONTHLY)
 

@@ -101,7 +101,7 @@ class _Reader(PageReader):
         if self.page.around and not piece.cadence and not piece.deadline:
             return None
         if piece.condition:
-            is_rule = is_ahead or _RULE.match(self.masked, piece.span.start)
+            is_rule = is_ahead or _RULE.match(self.masked, piece.span.start) is not None
             return (Repeats.YEARLY if "年度" in said else Repeats.EVENT) if is_rule else None
         if piece.cadence and self.masked[piece.cadence.end : piece.cadence.end + 1] != "有":
             return piece.cadence.repeats
@@ -109,7 +109,8 @@ class _Reader(PageReader):
             return piece.deadline.repeats
         if piece.quantities and self._is_owed(piece, is_ahead, said):
             return self._counted(piece, sentence, is_ahead, said)
-        if piece.window and (is_ahead or "每次" in said or "将于" in said) and not piece.quantities:
+        is_rule = "每次" in said or "将于" in said
+        if piece.window and (is_ahead or is_rule) and not piece.quantities:
             return piece.window.repeats
         if piece.vague and (is_ahead or "定期" in piece.vague):
             return Repeats.EVENT if piece.vague in _AT_EVENT else Repeats.VAGUE
