@@ -21,7 +21,7 @@ def _we(lists: Lists) -> re.Pattern[str]:
     sorts, people = any_of(lists.words("naming", "whole_of_people")), any_of(lists.words("naming", "own_people"))
     return regex(
         rf"[我本全](?:(?<!全)(?!(?<=本)段)(?:(?P<we>{we})(?![长士子部动有内里面谓以在身方式业我说做知想看能见学区落])|(?<=我)(?P<low>[镇乡村])(?![里上中的]))"
-        rf"|(?<=全)(?<![健齐安保完周成顾].)(?:(?P<whole>{whole})(?!落|部|子)|(?P<sort>{sorts})(?=广大|全体|各|年轻|{people})))"
+        rf"|(?<=全)(?<![健齐安保完周成顾].)(?:(?P<whole>{whole})(?!落|部|子|\d+户)|(?P<sort>{sorts})(?=广大|全体|各|年轻|{people})))"
     )
 
 

@@ -138,7 +138,8 @@ def _queries(document: Document, mark: str, before: str, after: str, counts: boo
 
 
 def _letter_n(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
-    return counts and HAN.match(before) is not None
+    is_of_a_formula = re.search("[+＋]N", document.content) is not None
+    return counts and HAN.match(before) is not None and not is_of_a_formula
 
 
 def _tildes(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
