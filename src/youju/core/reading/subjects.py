@@ -18,6 +18,7 @@ _DOES = regex(
 """What stands in no name: 先后邀请党校教师 tells what is done, and leaves out by whom."""
 
 
+_DIGIT = regex("[0-9]")
 _BY = regex("由(?<=[\u4e00-\u9fff]由)(?<![自经理缘事]由)(?![于此来点衷专])")
 MEETS = regex("(?:大会|小组会|支委会|支部委员会会?议|支委会议)$")
 _HELD = regex("一般|原则上|每|由|按|至少|应|要|须|定期")
@@ -66,7 +67,8 @@ class Subjects:
         if found is None or found.end("actor") > body.end or _DOES.search(found["actor"]):
             if self._begins_otherwise(clause.start):
                 return None
-            found = self.words.counted_actor.match(self.text.masked, start, body.end)
+            has_number = _DIGIT.search(self.text.masked, start, body.end)
+            found = self.words.counted_actor.match(self.text.masked, start, body.end) if has_number else None
             if found is None or _DOES.search(found["actor"]):
                 return self._by_whom(body)
         if MEETS.search(found["actor"]) and not _HELD.match(self.text.masked, found.end("actor")):

@@ -20,7 +20,7 @@ _PURPOSE = regex(
     r"(?![^。\n]*(?:[了我将已]|特|现[就将结对]|要求|决定|成立|制定|召开|开展|必须|应当))[^。\n]{10,150}(?P<at>[^。\n，]{4}。)"
     r"(?=根据|结合|按照|依据|现[就将结对]|特制|经[一-龥]{2})"
 )
-_TINY = regex("(?:(?<=\n)|^)[\u4e00-\u9fa5]{1,2}。(?=[\u4e00-\u9fa5])")
+_TINY = regex("\n[\u4e00-\u9fa5]{1,2}。(?=[\u4e00-\u9fa5])")
 _CORNERED = regex("\n〔[一二三四五六七八九十]{1,2}〕")
 _CUT_OFF = regex(r"[.…](?:(?<=[.])[.]{2,}|(?<=…)…?)(?=[ 　]*(?:\n|$))")
 _AND = regex("并(?<=。并)(?![且非不列未存入发重进行购轨网])(?=[\u4e00-\u9fa5]{2})")
@@ -49,10 +49,10 @@ def begins_with_mark(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(match.start() + 1, min(len(content), match.start() + 7), "段落以标点开头，前面的文字丢了")
     for match in _DASH.finditer(content):
         yield found.at(match.start() + 1, match.end(), "序号“一”写成了短横")
-    for match in _CORNERED.finditer(content):
+    for match in _CORNERED.finditer(content) if "〔" in content else ():
         yield found.at(match.start() + 1, match.end(), "层次序号用圆括号：（一）")
     for match in _TINY.finditer(content):
-        yield found.at(*match.span(), "段落以半句话的末尾开头，前面的文字丢了")
+        yield found.at(match.start() + 1, match.end(), "段落以半句话的末尾开头，前面的文字丢了")
     for match in _CUT_OFF.finditer(content):
         before = content[match.start() - 1 : match.start()]
         if "一" <= before <= "\u9fa5" and before != "等":

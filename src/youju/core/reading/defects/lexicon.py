@@ -209,7 +209,7 @@ def misses(document: Document) -> Misses:
     for at, hit in hits.wanted:
         entry = known.entries[hit]
         if entry.words:
-            said += ((at, each) for each in entry.words if content.startswith(each.wrong, at))
+            said += [(at, each) for each in entry.words if content.startswith(each.wrong, at)]
         if entry.contexts:
             in_context.extend(_contexts(content, entry.contexts, at))
         if entry.block:
