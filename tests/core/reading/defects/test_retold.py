@@ -15,7 +15,7 @@ from core.reading.defects.told import alarms, told
     ],
 )
 def test_a_number_retold_otherwise_is_told(text: str, again: str) -> None:
-    assert told(text, "value.retold") == [again]
+    assert told(text, "value.retold")[-1] == again
 
 
 @pytest.mark.parametrize(
@@ -75,4 +75,4 @@ def test_a_plan_that_wants_what_is_over_is_told() -> None:
     ],
 )
 def test_what_is_spoken_of_again_with_another_number(text: str, what: list[str]) -> None:
-    assert told(text, "value.recalled") == what
+    assert alarms(text, "value.recalled") == what

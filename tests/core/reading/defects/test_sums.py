@@ -84,7 +84,7 @@ def test_lists_that_fit_or_stay_open_raise_no_alarm(text: str) -> None:
 
 def test_the_stock_of_a_unit_must_agree_with_itself() -> None:
     text = "社区下设党支部6个，党员156名。全社区165名党员中60岁以上占61%。"
-    assert told(text, "value.two") == ["全社区165名党员"]
+    assert alarms(text, "value.two") == ["全社区165名党员"]
     assert told("公司下设党支部18个。对6个党支部开展检查。", "value.two") == []
 
 

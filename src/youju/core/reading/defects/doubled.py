@@ -119,6 +119,8 @@ def and_so_on(document: Document, found: Found) -> Iterable[Defect]:
 _COPIES = regex(
     r"(?:书|报告|材料|文件|合同|问卷|资料|简报|手册|表|信|档案|协议|清单|证|刊|报|卷|题|案例|意见)\d+余?(?P<unit>分)(?=[，。；、）])"
 )
+_POINTS = regex(r"其中[^，。；\d]{1,10}\d{1,2}分|、[一-龥]{2,6}\d{1,2}分")
+"""Points, not copies: 记录与档案20分，其中完整8分."""
 
 
 @FAMILY.check(
@@ -135,4 +137,7 @@ _COPIES = regex(
 )
 def copies(document: Document, found: Found) -> Iterable[Defect]:
     for match in _COPIES.finditer(document.content):
+        sentence = document.text.sentence_at(match.start())
+        if sentence and _POINTS.search(document.content, match.end(), sentence.end):
+            continue
         yield found.at(*match.span(), "文件、资料的量词是“份”", fix="份", fix_at=match.span("unit"))

@@ -143,6 +143,9 @@ def strangers(document: Document) -> list[Stranger]:
     return acting_strangers(document, document.once(own_unit))
 
 
+_LED = regex("的?(?:正确|坚强|统一)领导下")
+
+
 def lone(document: Document) -> list[Defect]:
     """Bodies of units of another kind, spoken of once by a bare short name."""
     own = document.once(own_unit)
@@ -157,7 +160,7 @@ def _lone(document: Document, found: Found, own: Own) -> Iterator[Defect]:
     counted = Counter(body.short + body.kind for body in others)
     for body in others:
         said = body.short + body.kind
-        if said in strangers and counted[said] == 1:
+        if said in strangers and counted[said] == 1 and not _LED.match(document.masked, body.span.end):
             told = f"本单位材料里只出现这一次“{said}”，疑为照搬其他单位；是上级的请写全称"
             yield found.at(*body.span, told, severity=softened(document, body.span, found.severity))
 

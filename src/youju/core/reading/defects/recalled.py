@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from youju.core.reading.defects.check import Document, Family, Found
-from youju.core.reading.defects.values import NEARLY
+from youju.core.reading.defects.values import NEARLY, at_both
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span
@@ -45,9 +45,9 @@ def recalled(document: Document, found: Found) -> Iterable[Defect]:
             continue
         first, number = numbers.pop(), int(match["number"])
         if number != first and NEARLY * first <= number <= first / NEARLY:
-            said = document.quote(*before[0].span())
-            told = f"前面是“{said}”，这里是“{match[0]}”，请核对"
-            yield found.at(*match.span(), told, related=[Span(*before[0].span())])
+            where = Span(*before[0].span())
+            told = f"前面是“{document.quote(*where)}”，这里是“{match[0]}”，请核对"
+            yield from at_both(document, found, Span(*match.span()), where, told)
 
 
 def _told_before(masked: str, match: re.Match[str]) -> Iterator[re.Match[str]]:

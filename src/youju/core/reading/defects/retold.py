@@ -8,7 +8,7 @@ from typing import NamedTuple
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.sums import Counted, counted
 from youju.core.reading.defects.turned import LONG, conceded, is_turned, turned
-from youju.core.reading.defects.values import NEARLY, two_values
+from youju.core.reading.defects.values import NEARLY, at_both, two_values
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import any_of, regex
 from youju.core.reading.text import Span
@@ -78,13 +78,12 @@ def retold(document: Document, found: Found) -> Iterable[Defect]:
         if not _is_among_told(span, told):
             said = document.quote(*span)
             told.append(span)
-            yield found.at(*span, f"前面说{noun}{stock.number}，这里是“{said}”，请核对", related=[stock.span])
+            yield from at_both(document, found, span, stock.span, f"前面说{noun}{stock.number}，这里是“{said}”，请核对")
     for (span, first, severity), is_turn in (*zip(turns, repeat(True)), *zip(granted, repeat(False))):
         if not _is_among_told(span, told):
             told.append(span)
-            yield found.at(
-                *span, _message(document, first, span, is_turned=is_turn), severity=severity, related=[first]
-            )
+            message = _message(document, first, span, is_turned=is_turn)
+            yield from at_both(document, found, span, first, message, severity)
 
 
 def _message(document: Document, first: Span, span: Span, *, is_turned: bool) -> str:

@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.dates import dating
+from youju.core.reading.defects.lexicon import vocabulary
 from youju.core.reading.defects.nearly import differing
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import any_of, regex
@@ -94,6 +95,8 @@ def wrong(document: Document, found: Found) -> Iterable[Defect]:
             continue
         beside = list(dict.fromkeys(each for block in (said[:3], said[-3:]) for each in known.near.get(block, ())))
         near = (each for each in beside if _near(said, each))
+        words = document.lists.once(vocabulary)
+        near = (each for each in near if not _is_of_another_thing(said, each, words))
         right = next((each for each in near if _is_telling(said, each, is_headed=is_headed)), None)
         if right is None:
             near = (each for each in sorted(beside, key=len) if _words_differ(said, each))
@@ -144,6 +147,17 @@ def _is_telling(said: str, right: str, *, is_headed: bool) -> bool:
     if said[:-2] == right[:-2] and said.endswith(KINDS):
         return len(right) >= OWN
     return len(right) >= OWN and said[-2:] == right[-2:] and said[:2] == right[:2]
+
+
+def _is_of_another_thing(said: str, right: str, words: Collection[str]) -> bool:
+    """Whether two laws differ by a whole word: 海上交通安全法 is no slip of 道路交通安全法."""
+    if len(said) != len(right) or not said.endswith("法"):
+        return False
+    start, end = differing(said, right, around=0)
+    return end - start == _WORD and said[start:end] in words and right[start:end] in words
+
+
+_WORD = 2
 
 
 def _words_differ(said: str, right: str) -> bool:

@@ -56,7 +56,16 @@ def two_values(document: Document, found: Found) -> Iterable[Defect]:
         if match["whole"] or int(number) > NEARLY * true:
             severity = None if match["whole"] else Severity.WARNING if int(number) > true else Severity.INFO
             told = f"前面说{noun}{true}{match['unit2']}，这里是{number}{match['unit2']}，请核对"
-            yield found.at(*match.span(), told, severity=severity, related=[place])
+            yield from at_both(document, found, Span(*match.span()), place, told, severity)
+
+
+def at_both(
+    document: Document, found: Found, span: Span, first: Span, told: str, severity: Severity | None = None
+) -> Iterable[Defect]:
+    """A figure that was told otherwise before, and where: either may be the wrong one, so the first is worth a look."""
+    yield found.at(*span, told, severity=severity, related=[first])
+    back = f"后面是“{document.quote(*span)}”，请核对"
+    yield found.at(*first, back, severity=Severity.INFO, related=[span])
 
 
 _OTHER = regex("新|增|发展|转入|转出|年(?!度|底前|内)|原有|上级|其他|另有")

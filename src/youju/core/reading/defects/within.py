@@ -85,7 +85,7 @@ def _read(match: re.Match[str]) -> tuple[str, int]:
 
 
 _SERIES = regex(
-    "第(?<=\n第)(?P<number>[一二三四五六七八九十]{1,3})"
+    "第(?<=\n第)(?P<number>[一二三四五六七八九十]{1,3}+)"
     "(?P<noun>(?!条|章|节|款|批|次|届|季度?|名|位)[\u4e00-\u9fa5]{1,3})(?=[：:，、 　])"
 )
 
