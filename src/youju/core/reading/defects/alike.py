@@ -21,7 +21,7 @@ NOUN = 4
 """How many characters must be the same beside both figures."""
 NEARLY = 0.6
 """From which share of the greater the smaller looks like the same figure told otherwise."""
-LEAST = 5
+LEAST = 3
 """Smaller figures are too often alike by chance."""
 
 

@@ -47,7 +47,7 @@ def _of_office(document: Document, found: Found, own: Own) -> Iterator[Defect]:
             yield found.at(*match.span(), f"本单位是“{OFFICE}{own.kind}”，这里写“{match[0]}”，前后不一")
 
 
-_OFFICES = regex(rf"(?P<short>[局厅委院校])?{OFFICE}(?P<kind>党委|党总支|党支部)(?!书记|[、和])")
+_OFFICES = regex(rf"(?P<short>[局厅委院校])?{OFFICE}(?P<kind>党委|党总支|党支部|工委)(?!书记|[、和])")
 
 
 _RANKS = {"党支部": 1, "党总支": 2, "党委": 3, "党组": 3, "党工委": 4}

@@ -156,20 +156,31 @@ _FINISH = regex("完成|实现|达到|建成|落实|整改|上报|报送|力争|
 def past_deadline(document: Document, found: Found) -> Iterable[Defect]:
     known = document.once(dating)
     now = known.signed or ((known.year, 1) if known.year else None)
-    if now is None:
-        return
     for match in _DEADLINE.finditer(document.masked):
         limit = int(match["year"]), int(match["month"] or 12)
-        if limit >= now or not is_ahead(document, known, match.start()):
+        until = max(now or (0, 0), (_year_of_part(document, match.start()), 1))
+        if limit >= until or not is_ahead(document, known, match.start()):
             continue
         sentence = document.text.sentence_at(match.start())
         stop = sentence.end if sentence else match.end() + 30
         before = document.masked[sentence.start if sentence else match.start() : match.start()]
         rest = document.masked[match.end() : stop]
-        is_of_old_plan = known.is_plan and known.year is not None and limit[0] < known.year
+        is_of_old_plan = limit[0] < max(_year_of_part(document, match.start()), known.year or 0 if known.is_plan else 0)
         if (is_of_old_plan or _FINISH.search(rest)) and not _DONE.search(rest) and not _DONE.search(before):
-            told = f"期限“{match[0]}”早于成文时间{now[0]}年{f'{now[1]}月' if known.signed else ''}，疑为旧稿年份"
+            told = f"期限“{match[0]}”早于{until[0]}年{f'{until[1]}月' if known.signed == until else ''}，疑为旧稿年份"
             yield found.at(*match.span(), told)
+
+
+def _year_of_part(document: Document, offset: int) -> int:
+    """The year of the plan a part is, as its heading says; 0 where none does: 第二部分　2024年学习计划."""
+    named = (_OF_PLAN.search(heading.title) for heading in document.outline.above(offset))
+    earlier = [each for each in document.outline.headings if each.level == "1" and each.span.start < offset]
+    latest = (_OF_PLAN.search(each.title) for each in reversed(earlier))
+    found = next((each for each in (*named, *latest) if each), None)
+    return int(found["year"]) if found else 0
+
+
+_OF_PLAN = regex(r"(?P<year>20\d\d) ?年度?[^。，；\n]{0,8}(?:计划|打算|安排|要点|思路)")
 
 
 def is_ahead(document: Document, known: Dating, offset: int) -> bool:
@@ -183,7 +194,8 @@ _BEGINS = regex(
     r"|[^，。\n]{0,10}(?:工作的?总体(?:思路|要求)|总的要求))"
 )
 _WORK = regex(
-    r"(?P<year>20(?<!\d..)\d{2})年(?:度)?(?:上半年|下半年)?(?:的)?(?:党建)?(?P<what>工作(?:总结|情况|打算|计划|安排|思路|要点|任务|目标))"
+    r"(?P<year>20(?<!\d..)\d{2}) ?年(?:度)?(?:上半年|下半年)?(?:的)?(?:党建)?"
+    r"(?P<what>工作(?:总结|情况|打算|计划|安排|思路|要点|任务|目标))"
 )
 
 
@@ -283,8 +295,8 @@ def _before_what_comes(document: Document, found: Found, known: Dating, now: int
         end = match.start() + len("2023年")
         if (named := _YEAR.search(above[0].title)) and said < int(named["year"]):
             yield found.at(match.start(), end, f"这一部分是{named[0]}的，这里写“{said}年”", severity=Severity.WARNING)
-        elif not named and not known.is_plan and known.year == said and known.signed == (said, _YEAR_END):
-            yield found.at(match.start(), end, f"{said}年就要过去，这里写“{said}年”将做什么，请核对")
+        elif not named and not known.is_plan and known.year == said and known.signed in (None, (said, _YEAR_END)):
+            yield found.at(match.start(), end, f"总结的是{said}年，今后的工作又写“{said}年”，请核对")
 
 
 def _in_opening(document: Document, found: Found, year: int, is_plan: bool) -> Iterator[Defect]:

@@ -43,6 +43,11 @@ _GONE = (
         "缺“日”",
         tuple(f"{digit}{link}" for digit in "0123456789" for link in "至到－—-"),
     ),
+    (
+        r"\d。\d{1,2}(?=平方|公里|万|[%％]|亿|米|元|个百分点|吨|亩)",
+        "小数点写成了句号",
+        tuple(f"{digit}。{after}" for digit in "0123456789" for after in "0123456789"),
+    ),
     (r"今年\d{1,2}月\d{1,2}日至今年(?=\d)", "“今年”重复", ("至今年",)),
 )
 """What is left of it, what is missing, and what must stand in a text that has it."""

@@ -160,9 +160,13 @@ def _cut(found: Found, masked: str, end: int, tails: list[_Tail]) -> Iterator[De
         start = end + 1 - len(tail)
         match = before.search(masked, max(0, start - _LONGEST), start) if before else None
         if match or before is None:
-            begin = match.start() if match else max(_begin(masked, start), start - 8)
+            begin = max(match.start(), start - _SHOWN) if match else max(_begin(masked, start), start - _SHOWN)
             yield found.at(begin, end + 1, f"“{tail}”后面没有说完，疑有漏字", severity=severity)
             return
+
+
+_SHOWN = 10
+"""So many characters before what no clause ends in are quoted."""
 
 
 def _begin(masked: str, at: int) -> int:

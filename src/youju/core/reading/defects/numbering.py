@@ -41,14 +41,14 @@ class _Numbered:
     before: Heading | None = None  # of the same series under the same parent
     last: Heading | None = None  # of the same series anywhere
     previous: "_Numbered | None" = None  # of any series
-    is_after_repeated: bool = False
+    meant: int = 0  # what the number before should have been
 
 
 @dataclass(slots=True)
 class _State:
     path: list[_Numbered] = field(default_factory=list)
     siblings: dict[tuple[str, int], Heading] = field(default_factory=dict)
-    repeated: set[int] = field(default_factory=set)
+    meant: dict[int, int] = field(default_factory=dict)
     last: dict[str, Heading] = field(default_factory=dict)
 
 
@@ -75,9 +75,9 @@ def _numbered(document: Document) -> Iterator[_Numbered]:
         key = (series, parent.span.start if parent else -1)
         each = _Numbered(heading, series, rank, parent, state.siblings.get(key), state.last.get(series), previous)
         latest = each.before or each.last
-        each.is_after_repeated = latest is not None and latest.span.start in state.repeated
-        if each.before is not None and each.before.number == heading.number:
-            state.repeated.add(heading.span.start)
+        each.meant = state.meant.get(latest.span.start, latest.number) if latest else 0
+        if each.before is not None and (each.before.number == heading.number or 1 < heading.number < each.meant):
+            state.meant[heading.span.start] = each.meant + 1
         state.siblings[key] = state.last[series] = heading
         state.path.append(each)
         previous = each
@@ -176,12 +176,10 @@ def _follows_inline(document: Document, heading: Heading) -> bool:
 def _skip(each: _Numbered) -> str:
     number, before = each.heading.number, each.before
     if before is not None:
-        if each.is_after_repeated and number == before.number + 2:
-            return ""
-        if number == before.number or number == before.number + 1 or _runs_on(each) or number == 1:
+        if number in (before.number, each.meant + 1) or number == before.number + 1 or _runs_on(each) or number == 1:
             return ""
         return f"“{before.label}”之后是“{each.heading.label}”，序号不连续"
-    if each.is_after_repeated and each.last is not None and number == each.last.number + 2:
+    if each.last is not None and number == each.meant + 1:
         return ""
     if number == 1 or _runs_on(each) or (each.parent is None and each.last is None and number > 2):
         return ""

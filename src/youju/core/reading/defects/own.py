@@ -146,7 +146,7 @@ HEAD = 4
 def _reporting(document: Document) -> Iterator[tuple[str, str]]:
     """Whose secretary reports, on a line of its own below the title: 某医院党委书记 某某."""
     for line in document.text.lines[1:HEAD]:
-        if match := _SECRETARY.match(document.text.quote(line).strip()):
+        if match := _SECRETARY.match(document.text.quote(line).strip(" 　—－-")):
             yield match["name"], match["kind"]
 
 

@@ -46,12 +46,17 @@ def _units(lists: Lists) -> Iterator[_Sort]:
             yield from (_Sort(word, kind, rivals) for word in kind)
 
 
+_OF_A_SYSTEM = ("系统", "党员", "事业", "行业")
+_MEANT_TO_DO = {("教育", "党员"), ("教育", "事业"), ("文旅", "事业")}
+"""教育党员 is what one does; what every town has is no bureau's own."""
+
+
 def _systems(lists: Lists) -> Iterator[_Sort]:
     entries = [entry.partition(":") for entry in lists.words("naming", "systems")]
     every = {name: tuple(words.split("/")) for name, _, words in entries}
     for name, words in every.items():
         rivals = [word for other, known in every.items() if other != name for word in known]
-        yield _Sort(f"{name}系统", words, rivals)
+        yield from (_Sort(name + what, words, rivals) for what in _OF_A_SYSTEM if (name, what) not in _MEANT_TO_DO)
 
 
 @FAMILY.check(
