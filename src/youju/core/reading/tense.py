@@ -88,7 +88,7 @@ class Tense:
         return self._values[bisect_right(self._starts, offset) - 1]
 
     def _read(self, text: Text, outline: Outline) -> None:
-        upper = self.is_plan
+        upper = whole = self.is_plan
         headings = [each for each in outline.headings if each.level in ("1", "2")]
         turns = [] if self.is_plan else [*self._turns(text)]
         starts = [each.start for each in turns]
@@ -96,9 +96,11 @@ class Tense:
             self._turned(text, turns)
         for heading, following in zip_longest(headings, headings[1:]):
             is_part = heading.level == "1"
-            value = self._says(heading.title, is_part, self.is_plan if is_part else upper)
+            value = self._says(heading.title, is_part, whole if is_part else upper)
             if is_part:
                 upper = value
+            if heading.label.startswith("第"):
+                whole = value
             self._add(heading.span.start, value)
             if not turns:
                 continue

@@ -25,13 +25,21 @@ FIRM = "江陵建设有限公司党委2019年工作总结\n"
         (WATER + "群众满意度为92以上。", "slot.gone", "满意度为92以上"),
         (WATER + "深刻把握十九届六中的精髓。", "slot.gone", "十九届六中"),
         (WATER + "自查内容：否将结果纳入考核。", "slot.gone", "否将"),
+        (WATER + "辖区面积1。8平方公里。", "slot.gone", "1。8"),
+        (WATER + "二、2024年工作计划\n2023年12月20日前报送全年学习总结。", "date.past-deadline", "2023年12月20日前"),
+        (WATER + "切实把学习成果转化为推动工作的强大。", "grammar.lost-end", "推动工作的强大"),
+        (WATER + "需要我们在工作中认真加以。", "grammar.lost-end", "认真加以"),
+        (WATER + "营造了风清气正得良好政治生态。", "word.mistaken", "得"),
+        (WATER + "以优异的成绩迎接党的二十大的胜利！", "word.mistaken", "胜利"),
+        (WATER + "学习习近平视察江州的重要讲话精神。", "word.mistaken", "习近平"),
+        (WATER + "打造作风优良的交通运输党员干部队伍。", "naming.sister", "交通运输党员"),
         (WATER + "从元月20至元月28，历时9天。", "slot.gone", "元月20至元月28"),
         (WATER + "每人每-结合工作写一篇文章。", "slot.gone", "每-"),
         (WATER + "每季度集中学习不少于1次，全年不少于12次。", "value.rhythm", "全年不少于12次"),
         (WATER + "（教育扣1分、网络管理扣1.5分、防护扣1分），自评得分95.5分。", "sum.score", "自评得分95.5分"),
         (WATER + "全校教职工142人，其中党员58人，占45.8%。", "sum.share", "58人，占45.8%"),
         (WATER + "严格按“党政领导干部选拔任用条例”的要求办。", "title.in-quotes", "“党政领导干部选拔任用条例”"),
-        (WATER + "完善创新举措，为加快建设现代化新岚州贡献。", "grammar.lost-end", "为加快建设现代化新岚州贡献"),
+        (WATER + "完善创新举措，为加快建设现代化新岚州贡献。", "grammar.lost-end", "现代化新岚州贡献"),
         (WATER + "〔一〕扛牢第一责任。", "grammar.begins-with-mark", "〔一〕"),
         (WATER + "(-)组织健全。", "grammar.begins-with-mark", "(-)"),
         (WATER + "格。申请入党从批准之日起。", "grammar.begins-with-mark", "格。"),
@@ -140,6 +148,9 @@ def test_one_saying_is_left_alone(text: str) -> None:
         ("收回选票147张，其中有效票146张，仝景岐同志得赞成票141张。", "sum.parts"),
         ("记录与档案20分，其中完整8分、及时7分、规范5分。", "word.unit"),
         ("第十条　总则。\n第十一条　细则。\n第二十条　附则。\n第二十一条　本办法自2019年起施行。", "numbering.series"),
+        ("涉密信息系统系统管理员、安全管理员分设。", "word.doubled"),
+        ("由局党委协助局党组组织中心组集中学习6次。", "word.mistaken"),
+        ("深入学习习近平总书记视察江州重要讲话精神。", "word.mistaken"),
         ("在在建项目成立临时党支部21个。", "word.doubled-character"),
         ("每台设备都落实到人、登记到册。", "slot.missing-number"),
         ("领导小组由副镇长**同志、副镇长**同志组成。", "repeat.clause"),
@@ -148,3 +159,8 @@ def test_one_saying_is_left_alone(text: str) -> None:
 )
 def test_good_words_and_sums_raise_no_alarm(text: str, code: str) -> None:
     assert alarms(text, code) == []
+
+
+def test_a_wrong_number_is_told_once_and_not_what_follows_it() -> None:
+    text = "（8）八月。\n（9）九月。\n（8）十月。\n（11）十一月。\n（12）十二月。"
+    assert alarms("（7）七月。\n" + text, "numbering.skipped") == ["（8）十月"]
