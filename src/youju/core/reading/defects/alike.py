@@ -40,11 +40,12 @@ def alike(document: Document, found: Found) -> Iterable[Defect]:
     said: dict[tuple[str, str], dict[Span, Counted]] = {}
     for sentence in document.once(counted):
         for each in sentence:
-            if each.number >= LEAST and not each.is_rough and each.unit != "%" and not _is_of_other(document, each):
+            if each.number >= LEAST and not each.is_rough and each.unit != "%":
                 for noun in _nouns(document, each):
                     said.setdefault((noun, each.unit), {})[each.span] = each
     told: set[Span] = set()
-    for (noun, unit), places in said.items():
+    for (noun, unit), every in said.items():
+        places = {at: each for at, each in every.items() if not _is_of_other(document, each)} if len(every) > 1 else {}
         if len(places) != 2 or not told.isdisjoint(places):
             continue
         first, second = places.values()

@@ -240,6 +240,15 @@ def _other(lists: Lists) -> re.Pattern[str]:
 """,
 )
 def other(document: Document, found: Found) -> Iterable[Defect]:
+    return document.once(others)
+
+
+def others(document: Document) -> list[Defect]:
+    """Units of the same sort that act in the document."""
+    return list(_others(document, Found("naming.other", Severity.WARNING, document.content)))
+
+
+def _others(document: Document, found: Found) -> Iterator[Defect]:
     own = document.once(own_unit)
     if own is None or not own.names:
         return

@@ -96,6 +96,15 @@ def _named(document: Document) -> Iterator[tuple[Span, bool]]:
 """,
 )
 def served(document: Document, found: Found) -> Iterable[Defect]:
+    return document.once(served_others)
+
+
+def served_others(document: Document) -> list[Defect]:
+    """Names of other units in what is done for the own."""
+    return list(_served(document, Found("naming.served", Severity.WARNING, document.content)))
+
+
+def _served(document: Document, found: Found) -> Iterator[Defect]:
     own = document.once(own_unit)
     if own is None or not own.names:
         return

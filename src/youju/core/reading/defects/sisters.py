@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
-from youju.core.reading.defects.naming import other, stranger
+from youju.core.reading.defects.naming import others, stranger
 from youju.core.reading.defects.own import Own, own_unit
-from youju.core.reading.defects.served import served
+from youju.core.reading.defects.served import served_others
 from youju.core.reading.defects.signs import Signed
 from youju.core.reading.defects.strangers import softened
 from youju.core.reading.found import Defect, Severity
@@ -74,12 +74,11 @@ def sister(document: Document, found: Found) -> Iterable[Defect]:
     own = document.once(own_unit)
     if own is None or not own.names:
         return
-    told = [each for each in document.lists.once(_sorts).likely_in(document) if _is_foreign(each, own)]
-    alone = [each for each in told if document.content.count(each.word) == 1]
+    foreign = [each for each in document.lists.once(_sorts).likely_in(document) if _is_foreign(each, own)]
+    alone = [each for each in foreign if document.content.count(each.word) == 1]
     places = list(_alone(document, alone)) if len(alone) <= FEW else []
-    already = (
-        [each.span for check in (stranger, other, served) for each in check(document) if each.span] if places else []
-    )
+    told = (*stranger(document), *document.once(others), *document.once(served_others)) if places else ()
+    already = [each.span for each in told if each.span]
     for span in places:
         if not any(span.start < each.end and each.start < span.end for each in already):
             message = f"本单位是“{own.names[0]}”，这里写“{document.quote(*span)}”，疑为照搬其他单位"
