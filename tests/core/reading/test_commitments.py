@@ -56,6 +56,13 @@ def duties(sentence: str, title: str = PLAN) -> list[Commitment]:
         ("党务人员一季度一考评。", Repeats.QUARTERLY, 1),
         ("原则上一周安排一次集中学习。", Repeats.WEEKLY, 1),
         ("将保密工作纳入科室年度绩效考核。", Repeats.YEARLY, 1),
+        ("党委办公室年底考核一次。", Repeats.YEARLY, 1),
+        ("2023年上半年完成支部换届。", Repeats.ONCE, 1),
+        ("一季度拿出创建方案。", Repeats.ONCE, 1),
+        ("任期届满前2个月启动换届考察。", Repeats.EVENT, 1),
+        ("对获评优秀的给予表彰。", Repeats.EVENT, None),
+        ("确需请假的须书面报告。", Repeats.EVENT, None),
+        ("对连续两个月未完成任务的责任人由书记进行约谈。", Repeats.EVENT, None),
         ("“七一”前后举办合唱比赛。", Repeats.ONCE, 1),
         ("年初党委与各党支部签订责任书。", Repeats.YEARLY, 1),
         ("排名后2名的由党委书记约谈。", Repeats.EVENT, None),
@@ -293,3 +300,14 @@ def test_a_rule_is_one_in_a_report_too() -> None:
 
 def test_a_number_that_only_tells_of_what_is_no_duty() -> None:
     assert duties("建立30人左右的优秀年轻干部库。") == []
+
+
+def test_a_share_of_what_is_done_for_once_is_one_for_once() -> None:
+    found = duties("11月底前完成全体党员轮训，参训率不低于95%。")
+    assert [each.cadence for each in found] == [Repeats.ONCE, Repeats.ONCE]
+
+
+def test_a_report_may_have_a_plan_as_its_second_part() -> None:
+    title = "某局中心组2023年学习情况报告及2024年学习计划\n第一部分　2023年学习情况\n一、主要做法\n开展学习12次。\n"
+    found = duties("第二部分　2024年学习计划\n一、学习要求\n讲党课不少于1次。", title)
+    assert [each.min_count for each in found] == [1]

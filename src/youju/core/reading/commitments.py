@@ -32,9 +32,9 @@ MANY = 15
 """So many things are counted by the year, whatever is done more often beside them."""
 _PRACTICE = regex("(?:提前[^，。；了已]{1,8}(?:下发|将|发送|送达|通知|印发|报送|发放|告知)|每次)(?!.*[了已])")
 """What is done each time, told as a practice: 提前一周下发学习通知."""
-_AT_ENTRY = regex("(?:新|任|岗|上岗|入职|履新)[^，。；]{0,8}[任岗职]前[^，。；]{2,10}率")
+_AT_ENTRY = regex("(?:新|任|岗|上岗|入职|履新)[^，。；]{0,8}[任岗职]前[^，。；]{2,10}率|^[节任岗]前[^，。；]{2,10}率")
 """Shares of what is done whenever somebody takes up a post."""
-_OF_A_THING = regex("(?:左右|以上|以内)的[一-龥]|[一-龥]{2,6}的(?:设置|建设|管理|配置|布局|划分)")
+_OF_A_THING = regex("(?:左右|以上|以内)的|[一-龥]{2,6}的(?:设置|建设|管理|配置|布局|划分)")
 _EACH = regex(
     r"(?P<first>[^，。；、：\n]{2,12})[、和及](?P<second>[^，。；、：\n]{2,12}?)(?:要|须|应)?各(?=[^，。；]{0,8}\d|[^，。；]{0,8}[一两])"
 )
@@ -139,6 +139,7 @@ class _Reader(PageReader):
                 self.masked, quantity, before, self.words
             ):
                 is_of_the_year = is_owed and self.tense.is_yearly and self.carried[1] is Repeats.ONCE
+                is_of_the_year = is_of_the_year and not self._is_of_that(quantity)
                 is_of_the_year = is_of_the_year or "年度" in said
                 return Repeats.YEARLY if is_of_the_year else self._carried(quantity)
             return None
@@ -170,6 +171,12 @@ class _Reader(PageReader):
     def _is_of_a_thing(self, quantity: Quantity) -> bool:
         """Whether a number only says of what: 建立30人左右的人才库, 规范18个党支部的设置."""
         return _OF_A_THING.match(self.masked, quantity.span.end) is not None
+
+    def _is_of_that(self, quantity: Quantity) -> bool:
+        """Whether a share is one of what is done for once: 11月底前完成轮训，参训率不低于95%."""
+        return quantity.unit == "%" and bool(
+            _OF_DOING.search(self.masked, max(0, quantity.span.start - 12), quantity.span.start)
+        )
 
     def _carried(self, quantity: Quantity) -> Repeats:
         """The rhythm of the duty before; what happens at an event carries over to a share only, and to one of what is

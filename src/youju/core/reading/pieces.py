@@ -16,10 +16,10 @@ from youju.core.reading.text import Span
 _VAGUE = regex(
     "定期(?=[^限存，。；、]{2})|经常(?:性)?(?=与|到|深入|开展|组织|对|向|研究|、针对)"
     "|常态化(?=开展|学习|坚持|推进|组织)"
-    "|及时(?<!不及时)(?=报告|上报|发现|处置|处理|提醒|跟踪|进行|整改|传达|跟进|纠正|谈话|汇报|通报|了解|掌握|研究|解决|化解|调整|纳入|回应|请示|更新|清退|补|向|把|将|选拔|组织)"
+    "|及时(?<!不及时)(?=报告|上报|发现|处置|处理|提醒|跟踪|进行|整改|传达|跟进|纠正|谈话|汇报|通报|了解|掌握|研究|解决|化解|调整|纳入|回应|请示|更新|清退|补|向|把|将|选拔|组织|报(?!道)|发布|公开)"
 )
 _CONDITION = regex(
-    r"[前后末排连不低未超以累达满逾考发凡离调因擅违出遇无如届数](?:(?:(?<=逾)期|(?<=未)(?!来))[^，。；\n]{1,12}的(?=要|应(?![急用对变])|须|必须|一律|严肃|予以|取消)"
+    r"[前后末排连不低未超以累达满逾考发凡离调因擅违出遇无如届数确](?:(?:(?<=逾)期|(?<=未)(?!来))[^，。；\n]{1,12}的(?=要|应(?![急用对变])|须|必须|一律|严肃|予以|取消)"
     r"|(?<=满)[\d一二三四五六七八九十]{1,3}年的(?=应(?![急用对变])|须|必须|要)|(?<=发)现[^，。；\n]{2,16}(?=立即|第一时间|一律)"
     r"|(?:(?<=[前后末])\S{0,2}[位名]|(?<=排)名|(?<=连)续|(?<=不)(?:足|合格|达标)"
     r"|(?<=低)于|(?<=未)达|(?<=超)过|(?<=以)[上下]|(?<=累)计\d|(?<=达)到?\d|(?<=[满逾])\d)[^，。；\n]{0,14}的[\u4e00-\u9fff]{0,6}[，,]"
@@ -33,6 +33,8 @@ _CONDITION = regex(
     "(?=[^，。；]{0,12}(?:办理|签订|通报|调整|约谈|取消|报告|提前|追究|责令|不得|予以|给予|重新))"
     r"|(?<=遇)有?[^，。；\n]{2,24}(?:时|时段|期间|情况|的)，(?=[^，。；]{0,12}(?:要|应|须|必须|及时|立即|成立|组织|启动))"
     r"|(?<=遇)有?[^，。；\n]{2,16}(?=随时|立即)"
+    r"|(?<=确)[需有因][^，。；\n]{1,14}的，?(?=须|必须|应(?![急用对变])|要(?!求))"
+    r"|(?<=连)续[^，。；\n]{1,16}的[\u4e00-\u9fff]{0,6}(?=由[^，。；\n]{1,10}(?:约谈|谈话|提醒))"
     r"|(?<=因)[^，。；\n]{2,14}的，(?=必须|应(?![急用对变])|须|要(?!求))"
     r"|(?<=如)有?[^，。；\n]{3,24}，(?=[^，。；]{0,12}(?:必须|应当|须(?!知)))"
     r"|(?<=[不未])[^，。；\n]{1,8}者，(?=由|予以|给予|进行|取消)"
@@ -41,6 +43,9 @@ _CONDITION = regex(
 )
 _TALKED_TO = regex("由(?<=，由)(?=[^，。；\n]{2,12}?(?:约谈|谈话|提醒|批评教育|诫勉))")
 """对评价为“差”的书记，由局党组书记约谈."""
+_FOR_WHOM = regex(
+    "对(?!于)[^，。；、\n]{2,18}的(?=(?:一律|一经查实一律)?(?:给予|予以|进行|实行)(?:表彰|奖励|通报|处分|问责|约谈|提醒|诫勉|批评|追责|追究|“))"
+)
 _HELD = regex("(?:至少)?[一1]?次的[\u4e00-\u9fa5]{2,10}?(?=[和及与、，。；的中上])")
 """每月一次的支部会和每周一次的行政会: what is held so often, within what is said of it."""
 _DOING = "(?:讲|开展|召开|撰写|组织|举办|上|参加|听取|研究|走访|形成|完成)"
@@ -108,7 +113,7 @@ class Pieces(PageReader):
         for condition in _CONDITION.finditer(self.masked):
             condition_lead = Lead(*condition.span(), Repeats.EVENT)
             found.add(Piece(self._conditional(condition), condition=condition_lead))
-        for piece in self._talks():
+        for piece in (*self._talks(), *self._dealt_with()):
             if found.at(piece.span.start) is None:
                 found.add(piece)
         for leads in turns(self.masked):
@@ -151,6 +156,13 @@ class Pieces(PageReader):
             if self.masked.startswith(("对", "凡"), clause.start) and "的" in self.masked[clause.start : clause.end]:
                 lead = Lead(clause.start, talk.start(), Repeats.EVENT)
                 yield Piece(Span(clause.start, self.clauses.around(talk.start()).end), condition=lead)
+
+    def _dealt_with(self) -> Iterator[Piece]:
+        """Those who are praised or called to account for something: 对获评优秀的给予表彰."""
+        for whom in _FOR_WHOM.finditer(self.masked):
+            clause = self.clauses.unlabelled(self.clauses.around(whom.start()))
+            if clause.start == whom.start():
+                yield Piece(clause, condition=Lead(*whom.span(), Repeats.EVENT))
 
     def _piece(self, found: Found, offset: int, end: int, *, is_lead: bool = False) -> Piece:
         return found.at(offset) or found.add(Piece(self._part(offset, end, is_lead)))
