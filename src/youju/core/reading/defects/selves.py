@@ -76,6 +76,11 @@ def _outvoted(document: Document, found: Found, matches: list[re.Match[str]]) ->
 _OFFICE = regex("(?P<unit>局|厅|院|校|矿|段|厂|集团)(?P<what>机关|领导班子|党组成员)(?!党|事务|单位|服务|工委|各)")
 
 
+_BELOW_A_BUREAU = frozenset(("段", "站", "所", "队", "厂", "场", "中心", "处", "院", "校"))
+_ABOVE_THEM = ("局", "厅", "集团")
+"""What may stand above a section or a station, and is spoken of for short there."""
+
+
 @FAMILY.check(
     "naming.office",
     "写了别的单位的机关",
@@ -92,11 +97,11 @@ def office(document: Document, found: Found) -> Iterable[Defect]:
     own = document.once(own_unit)
     if own is None or not own.names or not own.calls:
         return
-    openers = document.lists.words("naming", "openers")
+    openers, above = document.lists.words("naming", "openers"), _ABOVE_THEM if own.unit in _BELOW_A_BUREAU else ()
     for match in _OFFICE.finditer(document.masked):
         unit, before = match["unit"], document.masked[max(0, match.start() - 3) : match.start()]
         is_bare = not before or not "一" <= before[-1] <= "\u9fa5" or before.endswith(openers)
-        is_own = unit in own.calls or any(unit in name for name in own.names)
+        is_own = unit in own.calls or unit in above or any(unit in name for name in own.names)
         if is_bare and not is_own and len(re.findall(f"{unit}{match['what']}", document.masked)) == 1:
             yield found.at(*match.span(), f"本单位是“{own.names[0]}”，这里写“{match[0]}”，疑为照搬其他单位")
 
