@@ -64,6 +64,8 @@ def own_name(source: Source) -> str | None:
     best = max(counted, key=lambda name: counted[name] * _weight(name, known))
     if known and known.party and PARTY.fullmatch(best):
         return known.short(source.text.content) or known.party
+    if known and known.party and best == known.name:
+        return known.short(source.text.content) or best
     return best
 
 

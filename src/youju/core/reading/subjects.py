@@ -18,7 +18,7 @@ _DOES = regex(
 """What stands in no name: 先后邀请党校教师 tells what is done, and leaves out by whom."""
 
 
-_DIGIT = regex("[0-9]")
+_DIGIT = regex("[0-9xX×*]")
 _BY = regex("由(?<=[\u4e00-\u9fff]由)(?<![自经理缘事]由)(?![于此来点衷专])")
 MEETS = regex("(?:大会|小组会|支委会|支部委员会会?议|支委会议)$")
 _HELD = regex("一般|原则上|每|由|按|至少|应|要|须|定期")

@@ -20,6 +20,7 @@ _PURPOSE = regex(
     r"(?![^。\n]*(?:[了我将已]|特|现[就将结对]|要求|决定|成立|制定|召开|开展|必须|应当))[^。\n]{10,150}(?P<at>[^。\n，]{4}。)"
     r"(?=根据|结合|按照|依据|现[就将结对]|特制|经[一-龥]{2})"
 )
+_STRAY_DUN = regex("、等(?<=[\u4e00-\u9fa5]、等)(?![级待候额离效边量号比候])(?=[\u4e00-\u9fa5]{2})")
 _TINY = regex("\n[\u4e00-\u9fa5]{1,2}。(?=[\u4e00-\u9fa5])")
 _CORNERED = regex("\n〔[一二三四五六七八九十]{1,2}〕")
 _CUT_OFF = regex(r"[.…](?:(?<=[.])[.]{2,}|(?<=…)…?)(?=[ 　]*(?:\n|$))")
@@ -74,6 +75,8 @@ def broken_sentence(document: Document, found: Found) -> Iterable[Defect]:
     content = document.content
     for match in _AND.finditer(content):
         yield found.at(match.start() - 1, match.end() + 3, "“并”前面应是逗号")
+    for match in _STRAY_DUN.finditer(content):
+        yield found.at(match.start() - 2, match.end() + 2, "“等”前面不用顿号")
     for match in _PURPOSE.finditer(content):
         yield found.at(match.start("at"), match.end() + 2, "只说了“为……”，句子没有完，句号应是逗号")
     chapters = {each.span.start for each in document.outline.headings if each.level == "1"}

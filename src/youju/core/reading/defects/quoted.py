@@ -1,10 +1,11 @@
 """Set phrases in quotation marks: “关键少说” is “关键少数”, “四种意识” are “四个意识”."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
-from youju.core.reading.defects.nearly import NUMERALS
+from youju.core.reading.defects.nearly import NUMERALS, differing
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 
@@ -72,7 +73,19 @@ def quoted(document: Document, found: Found) -> Iterable[Defect]:
         right = next(_meant(said, known, near), None)
         if right is not None:
             severity = Severity.INFO if len(said) == SHORTEST else None
-            yield found.at(*match.span(), f"“{said}”的通行提法是“{right}”，请核对", severity=severity)
+            yield found.at(*_where(match, right), f"“{said}”的通行提法是“{right}”，请核对", severity=severity)
+
+
+def _where(match: re.Match[str], right: str) -> tuple[int, int]:
+    """The phrase; of a long one where it differs, with two characters around."""
+    said = match["said"]
+    if len(said) < LONG or len(said) != len(right):
+        return match.span()
+    first, last = differing(said, right, around=2)
+    return match.start("said") + first, match.start("said") + last
+
+
+LONG = 8
 
 
 @FAMILY.check(

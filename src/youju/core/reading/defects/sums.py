@@ -122,6 +122,9 @@ def parts(document: Document, found: Found) -> Iterable[Defect]:
             if not group or total.is_rough or any(part.is_rough for part in group):
                 continue
             added = sum(part.number for part in group)
+            following = sentence[index + 1 + len(group) :][:1]
+            if any(each.number == total.number - added and not _ANOTHER.match(each.words) for each in following):
+                continue
             if not any(each.number == added and each.unit == group[0].unit for each in sentence[:index]):
                 yield from _told(found, total, group, _verdict(total, group, rests, opposites))
     for total, group in _bracketed(document):
