@@ -50,7 +50,7 @@ def _parts() -> dict[str, list[str]]:
     """Our own texts by the part they belong to, as the tables of the README beside them list them."""
     parts: dict[str, list[str]] = {}
     for line in (OWN / "README.md").read_text(encoding="utf-8").splitlines():
-        if head := re.match(r"\| (\w+ (?:half|part) [^|]*)\|", line):
+        if head := re.match(r"\| ([\w-]+ (?:half|part) [^|]*)\|", line):
             parts[head[1].strip()] = names = []
         elif parts and (name := re.match(r"\| ([a-z0-9-]+) \|", line)) and (OWN / f"{name[1]}.txt").exists():
             names.append(name[1])

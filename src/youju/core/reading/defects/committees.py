@@ -35,7 +35,7 @@ def kind(document: Document, found: Found) -> Iterable[Defect]:
     yield from _meetings(document, found, own)
     yield from _of_office(document, found, own)
     yield from _of_higher_kind(document, found, own)
-    yield from _of_lower_kind(document, found, own)
+    yield from _of_other_kind(document, found, own)
 
 
 def _of_office(document: Document, found: Found, own: Own) -> Iterator[Defect]:
@@ -68,16 +68,25 @@ def _is_superior(document: Document, own: Own, body: Body) -> bool:
     return document.lists.once(_acting).match(document.masked, body.span.end) is None
 
 
-def _of_lower_kind(document: Document, found: Found, own: Own) -> Iterator[Defect]:
-    """In a document of a 党委 a 党总支 that is spoken of but once and is nobody's."""
-    if _RANKS.get(own.kind, 0) < _RANKS["党委"] or document.content.count("党总支") != 1:
+def _of_other_kind(document: Document, found: Found, own: Own) -> Iterator[Defect]:
+    """A 党总支 that is spoken of but once: bare in a document of a 党委, by the own word in one of a 党支部."""
+    if own.kind == "党总支" or document.content.count("党总支") != 1 or _is_addressed(document, "党总支"):
         return
-    for match in _LONE_TOTAL.finditer(document.masked):
+    is_branch = own.kind == "党支部"
+    for match in (_OWN_TOTAL if is_branch else _LONE_TOTAL).finditer(document.masked):
+        if is_branch and match["short"] not in ("", *own.calls):
+            continue
         told = f"本单位是“{own.kind}”，这里写“{match[0]}”，请核对"
         yield found.at(*match.span(), told, severity=Severity.INFO)
 
 
+def _is_addressed(document: Document, body: str) -> bool:
+    addressee = document.outline.addressee
+    return addressee is not None and body in document.text.quote(addressee)
+
+
 _LONE_TOTAL = regex("党总支(?<=[，。；\n]党总支)(?:委员会)?")
+_OWN_TOTAL = regex("(?P<short>[厂校院段矿站所局]|学校|医院|公司|)党总支(?:委员会|书记)?")
 _STATED = regex("每|定期|专题|召开|带头|坚持|认真|严格")
 """What a body does itself, which the one above would not be told to do."""
 _BARE_COMMITTEE = regex("(?<=[，。；\n])(?P<kind>党委|党总支)(?=定期|每|专题|带头|召开|严格|认真|听取|坚持|将)")

@@ -267,7 +267,7 @@ def old_year(document: Document, found: Found) -> Iterable[Defect]:
 
 
 _SPEAKS_AHEAD = regex(
-    r"20(?<=[\n。 \u3000]20)\d{2}年[，,]?"
+    r"20(?<=[\n。， \u3000]20)\d{2}年[，,]?"
     r"(?=[^。，；\n的]{0,20}(?:将|要(?!求)|拟|计划|打算))(?![^。\n]{0,40}[了已])"
 )
 _YEAR_END = 12

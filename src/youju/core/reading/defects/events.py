@@ -10,7 +10,7 @@ from youju.core.reading.patterns import regex
 FAMILY = Family()
 
 _EVENT = regex(
-    r"(?P<year>20\d\d)年(?:度|全国|全省|全市)?[^，。；、\n\d《]{0,10}?(?:宣传教育月|宣传月|宣传周|教育月|活动月|活动周|读书月|安全生产月|安全日|服务月|科普日|文明月|普法月)"
+    r"(?P<year>20\d\d)年(?:\d{1,2}月)?(?:度|全国|全省|全市)?[^，。；、\n\d《]{0,10}?(?:宣传教育月|宣传月|宣传周|教育月|活动月|活动周|读书月|安全生产月|安全日|服务月|科普日|文明月|普法月)"
 )
 _EARLIER = regex("[去上]年|对比|相[比较]|较|[自从]|以来|获|荣|被评|总结")
 _FIVE = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
@@ -60,7 +60,7 @@ def event(document: Document, found: Found) -> Iterable[Defect]:
 
 
 def _of_last_year(document: Document, found: Found, year: int) -> Iterator[Defect]:
-    for match in _EVENT.finditer(document.masked):
+    for match in _EVENT.finditer(document.content):
         start = max(0, match.start() - LOOK_BACK)
         since = max(start, *(document.masked.rfind(stop, start, match.start()) + 1 for stop in "，。；：\n"))
         if int(match["year"]) == year - 1 and not _EARLIER.search(document.masked, since, match.end() + 2):

@@ -50,7 +50,12 @@ def slot_missing_number(document: Document, found: Found) -> Iterable[Defect]:
         if (
             not before
             or before[-1] in "\n，。；、"
-            or (is_told and not before.endswith(("人数", "书记", "授课", "讲课", "育片", "示片", "题片", "录片")))
+            or (
+                is_told
+                and not before.endswith(
+                    ("人数", "书记", "授课", "讲课", "听课", "评课", "育片", "示片", "题片", "录片")
+                )
+            )
         ):
             continue
         if _is_missing(document, match["unit"], at):

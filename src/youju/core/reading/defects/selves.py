@@ -106,6 +106,31 @@ def office(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(*match.span(), f"本单位是“{own.names[0]}”，这里写“{match[0]}”，疑为照搬其他单位")
 
 
+_SECTION = regex("(?P<mark>[A-Z]{1,4}-?\\d{1,3}|[一二三四五六七八九十]{1,2})标(?:段)?(?=项目|临时|党支部|施工|工程)")
+
+
+@FAMILY.check(
+    "naming.section",
+    "写了别的标段",
+    Severity.WARNING,
+    """
+TJ-4标项目部的材料里写“TJ-6标项目部”，多半是照搬别的标段的稿子。与别的标段一起做的，写明“与……”，不提示。
+
+- 错：（TJ-4标项目部的总结）TJ-6标项目部被授予锦旗
+- 对：TJ-4标项目部被授予锦旗
+""",
+    signs=("标项", "标段", "标临", "标党", "标施", "标工"),
+)
+def section(document: Document, found: Found) -> Iterable[Defect]:
+    title = document.outline.title
+    own = {match["mark"] for match in _SECTION.finditer(title.title)} if title else set()
+    for match in _SECTION.finditer(document.content) if own else ():
+        before = document.content[max(0, match.start() - 2) : match.start()]
+        is_alone = document.content.count(match["mark"]) == 1
+        if match["mark"] not in own and is_alone and not re.search("[与和同及、向]", before):
+            yield found.at(*match.span(), f"本单位是{sorted(own)[0]}标，这里写“{match[0]}”，疑为照搬其他标段")
+
+
 _FIRM = regex("(?P<stem>[\u4e00-\u9fa5]{2,16}?)有限(?P<kind>责任)?公司")
 
 

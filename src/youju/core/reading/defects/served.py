@@ -47,7 +47,7 @@ def _ends(lists: Lists) -> re.Pattern[str]:
     )
 
 
-_SHOWN = "的?(?:良好|崭新|全新|新|整体|对外|社会)?形象"
+_SHOWN = "的?(?:良好|崭新|全新|新|整体|对外|社会)?(?:形象|风气|面貌|美誉度|知名度|口碑)"
 
 
 def _before(lists: Lists) -> re.Pattern[str]:

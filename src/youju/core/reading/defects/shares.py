@@ -52,6 +52,7 @@ class _Share(NamedTuple):
     signs=("%", "％"),
 )
 def share(document: Document, found: Found) -> Iterable[Defect]:
+    yield from _told_whole(document, found)
     for shares in _shares(document):
         of = Counter(whole for each in shares for whole in {*each.wholes} if each.fits(whole))
         usual = next((whole for whole, times in of.most_common(1) if times >= FEW), None)
@@ -63,6 +64,26 @@ def share(document: Document, found: Found) -> Iterable[Defect]:
             if true is not None and abs(true - each.share) < FAR:
                 told = f"{each.number}÷{whole}＝{true:.1f}%，与{each.share:g}%不符"
                 yield found.at(*each.span, told)
+
+
+_OF_WHOLE = regex(
+    r"(?<![\d.])(?P<part>\d{1,6}(?:\.\d+)?)(?P<unit>万元|亿元|元|万吨|吨|亩|公里|人|名|个|户)，占[^，。；\d\n]{1,12}"
+    r"(?P<whole>\d{1,6}(?:\.\d+)?)(?P=unit)的(?P<share>\d{1,3}(?:\.(?P<decimals>\d{1,2}))?)[%％]"
+)
+
+
+def _told_whole(document: Document, found: Found) -> Iterator[Defect]:
+    """1.98亿元，占全年计划3.6亿元的65%: the whole stands between."""
+    for match in _OF_WHOLE.finditer(document.masked):
+        part, whole, said = (float(match[each]) for each in ("part", "whole", "share"))
+        true = part / whole * 100 if whole else said
+        if abs(true - said) > _within(match) + 0.5:
+            yield found.at(*match.span(), f"{part:g}÷{whole:g}＝{true:.1f}%，与{said:g}%不符")
+
+
+def _within(match: re.Match[str]) -> float:
+    """How far a share may be off, however it was rounded."""
+    return 1.01 * 10.0 ** -len(match["decimals"] or "")
 
 
 def _shares(document: Document) -> Iterable[list[_Share]]:
@@ -78,12 +99,11 @@ def _shares(document: Document) -> Iterable[list[_Share]]:
 def _share(document: Document, match: re.Match[str], line: Span) -> _Share:
     masked, number = document.masked, int(match["number"])
     sentence = max(line.start, *(masked.rfind(stop, line.start, match.start()) + 1 for stop in STOPS))
-    within = 0.5 * 10 ** -len(match["decimals"] or "") + 0.51 * 10 ** -len(match["decimals"] or "")
     return _Share(
         Span(*match.span()),
         number,
         float(match["share"]),
-        within,
+        _within(match),
         tuple(_wholes(masked, line.start, match, number)),
         tuple(_wholes(masked, sentence, match, number)),
     )

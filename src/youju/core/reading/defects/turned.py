@@ -18,6 +18,10 @@ AROUND, SAME = 14, 5
 """How many characters around a figure are compared with those around the other; as many must be the same in a row."""
 
 
+_FAMILIES = {"名": "人", "位": "人"}
+"""People are counted in several units."""
+
+
 class Turned(NamedTuple):
     """A figure and where it was told with its digits in another order before."""
 
@@ -32,7 +36,7 @@ def turned(document: Document) -> Iterator[Turned]:
     for sentence in document.once(counted):
         for each in sentence:
             if each.number >= 10 and each.number == int(each.number) and each.unit != "%":
-                told.setdefault(each.unit, {}).setdefault(int(each.number), []).append(each)
+                told.setdefault(_FAMILIES.get(each.unit, each.unit), {}).setdefault(int(each.number), []).append(each)
     for numbers in told.values():
         for number, places in numbers.items():
             others = [each for turn in _turns(number) if turn < number for each in numbers.get(turn, ())]
