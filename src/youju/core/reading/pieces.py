@@ -43,9 +43,8 @@ _CONDITION = regex(
 )
 _TALKED_TO = regex("由(?<=，由)(?=[^，。；\n]{2,12}?(?:约谈|谈话|提醒|批评教育|诫勉))")
 """对评价为“差”的书记，由局党组书记约谈."""
-_FOR_WHOM = regex(
-    "对(?!于)[^，。；、\n]{2,18}的(?=(?:一律|一经查实一律)?(?:给予|予以|进行|实行)(?:表彰|奖励|通报|处分|问责|约谈|提醒|诫勉|批评|追责|追究|“))"
-)
+_DEALT = regex("(?:给予|予以|进行|实行)(?:表彰|奖励|通报|处分|问责|约谈|提醒|诫勉|批评|追责|追究|“)")
+_FOR_WHOM = regex("对(?!于)[^，。；、\n]{2,18}的(?=(?:一律|一经查实一律)?(?:给予|予以|进行|实行))")
 _HELD = regex("(?:至少)?[一1]?次的[\u4e00-\u9fa5]{2,10}?(?=[和及与、，。；的中上])")
 """每月一次的支部会和每周一次的行政会: what is held so often, within what is said of it."""
 _DOING = "(?:讲|开展|召开|撰写|组织|举办|上|参加|听取|研究|走访|形成|完成)"
@@ -159,9 +158,9 @@ class Pieces(PageReader):
 
     def _dealt_with(self) -> Iterator[Piece]:
         """Those who are praised or called to account for something: 对获评优秀的给予表彰."""
-        for whom in _FOR_WHOM.finditer(self.masked):
-            clause = self.clauses.unlabelled(self.clauses.around(whom.start()))
-            if clause.start == whom.start():
+        for dealt in _DEALT.finditer(self.masked):
+            clause = self.clauses.unlabelled(self.clauses.around(dealt.start()))
+            if whom := _FOR_WHOM.match(self.masked, clause.start, dealt.end()):
                 yield Piece(clause, condition=Lead(*whom.span(), Repeats.EVENT))
 
     def _piece(self, found: Found, offset: int, end: int, *, is_lead: bool = False) -> Piece:

@@ -19,6 +19,9 @@ _DOES = regex(
 
 
 _DIGIT = regex("[0-9xX×*]")
+_BODY = regex("[省市县区乡镇村委组会司支我本该]")
+COUNTED_NEAR = 12
+"""Within how many characters from its beginning a clause names who is counted for."""
 _BY = regex("由(?<=[\u4e00-\u9fff]由)(?<![自经理缘事]由)(?![于此来点衷专])")
 MEETS = regex("(?:大会|小组会|支委会|支部委员会会?议|支委会议)$")
 _HELD = regex("一般|原则上|每|由|按|至少|应|要|须|定期")
@@ -67,8 +70,9 @@ class Subjects:
         if found is None or found.end("actor") > body.end or _DOES.search(found["actor"]):
             if self._begins_otherwise(clause.start):
                 return None
-            has_number = _DIGIT.search(self.text.masked, start, body.end)
-            found = self.words.counted_actor.match(self.text.masked, start, body.end) if has_number else None
+            near = min(body.end, start + COUNTED_NEAR)
+            may_be = _BODY.search(self.text.masked, start, near) and _DIGIT.search(self.text.masked, start, body.end)
+            found = self.words.counted_actor.match(self.text.masked, start, body.end) if may_be else None
             if found is None or _DOES.search(found["actor"]):
                 return self._by_whom(body)
         if MEETS.search(found["actor"]) and not _HELD.match(self.text.masked, found.end("actor")):

@@ -11,6 +11,8 @@ from youju.core.reading.text import Span
 FAMILY = Family()
 
 _HAN = regex("[\u4e00-\u9fa5]+")
+_LATELY = frozenset("虽然仅有只也共累计已达到完成了为")
+"""Characters in which what stands between a noun and its number ends."""
 _QUOTES = dict.fromkeys(map(ord, "“”《》 　"))
 _BEHIND = regex("的?[“《]?(?P<noun>[\u4e00-\u9fa5”》]{4,6})")
 _OTHER = regex(
@@ -63,8 +65,8 @@ def _is_of_other(document: Document, each: Counted) -> bool:
 
 def _nouns(document: Document, each: Counted) -> Iterator[str]:
     """What is counted, by its last characters before the number and its first behind the unit."""
-    before = document.content[each.begin : each.span.start].translate(_QUOTES)
-    before = LATELY.sub("", before)[-NOUN:]
+    before = document.content[max(each.begin, each.span.start - 3 * NOUN) : each.span.start].translate(_QUOTES)
+    before = (LATELY.sub("", before) if before[-1:] in _LATELY else before)[-NOUN:]
     if len(before) == NOUN and _HAN.fullmatch(before):
         yield before
     behind = _BEHIND.match(document.content, each.span.end)

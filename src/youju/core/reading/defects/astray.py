@@ -14,7 +14,8 @@ from youju.core.reading.text import Span
 FAMILY = Family()
 
 _BEGUN = regex(r"\n[，、；。](?=[\u4e00-\u9fa5])")
-_DASH = regex(r"\n(?:[-—－](?:、|[.．](?=[\u4e00-\u9fa5]))|[（(][-—－][）)])")
+_DASH = regex(r"\n(?:[-—－](?:、|[.．](?=[\u4e00-\u9fa5])))")
+_DASHED = regex("[-—－][）)](?<=\n[（(].[）)])")
 _PURPOSE = regex(
     r"(?:(?<=[\n。])|(?<=[\n。] )|(?<=\u3000))为(?:了|切实|进一步|深入|全面|认真|加强|扎实|贯彻|巩固|规范|推动|落实)"
     r"(?![^。\n]*(?:[了我将已]|特|现[就将结对]|要求|决定|成立|制定|召开|开展|必须|应当))[^。\n]{10,150}(?P<at>[^。\n，]{4}。)"
@@ -50,6 +51,8 @@ def begins_with_mark(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(match.start() + 1, min(len(content), match.start() + 7), "段落以标点开头，前面的文字丢了")
     for match in _DASH.finditer(content):
         yield found.at(match.start() + 1, match.end(), "序号“一”写成了短横")
+    for match in _DASHED.finditer(content):
+        yield found.at(match.start() - 1, match.end(), "序号“一”写成了短横")
     for match in _CORNERED.finditer(content) if "〔" in content else ():
         yield found.at(match.start() + 1, match.end(), "层次序号用圆括号：（一）")
     for match in _TINY.finditer(content):

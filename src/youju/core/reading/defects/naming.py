@@ -47,6 +47,15 @@ def _strangers(lists: Lists) -> dict[str, frozenset[str]]:
 """,
 )
 def stranger(document: Document, found: Found) -> Iterable[Defect]:
+    return document.once(strange_bodies)
+
+
+def strange_bodies(document: Document) -> list[Defect]:
+    """Party bodies that are hardly the unit's."""
+    return list(_strange_bodies(document, Found("naming.stranger", Severity.WARNING, document.content)))
+
+
+def _strange_bodies(document: Document, found: Found) -> Iterator[Defect]:
     own = document.once(own_unit)
     yield from document.once(lone)
     calls = own.calls if own and own.names else ()

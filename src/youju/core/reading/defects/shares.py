@@ -74,11 +74,26 @@ _OF_WHOLE = regex(
 
 def _told_whole(document: Document, found: Found) -> Iterator[Defect]:
     """1.98亿元，占全年计划3.6亿元的65%: the whole stands between."""
-    for match in _OF_WHOLE.finditer(document.masked):
+    for match in _around(document.masked, _OF_WHOLE):
         part, whole, said = (float(match[each]) for each in ("part", "whole", "share"))
         true = part / whole * 100 if whole else said
         if abs(true - said) > _within(match) + 0.5:
             yield found.at(*match.span(), f"{part:g}÷{whole:g}＝{true:.1f}%，与{said:g}%不符")
+
+
+def _around(masked: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Where a pattern stands around 占, which is said seldom."""
+    end = 0
+    for share in _SHARE.finditer(masked):
+        match = pattern.search(masked, max(end, share.start() - BEFORE), share.end() + BEHIND)
+        if match:
+            end = match.end()
+            yield match
+
+
+_SHARE = regex("占(?!地|用|领|据)")
+BEFORE, BEHIND = 14, 32
+"""How many characters before and behind 占 a share is told in."""
 
 
 def _within(match: re.Match[str]) -> float:
@@ -89,7 +104,7 @@ def _within(match: re.Match[str]) -> float:
 def _shares(document: Document) -> Iterable[list[_Share]]:
     """Those of each paragraph."""
     found: dict[int, list[_Share]] = {}
-    for match in _SHARED.finditer(document.masked):
+    for match in _around(document.masked, _SHARED):
         line = document.text.lines[document.text.line_at(match.start())]
         if not _OTHER.search(document.masked, match.start(), match.end() + 2):
             found.setdefault(line.start, []).append(_share(document, match, line))

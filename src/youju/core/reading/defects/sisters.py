@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
-from youju.core.reading.defects.naming import others, stranger
+from youju.core.reading.defects.naming import others, strange_bodies
 from youju.core.reading.defects.own import Own, own_unit
 from youju.core.reading.defects.served import served_others
 from youju.core.reading.defects.signs import Signed
@@ -78,7 +78,7 @@ def sister(document: Document, found: Found) -> Iterable[Defect]:
     foreign = [each for each in document.lists.once(_sorts).likely_in(document) if _is_foreign(each, own)]
     alone = [each for each in foreign if document.content.count(each.word) == 1]
     places = list(_alone(document, alone)) if len(alone) <= FEW else []
-    told = (*stranger(document), *document.once(others), *document.once(served_others)) if places else ()
+    told = (*document.once(strange_bodies), *document.once(others), *document.once(served_others)) if places else ()
     already = [each.span for each in told if each.span]
     for span in places:
         if not any(span.start < each.end and each.start < span.end for each in already):
