@@ -49,7 +49,7 @@ _GONE = (
         ("：否", "，否", "\n否", "；否", "。否"),
     ),
     (
-        r"(?:元|\d{1,2})月\d{1,2}[至到－—-](?:元|\d{1,2})月\d{1,2}(?![日号\d.])",
+        r"[至到－—-](?:(?<=月\d.)|(?<=月\d\d.))(?:元|\d{1,2})月\d{1,2}(?![日号\d.])",
         "缺“日”",
         tuple(f"{digit}{link}" for digit in "0123456789" for link in "至到－—-"),
     ),
@@ -80,5 +80,5 @@ def _gone(_: Lists) -> Signed[tuple[re.Pattern[str], str]]:
 )
 def gone(document: Document, found: Found) -> Iterable[Defect]:
     for pattern, told in document.lists.once(_gone).likely_in(document):
-        for match in pattern.finditer(document.content, 0):  # seldom run: not worth looking for its beginnings
+        for match in pattern.finditer(document.content):
             yield found.at(*match.span(), f"“{match[0]}”{told}")

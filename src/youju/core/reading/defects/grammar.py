@@ -260,7 +260,7 @@ def mixed(document: Document, found: Found) -> Iterable[Defect]:
     for match in _MUST.finditer(document.masked):
         yield found.at(*match.span(), "“落实……要……”没有说完，宜写作“落实……的要求”")
     for saying in document.lists.once(_sayings).likely_in(document):
-        for match in saying.pattern.finditer(document.content, 0):  # seldom run: not worth looking for its beginnings
+        for match in saying.pattern.finditer(document.content):
             at = match.span("at") if "at" in saying.pattern.groupindex else match.span()
             yield found.at(*at, saying.told, severity=saying.severity)
 
