@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from youju.core.reading.defects.bigrams import Wanted, bigrams, occurrences
 from youju.core.reading.defects.check import Document, Family, Found, Lists
-from youju.core.reading.defects.lexicon import misses
+from youju.core.reading.defects.lexicon import told_places
 from youju.core.reading.defects.nearly import NUMERALS
 from youju.core.reading.defects.strings import number_of
 from youju.core.reading.found import Defect, Severity
@@ -58,8 +58,7 @@ _KNOWN = ("firm", "compounds", "usual", "right")
 """,
 )
 def idiom(document: Document, found: Found) -> Iterable[Defect]:
-    told = document.once(misses)
-    taken = {at for each in (*told.words, *told.phrases) for at in range(*each.said)}
+    taken = {*document.once(told_places)}
     for at, right in sorted(set(_nearly(document, document.lists.once(idioms)))):
         end = at + SIZE
         if taken.isdisjoint(range(at, end)):

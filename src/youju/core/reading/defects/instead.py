@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from youju.core.reading.defects.bigrams import Wanted, bigrams, occurrences
 from youju.core.reading.defects.check import Document, Family, Found, Lists
-from youju.core.reading.defects.lexicon import lexicon, misses
+from youju.core.reading.defects.lexicon import lexicon, told_places
 from youju.core.reading.defects.spelling import forms_of, spelling
 from youju.core.reading.defects.strings import number_of
 from youju.core.reading.found import Defect, Severity
@@ -60,8 +60,7 @@ def beside(lists: Lists) -> Beside:
 """,
 )
 def instead(document: Document, found: Found) -> Iterable[Defect]:
-    told = document.once(misses)
-    taken = {at for each in (*told.words, *told.phrases) for at in range(*each.said)}
+    taken = {*document.once(told_places)}
     for at, right in sorted(set(_mistaken(document, document.lists.once(beside)))):
         if taken.isdisjoint(range(at, at + PAIR)):
             taken.update(range(at, at + PAIR))

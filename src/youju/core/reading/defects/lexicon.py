@@ -198,6 +198,12 @@ class Misses:
     phrases: Sequence[Wrong]
 
 
+def told_places(document: Document) -> frozenset[int]:
+    """Where what the lexicon tells stands, with its context."""
+    told = document.once(misses)
+    return frozenset(at for each in (*told.words, *told.phrases) for at in range(*each.said))
+
+
 def misses(document: Document) -> Misses:
     """What a document says wrong, against the lexicon."""
     known = document.lists.once(lexicon)

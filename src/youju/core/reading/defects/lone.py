@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Set
 
 from youju.core.reading.defects.bigrams import bigrams, occurrences
 from youju.core.reading.defects.check import Document, Family, Found, Lists
-from youju.core.reading.defects.lexicon import misses
+from youju.core.reading.defects.lexicon import told_places
 from youju.core.reading.defects.spelling import is_in_phrase, misspellings, spelling
 from youju.core.reading.defects.strings import string_of
 from youju.core.reading.found import Defect, Severity
@@ -111,8 +111,7 @@ def _is_between(document: Document, at: int) -> bool:
 
 def _told(document: Document) -> Set[int]:
     """The places of which something is said already."""
-    told = document.once(misses)
-    taken = {at for each in (*told.words, *told.phrases) for at in range(*each.said)}
+    taken = {*document.once(told_places)}
     taken.update(at for form in document.once(misspellings) for at in range(form.at, form.at + len(form.said)))
     return taken
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
-from youju.core.reading.defects.lexicon import misses
+from youju.core.reading.defects.lexicon import told_places
 from youju.core.reading.defects.nearly import places
 from youju.core.reading.defects.signs import Signed
 from youju.core.reading.defects.spelling import spelling
@@ -59,8 +59,7 @@ def phrases(lists: Lists) -> Signed[Phrase]:
 """,
 )
 def members(document: Document, found: Found) -> Iterable[Defect]:
-    told = document.once(misses)
-    taken = {at for each in (*told.words, *told.phrases) for at in range(*each.said)}
+    taken = {*document.once(told_places)}
     for phrase in document.lists.once(phrases).likely_in(document):
         for run in _runs(document.content, phrase):
             for span, what in _wrong(document.content, run, phrase):

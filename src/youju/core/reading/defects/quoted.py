@@ -41,14 +41,20 @@ def _is_named_after(said: str, near: dict[str, list[str]]) -> bool:
     return said[-1] in _PLACES and any(right[-1] in _PLACES for right in likes)
 
 
-def _phrases(lists: Lists) -> tuple[frozenset[str], dict[str, list[str]]]:
-    """The phrases, and what each near form may be."""
-    known = frozenset(each for each in lists.words("quoted", "phrases") if len(each) >= SHORTEST)
+def _phrases(lists: Lists) -> tuple[frozenset[str], dict[str, list[str]], frozenset[str]]:
+    """The phrases, what each near form may be, and with which two characters they begin and end."""
+    listed = dict.fromkeys(each for each in lists.words("quoted", "phrases") if len(each) >= SHORTEST)
+    known = frozenset(listed)
     near: dict[str, list[str]] = defaultdict(list)
-    for phrase in known:
+    for phrase in listed:
         for each in (*_gaps(phrase), *(_cuts(phrase) if len(phrase) > SHORTEST else ())):
             near[each].append(phrase)
-    return known, near
+    return known, near, frozenset(part for each in known for part in (f"{each[:2]}-", f"-{each[-2:]}"))
+
+
+def _may_be_near(said: str, halves: frozenset[str]) -> bool:
+    """Whether it begins or ends as a phrase does: one character off, it does one of both."""
+    return len(said) <= _RULE or f"{said[:2]}-" in halves or f"-{said[-2:]}" in halves
 
 
 @FAMILY.check(
@@ -65,10 +71,10 @@ def _phrases(lists: Lists) -> tuple[frozenset[str], dict[str, list[str]]]:
 """,
 )
 def quoted(document: Document, found: Found) -> Iterable[Defect]:
-    known, near = document.lists.once(_phrases)
+    known, near, halves = document.lists.once(_phrases)
     for match in _QUOTED.finditer(document.content):
         said = match["said"]
-        if said in known or _is_named_after(said, near):
+        if said in known or not _may_be_near(said, halves) or _is_named_after(said, near):
             continue
         right = next(_meant(said, known, near), None)
         if right is not None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from youju.core.reading.defects.bigrams import bigrams, occurrences
 from youju.core.reading.defects.check import Document, Family, Found, Lists
-from youju.core.reading.defects.lexicon import lexicon, misses, vocabulary
+from youju.core.reading.defects.lexicon import lexicon, told_places, vocabulary
 from youju.core.reading.defects.longer import Longer
 from youju.core.reading.defects.strings import numbers_in_order, string_of
 from youju.core.reading.found import Defect, Severity
@@ -144,8 +144,7 @@ def misspelt(document: Document, found: Found) -> Iterable[Defect]:
 
 def misspellings(document: Document) -> list[Form]:
     """What may be written wrong, where nothing of the lexicon tells it already."""
-    known, told = document.lists.once(spelling), document.once(misses)
-    taken = {at for each in (*told.words, *told.phrases) for at in range(*each.said)}
+    known, taken = document.lists.once(spelling), document.once(told_places)
     forms = (*_longer_in(document, known), *_pairs_in(document, known))
     return [form for form in forms if taken.isdisjoint(range(form.at, form.at + len(form.said)))]
 
