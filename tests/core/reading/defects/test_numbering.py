@@ -89,6 +89,11 @@ def test_a_section_of_a_title_in_two_halves_without_content_is_told() -> None:
     assert told(SECTIONS.format(""), "section.empty") == ["（二）严格管理，守住底线。"]
 
 
+def test_a_section_before_a_heading_in_markdown_is_empty_too() -> None:
+    text = f"{SECTIONS.format('开展检查9次。')}（四）凝聚合力\n**二、存在的问题**\n学习不够深入。\n"
+    assert told(text, "section.empty") == ["（四）凝聚合力"]
+
+
 def test_a_section_of_a_title_in_two_halves_with_content_is_not_told() -> None:
     assert told(SECTIONS.format("开展检查9次。"), "section.empty") == []
 

@@ -12,6 +12,7 @@ from core.reading.defects.told import alarms, told
         ("全院612名干部职工思想稳定。\n培训3期，覆盖全院621名职工。", "全院621名职工"),
         ("现有计算机34台，其中涉密计算机2台，涉密计算机3台均安装了软件。", "涉密计算机3台"),
         ("现有车辆286辆、驾驶员412名。\n组织424名驾驶员全部签订承诺书。", "424名驾驶员"),
+        ("累计预制T梁412片，架设248片。\n目前421片预制完成的T梁检测合格。", "421片"),
     ],
 )
 def test_a_number_retold_otherwise_is_told(text: str, again: str) -> None:
@@ -50,6 +51,11 @@ def test_a_deed_of_the_year_before_is_told(text: str) -> None:
 )
 def test_what_may_be_of_the_year_before_is_not_told(text: str) -> None:
     assert alarms(REPORT.format(text), "date.last-year") == []
+
+
+def test_last_years_plan_drawn_up_this_year_is_told() -> None:
+    text = "制定2022年党风廉政建设工作要点，签订责任书37份。印发2023年学习计划。修订2022年度考核办法。"
+    assert alarms(REPORT.format(text), "date.last-year") == ["2022年党风廉政建设工作要点"]
 
 
 def test_a_document_of_several_years_is_not_told() -> None:

@@ -165,7 +165,7 @@ def _with_content(document: Document) -> Iterator[tuple[Heading, int, bool]]:
     for index, each in enumerate(headings):
         following = headings[index + 1] if index + 1 < len(headings) else None
         stop = following.heading.span.start if following else max(final, each.heading.span.end)
-        below = content[each.heading.span.end : stop].strip(" 　\n\t。：:；;，、")
+        below = content[each.heading.span.end : stop].strip(" 　\n\t。：:；;，、*#")
         has_children = following is not None and following.rank > each.rank
         yield each.heading, each.parent.span.start if each.parent else -1, bool(below) or has_children
 

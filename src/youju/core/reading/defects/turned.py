@@ -17,6 +17,9 @@ _OTHER_TIME = regex(r"新|增|减|发展的|[上去往前]年|20\d\d年|同期|�
 AROUND, SAME = 14, 5
 """How many characters around a figure are compared with those around the other; as many must be the same in a row."""
 
+NEARBY = 4
+"""How many characters before a long figure tell what it counts."""
+
 
 _FAMILIES = {"名": "人", "位": "人"}
 """People are counted in several units."""
@@ -92,7 +95,7 @@ def _among(document: Document, same: list[Counted]) -> Iterator[Turned]:
 
 def _common(document: Document, one: Counted, other: Counted) -> str:
     """What is said alike beside both figures: the word right before or behind, or several characters around."""
-    if near := _nouns(document, one) & _nouns(document, other):
+    if near := _nouns(document, one) & _nouns(document, other) or _told_behind(document, one, other):
         return min(near)
     is_near = one.span.end <= other.begin
     here = _around(document, one, until=other.begin if is_near else other.span.start)
@@ -113,6 +116,13 @@ def _nouns(document: Document, each: Counted) -> set[str]:
     """What is counted: the last word before the number, and the one behind its unit."""
     beside = (each.words[-2:], document.masked[each.span.end : each.span.end + 2])
     return {said for said in beside if len(_HAN.findall(said)) == len(said) == 2}
+
+
+def _told_behind(document: Document, one: Counted, other: Counted) -> set[str]:
+    """The word behind a long figure that stood before the other: 预制T梁412片 … 421片预制完成的T梁."""
+    behind = document.masked[other.span.end : other.span.end + 2]
+    is_told = other.number >= LONG and len(_HAN.findall(behind)) == 2 and behind in one.words[-NEARBY:]
+    return {behind} if is_told else set()
 
 
 def is_turned(one: int, other: int) -> bool:

@@ -40,6 +40,7 @@ _COUNTS = regex("\\d|次|我[院校局段矿县市]|[院校局段矿]党[委组]
 今年的总结里，一句话以去年的年份开头说做了什么；今年的计划里，安排的是去年的事：多半是套用旧稿没有改年份。说的确是往年的事，不用改。
 
 - 错：（2023年度的报告）2022年，局党组共召开会议31次。
+- 错：（2021年上半年总结）制定2020年党风廉政建设工作要点。
 - 错：（2025年工作要点）做好2024年度党费收缴工作。
 - 对：2023年，局党组共召开会议31次；做好2025年度党费收缴工作。
 """,
@@ -57,6 +58,7 @@ def last_year(document: Document, found: Found) -> Iterable[Defect]:
     title = document.outline.title
     if title is None or not _OF_YEARS.search(title.title):
         yield from _done(document, found, known, year)
+        yield from _drawn_up(document, found, year)
 
 
 def _about(known: Dating) -> int | None:
@@ -90,6 +92,20 @@ def _done(document: Document, found: Found, known: Dating, year: int) -> Iterato
         end = match.end() - (match[0][-1] in "，,")
         told = f"本文是{year}年的，这里写“{document.quote(start, end)}”，疑为旧稿年份"
         yield found.at(start, max(end, start + 5), told, severity=None if is_sure else Severity.INFO)
+
+
+_DRAWN_UP = regex(
+    r"(?:制定|制订|印发|出台|下发|编制|修订)了?(?P<said>《?(?P<year>20\d{2})年(?:度)?[^，。；、\n]{0,20}?(?:工作要点|工作计划|学习计划"
+    r"|培训计划|任务清单|责任清单|工作安排|活动计划|实施计划))"
+)
+
+
+def _drawn_up(document: Document, found: Found, year: int) -> Iterator[Defect]:
+    """Plans of the year before that a report says were drawn up in its own: 制定2020年工作要点."""
+    for match in _DRAWN_UP.finditer(document.masked):
+        if int(match["year"]) == year - 1:
+            told = f"本文是{year}年的，这里写“{match['year']}年”，疑为旧稿年份"
+            yield found.at(*match.span("said"), told)
 
 
 _PLANS = regex(
