@@ -56,6 +56,11 @@ class Sentence(NamedTuple):
     line: int
 
 
+def begun_after(content: str, marks: str, at: int, since: int = 0) -> int:
+    """Where what holds the character `at` begins: behind the last of `marks` before it, not before `since`."""
+    return max(since, *(content.rfind(mark, since, at) + 1 for mark in marks))
+
+
 HIDDEN = {
     **dict.fromkeys("《<", "\ue000"),
     **dict.fromkeys('“"', "\ue001"),

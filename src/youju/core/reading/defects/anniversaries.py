@@ -7,6 +7,7 @@ from youju.core.reading.defects.dates import dating
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.numerals import value
 from youju.core.reading.patterns import any_of, regex
+from youju.core.reading.text import begun_after
 
 FAMILY = Family()
 
@@ -52,14 +53,14 @@ LOOK_BACK, NEAR = 24, 2
 )
 def anniversary(document: Document, found: Found) -> Iterable[Defect]:
     known = document.once(dating)
-    year = known.year or (known.signed[0] if known.signed else None)
+    year = known.about
     if year is None:
         return
     content = document.content
     for match in _TOLD.finditer(content):
         said, right = int(value(match["number"]) or 0), year - FOUNDED[match["what"]]
         since = max(0, match.start() - LOOK_BACK)
-        before = content[max(since, *(content.rfind(stop, since, match.start()) for stop in "。；\n")) : match.start()]
+        before = content[begun_after(content, "。；\n", match.start(), since) : match.start()]
         is_of_now = _CELEBRATES.search(before) and not _EARLIER.search(before)
         if is_of_now and 0 < abs(said - right) <= NEAR:
             yield found.at(*match.span(), f"{year}年是{right}周年，这里写{said}周年，请核对")

@@ -7,6 +7,7 @@ from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.spelling import spelling
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
+from youju.core.reading.text import begun_after
 
 FAMILY = Family()
 
@@ -94,7 +95,7 @@ def cut_off(document: Document, found: Found) -> Iterable[Defect]:
         if match[0] == "不断" and _GOES_ON.search(content, max(0, match.start() - LOOK_BACK), match.end()):
             continue
         since = max(0, match.start() - 6)
-        start = max(since, *(content.rfind(sign, since, match.start()) + 1 for sign in "，。；、：\n"))
+        start = begun_after(content, "，。；、：\n", match.start(), since)
         yield found.at(start, match.end(), f"“{match[0]}”后面没有说完，疑有漏字")
     for match in _DEGREE.finditer(content):
         yield found.at(*match.span(), f"“{match['said']}”后面没有说完，疑有漏字")
@@ -122,7 +123,7 @@ def _unsaid(content: str, found: Found) -> Iterator[Defect]:
     for match in _STOPS_SHORT.finditer(content):
         end = match.end()
         since = max(0, end - 2 * LOOK_BACK)
-        start = max(since, *(content.rfind(sign, since, match.start()) + 1 for sign in "，。；：\n"))
+        start = begun_after(content, "，。；：\n", match.start(), since)
         size = next((size for pattern, size in _SHORT_ENDS if pattern.match(content, start, end)), 0)
         if size:
             place = max(start, end - size), end

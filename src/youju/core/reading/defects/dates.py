@@ -33,6 +33,11 @@ class Dating:
         """The year in which it was written, as far as known."""
         return self.signed[0] if self.signed else self.year
 
+    @property
+    def about(self) -> int | None:
+        """The year it is about, as far as known: the title's, else that in which it was written."""
+        return self.year or self.now
+
 
 def dating(document: Document) -> Dating:
     """Which year a document is about and when it was signed."""

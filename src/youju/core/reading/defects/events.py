@@ -6,6 +6,7 @@ from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.defects.dates import dating
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
+from youju.core.reading.text import begun_after
 
 FAMILY = Family()
 
@@ -53,7 +54,7 @@ LAST, FIRST = ("收官", "收尾", "决胜"), ("开局", "起步", "开启")
 )
 def event(document: Document, found: Found) -> Iterable[Defect]:
     known = document.once(dating)
-    year = known.year or (known.signed[0] if known.signed else None)
+    year = known.about
     if year is not None:
         yield from _of_last_year(document, found, year)
     yield from _of_plans(document, found, year)
@@ -61,8 +62,7 @@ def event(document: Document, found: Found) -> Iterable[Defect]:
 
 def _of_last_year(document: Document, found: Found, year: int) -> Iterator[Defect]:
     for match in _EVENT.finditer(document.content, 0):  # seldom run: not worth looking for its beginnings
-        start = max(0, match.start() - LOOK_BACK)
-        since = max(start, *(document.masked.rfind(stop, start, match.start()) + 1 for stop in "，。；：\n"))
+        since = begun_after(document.masked, "，。；：\n", match.start(), max(0, match.start() - LOOK_BACK))
         if int(match["year"]) == year - 1 and not _EARLIER.search(document.masked, since, match.end() + 2):
             yield found.at(*match.span(), f"本文是{year}年的，这里写“{match[0]}”，疑为旧稿年份")
 

@@ -122,7 +122,7 @@ _YEAR = regex("20[0-9]{2}年|当年|那一?年|以来|历史|回顾")
 )
 def stale(document: Document, found: Found) -> Iterable[Defect]:
     days, dated = document.lists.once(_days), document.once(dating)
-    year = dated.year or dated.now
+    year = dated.about
     for match in _SPIRIT.finditer(document.content):
         term = int(value(match["term"]) or 0)
         held, _ = days.get((term + 1, 0), (0, 0))

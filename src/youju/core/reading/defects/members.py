@@ -10,7 +10,7 @@ from youju.core.reading.defects.signs import Signed
 from youju.core.reading.defects.spelling import spelling
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
-from youju.core.reading.text import Span
+from youju.core.reading.text import Span, begun_after
 
 FAMILY = Family()
 
@@ -87,7 +87,7 @@ def _runs(content: str, phrase: Phrase) -> Iterator[list[Span]]:
 def _items(content: str, first: int, last: int) -> Iterator[list[Span]]:
     """Items that stand beside each other around these places, parted by commas and quotation marks only."""
     since = max(0, first - _FARTHEST)
-    start = max(since, *(content.rfind(stop, since, first) + 1 for stop in "。；\n"))
+    start = begun_after(content, "。；\n", first, since)
     stop = _STOP.search(content, last)
     run: list[Span] = []
     for match in _ITEM.finditer(content, start, stop.start() if stop else len(content)):

@@ -8,7 +8,7 @@ from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.defects.values import NEARLY, at_both
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
-from youju.core.reading.text import Span
+from youju.core.reading.text import Span, begun_after
 
 FAMILY = Family()
 
@@ -60,5 +60,5 @@ def _told_before(masked: str, match: re.Match[str]) -> Iterator[re.Match[str]]:
 
 
 def _is_of_another_time(document: Document, match: re.Match[str]) -> bool:
-    start = max(document.masked.rfind(stop, 0, match.start()) for stop in _STOPS) + 1
+    start = begun_after(document.masked, _STOPS, match.start())
     return _OTHER.search(document.masked, start, match.start()) is not None

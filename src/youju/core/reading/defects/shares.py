@@ -9,7 +9,7 @@ from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.defects.sums import STOPS
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
-from youju.core.reading.text import Span
+from youju.core.reading.text import Span, begun_after
 
 FAMILY = Family()
 
@@ -113,7 +113,7 @@ def _shares(document: Document) -> Iterable[list[_Share]]:
 
 def _share(document: Document, match: re.Match[str], line: Span) -> _Share:
     masked, number = document.masked, int(match["number"])
-    sentence = max(line.start, *(masked.rfind(stop, line.start, match.start()) + 1 for stop in STOPS))
+    sentence = begun_after(masked, STOPS, match.start(), line.start)
     return _Share(
         Span(*match.span()),
         number,

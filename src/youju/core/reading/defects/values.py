@@ -7,7 +7,7 @@ from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.sums import LATELY, LOOSE, Counted, counted
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import any_of, regex
-from youju.core.reading.text import Span
+from youju.core.reading.text import Span, begun_after
 
 FAMILY = Family()
 
@@ -73,8 +73,7 @@ _OTHER = regex("新|增|发展|转入|转出|年(?!度|底前|内)|原有|上级
 
 def _is_other(masked: str, at: int) -> bool:
     """Whether the words before a number show that it is of another time, or of those that came or went."""
-    start = max(0, at - _NEAR)
-    since = max(start, *(masked.rfind(sign, start, at) + 1 for sign in "，。；"))
+    since = begun_after(masked, "，。；", at, max(0, at - _NEAR))
     return _OTHER.search(masked, since, at) is not None
 
 
@@ -195,8 +194,7 @@ _ACTS = regex("开展|组织|举办|举行|召开|参加|慰问|参观|观看|�
 def unclear_total(document: Document, found: Found) -> Iterable[Defect]:
     masked = document.masked
     for match in _TOTAL.finditer(masked):
-        begin = max(0, match.start() - LONGEST)
-        since = max(begin, *(masked.rfind(sign, begin, match.start()) + 1 for sign in "。；：\n"))
+        since = begun_after(masked, "。；：\n", match.start(), max(0, match.start() - LONGEST))
         clauses = re.split("[，、]", masked[since : match.start()])
         if sum(bool(_ACTS.search(clause)) for clause in clauses) >= 3 and not re.search(
             r"\d", masked[since : match.start()]
