@@ -23,6 +23,8 @@ NOUN = 4
 """How many characters must be the same beside both figures."""
 NEARLY = 0.6
 """From which share of the greater the smaller looks like the same figure told otherwise."""
+LONGEST = 12
+"""Up to how many characters before a figure its clause is quoted whole."""
 LEAST = 3
 """Smaller figures are too often alike by chance."""
 
@@ -46,7 +48,7 @@ def alike(document: Document, found: Found) -> Iterable[Defect]:
                 for noun in _nouns(document, each):
                     said.setdefault((noun, each.unit), {})[each.span] = each
     told: set[Span] = set()
-    for (noun, unit), every in said.items():
+    for (noun, _), every in said.items():
         places = {at: each for at, each in every.items() if not _is_of_other(document, each)} if len(every) > 1 else {}
         if len(places) != 2 or not told.isdisjoint(places):
             continue
@@ -54,7 +56,7 @@ def alike(document: Document, found: Found) -> Iterable[Defect]:
         if _is_likely(document, first, second):
             told.update(places)
             for one, other, where in ((first, second, "后"), (second, first, "前")):
-                message = f"{where}面说“{noun}”{other.number:g}{unit}，这里是{one.number:g}{unit}，请核对"
+                message = f"{where}面是“{document.quote(*_shown(document, other, noun))}”，请核对"
                 yield found.at(*_shown(document, one, noun), message, related=[other.span])
 
 
@@ -87,4 +89,5 @@ def _shown(document: Document, each: Counted, noun: str) -> Span:
     at = document.content.find(noun, each.span.end, each.span.end + NOUN + 4)
     if at >= 0:
         return Span(each.span.start, at + len(noun))
-    return Span(max(each.begin, each.span.start - NOUN - 2), each.span.end)
+    is_short = each.span.start - each.begin <= LONGEST
+    return Span(each.begin if is_short else each.span.start - NOUN - 2, each.span.end)
