@@ -1,8 +1,10 @@
 """Anniversaries that are last year's: 庆祝中国共产党成立102周年 in the points of work of 2024."""
 
+import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from youju.core.reading.defects.check import Document, Family, Found
+from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.dates import dating
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.numerals import value
@@ -11,32 +13,23 @@ from youju.core.reading.text import begun_after
 
 FAMILY = Family()
 
-FOUNDED = {
-    "中国共产党成立": 1921,
-    "中国共产党建党": 1921,
-    "建党": 1921,
-    "党的生日": 1921,
-    "中华人民共和国成立": 1949,
-    "新中国成立": 1949,
-    "中国共产主义青年团成立": 1922,
-    "共青团成立": 1922,
-    "建团": 1922,
-    "五四运动": 1919,
-    "中国人民解放军建军": 1927,
-    "建军": 1927,
-    "改革开放": 1978,
-    "抗日战争胜利": 1945,
-    "红军长征胜利": 1936,
-    "抗美援朝": 1950,
-}
-"""In which years what is celebrated happened."""
-
-_TOLD = regex(
-    rf"(?P<what>{any_of(FOUNDED)})[^，。；\d一二三四五六七八九十百]{{0,8}}(?P<number>\d{{1,3}}|[一二三四五六七八九十百零]{{1,6}})周年"
-)
 _CELEBRATES = regex("庆祝|迎接|喜迎|纪念|献礼|优异成绩|向|迎")
 _EARLIER = regex(r"去年|上年|20\d\d年")
 LOOK_BACK, NEAR = 24, 2
+_NUMBER = r"(?P<number>\d{1,3}|[一二三四五六七八九十百零]{1,6})"
+
+
+class _Founded(NamedTuple):
+    """How an anniversary is told, and in which year what is celebrated happened."""
+
+    told: re.Pattern[str]
+    years: dict[str, int]
+
+
+def _founded(lists: Lists) -> _Founded:
+    years = {what: int(year) for what, year in map(str.split, lists.lines("years", "founded"))}
+    told = rf"(?P<what>{any_of(years)})[^，。；\d一二三四五六七八九十百]{{0,8}}{_NUMBER}周年"
+    return _Founded(regex(told), years)
 
 
 @FAMILY.check(
@@ -56,9 +49,9 @@ def anniversary(document: Document, found: Found) -> Iterable[Defect]:
     year = known.about
     if year is None:
         return
-    content = document.content
-    for match in _TOLD.finditer(content):
-        said, right = int(value(match["number"]) or 0), year - FOUNDED[match["what"]]
+    content, founded = document.content, document.lists.once(_founded)
+    for match in founded.told.finditer(content):
+        said, right = int(value(match["number"]) or 0), year - founded.years[match["what"]]
         since = max(0, match.start() - LOOK_BACK)
         before = content[begun_after(content, "。；\n", match.start(), since) : match.start()]
         is_of_now = _CELEBRATES.search(before) and not _EARLIER.search(before)

@@ -1,27 +1,36 @@
 """Events and plans of years that come every so often: last year's 保密宣传教育月, “十二五”收官之年 in 2020."""
 
+import re
 from collections.abc import Iterable, Iterator
 
-from youju.core.reading.defects.check import Document, Family, Found
+from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.dates import dating
+from youju.core.reading.defects.signs import Signed
 from youju.core.reading.found import Defect, Severity
-from youju.core.reading.patterns import regex
+from youju.core.reading.patterns import any_of, regex
 from youju.core.reading.text import begun_after
 
 FAMILY = Family()
 
-_EVENT = regex(
-    r"(?P<year>20\d\d)年(?:\d{1,2}月)?(?:度|全国|全省|全市)?[^，。；、\n\d《]{0,10}?(?:宣传教育月|宣传月|宣传周|教育月|活动月|活动周|读书月|安全生产月|安全日|服务月|科普日|文明月|普法月)"
-)
 _EARLIER = regex("[去上]年|对比|相[比较]|较|[自从]|以来|获|荣|被评|总结")
-_FIVE = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
-_PLAN = regex(
-    r"“?(?P<plan>十[一二三四五六]五)”?(?:规划|时期)?(?:发展规划)?的?"
-    r"(?P<what>收官|收尾|开局|起步|开启|决胜|承上启下|中期|谋划)(?:之)?(?:年|期)"
-)
 _YEAR = regex(r"(?P<year>20\d\d)年")
 LOOK_BACK = 8
 LAST, FIRST = ("收官", "收尾", "决胜"), ("开局", "起步", "开启")
+_STAGES = "(?P<what>收官|收尾|开局|起步|开启|决胜|承上启下|中期|谋划)(?:之)?(?:年|期)"
+
+
+def _yearly(lists: Lists) -> Signed[re.Pattern[str]]:
+    """What is held every year, with a year before its name."""
+    words = lists.words("years", "yearly")
+    told = rf"(?P<year>20\d\d)年(?:\d{{1,2}}月)?(?:度|全国|全省|全市)?[^，。；、\n\d《]{{0,10}}?{any_of(words)}"
+    return Signed([(words, regex(told))])
+
+
+def _plans(lists: Lists) -> Signed[tuple[re.Pattern[str], dict[str, int]]]:
+    """How stages of five-year plans are told, and the first years of the plans."""
+    begun = {plan: int(year) for plan, year in map(str.split, lists.lines("years", "plans"))}
+    told = rf"“?(?P<plan>{any_of(begun)})”?(?:规划|时期)?(?:发展规划)?的?{_STAGES}"
+    return Signed([(list(begun), (regex(told), begun))])
 
 
 @FAMILY.check(
@@ -34,23 +43,6 @@ LAST, FIRST = ("收官", "收尾", "决胜"), ("开局", "起步", "开启")
 - 错：（2024年的报告）结合2023年保密宣传教育月活动；2020年是“十二五”规划收官之年
 - 对：结合2024年保密宣传教育月活动；2020年是“十三五”规划收官之年
 """,
-    signs=(
-        "育月",
-        "传月",
-        "传周",
-        "动月",
-        "动周",
-        "书月",
-        "产月",
-        "全日",
-        "务月",
-        "普日",
-        "明月",
-        "法月",
-        "五”",
-        "五规",
-        "五时",
-    ),
 )
 def event(document: Document, found: Found) -> Iterable[Defect]:
     known = document.once(dating)
@@ -61,19 +53,26 @@ def event(document: Document, found: Found) -> Iterable[Defect]:
 
 
 def _of_last_year(document: Document, found: Found, year: int) -> Iterator[Defect]:
-    for match in _EVENT.finditer(document.content, 0):  # seldom run: not worth looking for its beginnings
+    told = document.lists.once(_yearly).likely_in(document)
+    for match in (match for pattern in told for match in pattern.finditer(document.content)):
         since = begun_after(document.masked, "，。；：\n", match.start(), max(0, match.start() - LOOK_BACK))
         if int(match["year"]) == year - 1 and not _EARLIER.search(document.masked, since, match.end() + 2):
             yield found.at(*match.span(), f"本文是{year}年的，这里写“{match[0]}”，疑为旧稿年份")
 
 
+def _stages(document: Document) -> Iterator[tuple[re.Match[str], int]]:
+    """Stages of five-year plans that are told of, each with the plan's first year."""
+    for pattern, begun in document.lists.once(_plans).likely_in(document):
+        for match in pattern.finditer(document.content):
+            yield match, begun[match["plan"]]
+
+
 def _of_plans(document: Document, found: Found, year: int | None) -> Iterator[Defect]:
-    for match in _PLAN.finditer(document.content):
+    for match, begun in _stages(document):
         sentence = document.text.sentence_at(match.start())
         since = max(sentence.start if sentence else 0, match.start() - 30)
         years = [int(each["year"]) for each in _YEAR.finditer(document.content, since, match.start())]
         now = years[-1] if years else year
-        begun = _FIVE[match["plan"]]
         right = begun + 4 if match["what"] in LAST else begun if match["what"] in FIRST else None
         if now is not None and right is not None and abs(now - right) > (0 if years else 1):
             told = f"“{match['plan']}”{match['what']}是{right}年，这里说的是{now}年，请核对"

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.signs import Signed
+from youju.core.reading.defects.told import Told, told_lines
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 
@@ -259,29 +259,15 @@ _MUST = regex(
 def mixed(document: Document, found: Found) -> Iterable[Defect]:
     for match in _MUST.finditer(document.masked):
         yield found.at(*match.span(), "“落实……要……”没有说完，宜写作“落实……的要求”")
-    for saying in document.lists.once(_sayings).likely_in(document):
-        for match in saying.pattern.finditer(document.content):
-            at = match.span("at") if "at" in saying.pattern.groupindex else match.span()
-            yield found.at(*at, saying.told, severity=saying.severity)
+    for (pattern, told), severity in document.lists.once(_sayings).likely_in(document):
+        for match in pattern.finditer(document.content):
+            at = match.span("at") if "at" in pattern.groupindex else match.span()
+            yield found.at(*at, told or "两种说法套在一起，选一种", severity=severity)
 
 
-class _Saying(NamedTuple):
-    """How two ways of saying a thing are put together, and what is told of it."""
-
-    pattern: re.Pattern[str]
-    told: str
-    severity: Severity | None
-
-
-def _sayings(lists: Lists) -> Signed[_Saying]:
+def _sayings(lists: Lists) -> Signed[tuple[Told, Severity | None]]:
     return Signed(
-        _saying(line, severity)
+        (hints, (told, severity))
         for entry, severity in (("doubtful", Severity.INFO), ("sure", None))
-        for line in lists.lines("mixed", entry)
+        for hints, told in told_lines(lists, "mixed", entry)
     )
-
-
-def _saying(line: str, severity: Severity | None) -> tuple[list[str], _Saying]:
-    hints, _, rest = line.partition(" ")
-    pattern, _, told = rest.partition(" => ")
-    return hints.split("/"), _Saying(regex(pattern), told or "两种说法套在一起，选一种", severity)
