@@ -95,3 +95,16 @@ def test_a_torn_word_nothing_else_shows_is_only_a_hint() -> None:
     text = "对各类问题梳，理出清单。"
     assert told(text, "punctuation.comma-in-word") == ["梳，理"]
     assert alarms(text, "punctuation.comma-in-word") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("主要做法：一是抓学习，每月一次。二是抓整改，按时完成，三是抓提升，按季检查。", ["按时完成，三是"]),
+        ("主要做法：一是抓学习，每月一次；二是抓整改，三是抓提升；四是抓巩固。", ["是抓整改，三是"]),
+        ("主要做法：一是抓学习，二是抓整改，三是抓提升。", []),
+        ("主要做法：一是抓学习，促提高。二是抓整改，见行动。三是抓提升。", []),
+    ],
+)
+def test_a_comma_before_an_item_where_others_are_parted_by_stops(text: str, shown: list[str]) -> None:
+    assert told(text, "punctuation.items") == shown

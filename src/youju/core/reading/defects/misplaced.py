@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found
+from youju.core.reading.defects.numbering import enumerations
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 
@@ -67,6 +68,28 @@ _HOW_OFTEN = regex(
 def after_how_often(document: Document, found: Found) -> Iterable[Defect]:
     for match in _HOW_OFTEN.finditer(document.masked):
         yield found.at(*match.span(), "后面不用顿号", fix="", fix_at=match.span("mark"))
+
+
+@FAMILY.check(
+    "punctuation.items",
+    "列举各项之间有的用句号，有的用逗号",
+    Severity.INFO,
+    """
+“一是……。二是……，三是……。”：各项之间的标点应当一致，用句号或者分号，逗号留在项内。
+
+- 错：一是抓学习。二是抓整改，三是抓提升。
+- 对：一是抓学习。二是抓整改。三是抓提升。
+""",
+    signs=("，二是", "，三是", "，四是", "，五是", "，六是"),
+)
+def items(document: Document, found: Found) -> Iterable[Defect]:
+    for run in document.once(enumerations):
+        before = [document.content[each.span.start - 1 : each.span.start] for each in run[1:]]
+        is_mixed = "，" in before and not {"。", "；"}.isdisjoint(before)
+        for mark, each in zip(before, run[1:], strict=True):
+            if is_mixed and mark == "，":
+                at = each.span.start
+                yield found.at(at - 5, at + len(each.label), "前面各项之间不是逗号，这里也应一致")
 
 
 def _is_pair(link: str, first: tuple[str, str], second: tuple[str, str]) -> bool:
