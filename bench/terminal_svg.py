@@ -3,6 +3,7 @@
 (Rich's own export gives each character one cell.) Needs no font from elsewhere.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from xml.sax.saxutils import escape
@@ -12,8 +13,10 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.terminal_theme import DIMMED_MONOKAI as THEME
 
+_PRESSED = 'lengthAdjust="spacingAndGlyphs"'
 CELL, LINE, SIZE, EDGE = 7.2, 21, 14, 14
 FONTS = "'Sarasa Mono SC','Noto Sans Mono CJK SC','Microsoft YaHei','PingFang SC',monospace"
+_SAID = re.compile(r"\S+(?: \S+)*")
 BACK, FORE = "#1e2127", "#d7dae0"
 
 
@@ -26,18 +29,21 @@ def svg(lines: Iterable[Iterable[Segment]], cells: int, title: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {box} {label}>\n'
         f'<rect width="{width}" height="{height}" rx="8" fill="{BACK}"/>\n'
-        f'<g font-family="{FONTS}" font-size="{SIZE}" xml:space="preserve">\n{body}\n</g>\n</svg>\n'
+        f'<g font-family="{FONTS}" font-size="{SIZE}">\n{body}\n</g>\n</svg>\n'
     )
 
 
 def _runs(line: Iterable[Segment]) -> Iterator[tuple[int, str, Style]]:
-    """(first cell, characters, style) of runs of one style, all wide or all narrow; blanks left out."""
+    """(first cell, characters, style) of runs of one style, all wide or all narrow, without blanks at their ends.
+
+    Nor two blanks within: browsers make one of them.
+    """
     at = 0
     for segment in line:
         for width, run in groupby(segment.text, key=cell_len):
             text = "".join(run)
-            if text.strip():
-                yield at, text, segment.style or Style()
+            for said in _SAID.finditer(text):
+                yield at + width * said.start(), said[0], segment.style or Style()
             at += width * len(text)
 
 
@@ -48,7 +54,5 @@ def _text(cell: int, row: int, text: str, style: Style) -> str:
     line = ' text-decoration="underline"' if style.underline else ""
     fill = style.color.get_truecolor(THEME).hex if style.color and not style.color.is_default else FORE
     x, y, length = EDGE + cell * CELL, EDGE + row * LINE, cell_len(text) * CELL
-    return (
-        f'<text data-row="{row}" x="{x:.1f}" y="{y}" textLength="{length:.1f}" fill="{fill}"{weight}{faint}{line}>'
-        f"{escape(text)}</text>"
-    )
+    place = f'data-row="{row}" x="{x:.1f}" y="{y}" textLength="{length:.1f}" {_PRESSED}'
+    return f'<text {place} fill="{fill}"{weight}{faint}{line}>{escape(text)}</text>'

@@ -107,7 +107,7 @@ def once(document: Document, found: Found) -> Iterable[Defect]:
         return
     told = [
         *(each.span for each in document.once(strangers)),
-        *(each.span for each in document.once(lone) if each.span),
+        *(each.span for each in (*document.once(lone), *document.once(others)) if each.span),
     ]
     spoken_of = list(_spoken_of(document, own))
     counted = Counter(document.quote(*span) for span in spoken_of)
