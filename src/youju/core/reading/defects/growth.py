@@ -83,7 +83,9 @@ def growth(document: Document, found: Found) -> Iterable[Defect]:
     content = document.content
     for match in _THAN.finditer(content):
         now = _NOW.search(content, max(0, match.start() - _NEAR), match.start())
-        if now and now["unit"] == match["unit"] and (told := _wrong(match, now["now"])):
+        if now is None or now["unit"] != match["unit"]:
+            continue
+        if told := _wrong(match, _whole(document, match) or now["now"]):
             yield found.at(now.start(), match.end(), told)
     for match in _MORE.finditer(content):
         now = _NOW.search(content, max(0, match.start() - _NEAR), match.start())
@@ -94,6 +96,16 @@ def growth(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(*match.span(), told)
 
 
+def _whole(document: Document, match: re.Match[str]) -> str:
+    """The total whose growth it is, its parts standing between: 138例，其中树葬76例，比上年的96例增长43.8%."""
+    sentence = document.text.sentence_at(match.start())
+    since = max(sentence.start if sentence else 0, match.start() - _FAR)
+    totals = [each for each in _TOTAL.finditer(document.content, since, match.start()) if each["unit"] == match["unit"]]
+    return totals[-1]["whole"] if totals else ""
+
+
+_FAR = 120
+_TOTAL = regex(rf"(?<![\d.])(?P<whole>{_NUMBER})(?P<unit>{_UNIT})(?=[，：（](?:其中|包括|分别))")
 _NEAR = 16
 """How many characters before 比 the number of today begins at most."""
 

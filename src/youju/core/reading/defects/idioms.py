@@ -8,6 +8,7 @@ from youju.core.reading.defects.bigrams import Wanted, bigrams, occurrences
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.lexicon import told_places
 from youju.core.reading.defects.nearly import NUMERALS
+from youju.core.reading.defects.spelling import spelling
 from youju.core.reading.defects.strings import number_of
 from youju.core.reading.found import Defect, Severity
 
@@ -68,11 +69,14 @@ def idiom(document: Document, found: Found) -> Iterable[Defect]:
 
 def _nearly(document: Document, known: Idioms) -> Iterator[tuple[int, str]]:
     """Where four characters stand one of which is not an idiom's, and the idiom."""
-    content = document.content
+    content, words = document.content, document.lists.once(spelling).known
     for place, number in document.once(occurrences).of(known.halves):
         for at, right in known.by_half[number]:
-            if _is_nearly(content[max(0, place - at) : place - at + SIZE], right, known.known):
-                yield place - at, right
+            start = place - at
+            said = content[max(0, start) : start + SIZE]
+            is_of_word = said[:1] != right[0] and content[start - 1 : start + 1] in words  # 服|务无止境
+            if not is_of_word and _is_nearly(said, right, known.known):
+                yield start, right
 
 
 def _is_nearly(said: str, right: str, known: frozenset[str]) -> bool:

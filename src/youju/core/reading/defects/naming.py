@@ -86,7 +86,7 @@ _BEFORE_NAME = regex(
     "(?:与|和|同|会同|联合|邀请|指导|督促|听取|帮助|对|向|赴|到|在|从|按照|根据|落实|贯彻|经|报|请|等|及|、|建成|成立)$"
 )
 _OPENING = regex(
-    "^(?:由|上半年|下半年|全年|将|把|被|让|使|学习贯彻|贯彻|严格|认真|坚持|并|要求|同时|其中|今年以来|年内|一年来|下一步)+"
+    "^(?:.{0,9}(?:(?<!方)向|由(?!于)|经(?![济营开贸])|(?<!实)落实)|上半年|下半年|全年|将|把|被|让|使|学习贯彻|贯彻|严格|认真|坚持|并|要求|同时|其中|今年以来|年内|一年来|下一步)+"
 )
 
 
@@ -108,8 +108,9 @@ def once(document: Document, found: Found) -> Iterable[Defect]:
     told = [
         *(each.span for each in document.once(strangers)),
         *(each.span for each in (*document.once(lone), *document.once(others)) if each.span),
+        *([document.outline.addressee] if document.outline.addressee else []),
     ]
-    spoken_of = list(_spoken_of(document, own))
+    spoken_of = _without_branches(document, own, list(_spoken_of(document, own)))
     counted = Counter(document.quote(*span) for span in spoken_of)
     if len(counted) > MANY:
         return
@@ -118,6 +119,13 @@ def once(document: Document, found: Found) -> Iterable[Defect]:
         is_told = any(span.start < each.end and each.start < span.end for each in told)
         if not is_told and counted[said] == 1 and document.content.count(said) == 1:
             yield found.at(*span, f"“{said}”只出现这一次，请核对是不是别的单位")
+
+
+def _without_branches(document: Document, own: Own, spans: list[Span]) -> list[Span]:
+    """Without the branches of a committee, where several are named: they are its own."""
+    branches = {span for span in spans if document.quote(*span).endswith(("党支部", "党总支"))}
+    is_above = own.kind in ("党委", "党组", "机关党委") and len(branches) > FEW
+    return [span for span in spans if not is_above or span not in branches]
 
 
 def _spoken_of(document: Document, own: Own) -> Iterator[Span]:

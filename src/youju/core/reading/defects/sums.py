@@ -178,7 +178,9 @@ def _parts_of(document: Document, sentence: list[Counted], index: int, families:
     """The parts that follow a total: after 其中, or 已…, 正在… right after it; none where it isn't split up."""
     total = sentence[index]
     following = sentence[index + 1 :]
-    if not following or total.unit == "%" or (total.unit == "人次" and following[0].unit != total.unit):
+    if not following or total.unit == "%" or total.words.startswith("除"):
+        return []
+    if total.unit == "人次" and following[0].unit != total.unit:
         return []
     between = document.masked[total.span.end : following[0].span.start]
     opens = between.startswith("：") or _PART_MARK.search(between[:12]) is not None

@@ -99,7 +99,7 @@ def differing(document: Document, found: Found) -> Iterable[Defect]:
             noun = LATELY.sub("", _DOING.sub("", each.words))
             if each.unit == "%":
                 _keep_rate(document, each, said)
-            elif _NOUN.fullmatch(noun) and not LOOSE.search(noun):
+            elif _NOUN.fullmatch(noun) and not LOOSE.search(noun) and not noun.startswith(_OF_WHICH):
                 said.setdefault((noun, each.unit), []).append(each)
     for (noun, _), places in said.items():
         if len(places) == 2 and places[0].number != places[1].number:
@@ -109,6 +109,7 @@ def differing(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(second.span.start - behind, second.span.end, told, related=[first.span])
 
 
+_OF_WHICH = ("其中", "另有", "其余")
 _RATE = regex("[\u4e00-\u9fa5]{3}[率度]$")
 _OF_OTHERS = regex("[上去前]年|同比|较|比|不低于|不少于|以上|力争|目标|确保|各|其中|月|季度|[一-三]等")
 
