@@ -18,5 +18,5 @@ def test_a_text_without_faults_raises_no_alarm(path: Path) -> None:
 
 
 def test_there_are_texts_of_many_trades() -> None:
-    assert len(TEXTS) >= 24
-    assert sum(len(path.read_text(encoding="utf-8")) for path in TEXTS) > 54_000
+    assert len(TEXTS) >= 32
+    assert sum(len(path.read_text(encoding="utf-8")) for path in TEXTS) > 72_000

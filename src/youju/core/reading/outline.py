@@ -245,6 +245,8 @@ def _title(text: Text, headings: list[Heading]) -> Heading | None:
             return None
         end = begin + len(stripped)
         more = _second_line(text, end, headings) if not KIND.search(stripped) else None
+        if more and _ABOVE_TITLE.search(stripped):
+            end, stripped, begin, more = more.end, text.quote(more), more.start, None
         return Heading(
             "title", Span(begin, more.end if more else end), "", stripped + (text.quote(more) if more else "")
         )
@@ -296,6 +298,8 @@ def _second_line(text: Text, end: int, headings: list[Heading]) -> Span | None:
     return Span(begin, begin + len(said))
 
 
+_ABOVE_TITLE = regex(r"范文$|〔20\d\d〕[ 　]?\d+[ 　]?号$")
+"""What stands above a title and is no part of it: a site's own title, the document's number."""
 KIND = regex(
     "(?:报告|总结|计划|思路|打算|要点|方案|汇报|意见|通知|办法|材料|情况|通报|制度|细则|规划|清单|纪要|讲话|发言|体会|公示|请示|函|稿)(?:[（(][^（）()]{1,12}[）)])?$"
 )

@@ -153,3 +153,17 @@ def test_a_year_lost_at_the_beginning_is_a_gap() -> None:
 def test_what_expects_a_number_must_have_one() -> None:
     assert told("每人学习不少于小时。", "slot.missing-number") == ["小时"]
     assert told("党员群众人人参与，全员参加的人，过了一天。", "slot.missing-number") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("完成钢轨打磨36公里、更换失效轨枕根，提前3天完成。", ["根"]),
+        ("为井下职工写安全慰问信余封，送“安全赠言”次。", ["余封", "次"]),
+        ("上半年共查处“三违”起，隐患起。", ["起", "起"]),
+        ("收回逾期未销毁的涉密成果光盘张。", ["张"]),
+        ("获团体第二名，从3月份起，服务31.5万亩次，引进人才若干名。", []),
+    ],
+)
+def test_a_unit_that_makes_no_word_with_the_noun_before_it_lacks_its_number(text: str, shown: list[str]) -> None:
+    assert told(text, "slot.missing-number") == shown

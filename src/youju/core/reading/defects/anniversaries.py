@@ -16,6 +16,8 @@ FAMILY = Family()
 _CELEBRATES = regex("庆祝|迎接|喜迎|纪念|献礼|优异成绩|向|迎")
 _EARLIER = regex(r"去年|上年|20\d\d年")
 LOOK_BACK, NEAR = 24, 2
+LATE = 11
+"""From this month on what is signed may look ahead to next year's."""
 _NUMBER = r"(?P<number>\d{1,3}|[一二三四五六七八九十百零]{1,6})"
 
 
@@ -55,5 +57,6 @@ def anniversary(document: Document, found: Found) -> Iterable[Defect]:
         since = max(0, match.start() - LOOK_BACK)
         before = content[begun_after(content, "。；\n", match.start(), since) : match.start()]
         is_of_now = _CELEBRATES.search(before) and not _EARLIER.search(before)
-        if is_of_now and 0 < abs(said - right) <= NEAR:
+        is_ahead = said == right + 1 and known.signed is not None and known.signed >= (year, LATE)
+        if is_of_now and 0 < abs(said - right) <= NEAR and not is_ahead:
             yield found.at(*match.span(), f"{year}年是{right}周年，这里写{said}周年，请核对")

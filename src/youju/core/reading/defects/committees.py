@@ -26,7 +26,10 @@ def kind(document: Document, found: Found) -> Iterable[Defect]:
     own = document.once(own_unit)
     if own is None or not own.kind:
         return
+    title = document.outline.title
     for body in document.once(bodies):
+        if title and body.span.end <= title.span.start:  # a site's own line
+            continue
         if body.kind == own.kind or body.short not in own.calls or _is_superior(document, own, body):
             continue
         if body.is_bare or _speaks_in_opening(document, body):

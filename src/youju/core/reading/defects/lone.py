@@ -84,7 +84,8 @@ def lone(document: Document, found: Found) -> Iterable[Defect]:
             continue
         if (said in _PARALLEL or is_verb) and document.content[at - 1] in "、，":
             continue
-        if is_verb and document.content[at + 1 : at + 2] in _ASPECT:
+        is_own = document.content.endswith("自己", 0, at)  # 理是自己悟的
+        if is_verb and (is_own or document.content[at + 1 : at + 2] in _ASPECT):
             continue
         if not _is_han(document.content[at - 1]) and _SIDE_BY_SIDE.match(document.content, at):
             continue

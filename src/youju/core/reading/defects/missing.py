@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable
 
+from youju.core.reading.defects.bare import NUMERAL_END, bare_units
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.slots import HAN
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import any_of, regex
+from youju.core.reading.text import Span
 
 FAMILY = Family()
 
@@ -22,10 +24,6 @@ def _doing(lists: Lists) -> re.Pattern[str]:
     return regex(any_of((*lists.words("slots", "doing"), *verbs)))
 
 
-_NUMERAL_END = regex(
-    r"[\d０-９.．一二三四五六七八九十百千万亿零〇○两几数多余半每整这那某该各首本上下此全第XxＸｘ×✕*＊_＿…%％?？□△Nn～~—-]$"
-    r"|[\d一二三四五六七八九十百千万][ 　]+$|[\d一二三四五六七八九十百千万][余多]?[\u4e00-\u9fa5]$"
-)
 _CLAUSE_START = regex("[，。；：、！？\n]")
 
 
@@ -43,10 +41,11 @@ _CLAUSE_START = regex("[，。；：、！？\n]")
 def slot_missing_number(document: Document, found: Found) -> Iterable[Defect]:
     pattern, known = document.lists.once(_ends)
     masked = document.masked
+    bare = {span.start: span for span in bare_units(document)}
     for match in pattern.finditer(masked):
         at = match.start()
         before = masked[max(0, at - 4) : at]
-        is_told = _NUMERAL_END.search(before) or before.endswith("若干") or before[-1:] in known[match["unit"]]
+        is_told = NUMERAL_END.search(before) or before.endswith("若干") or before[-1:] in known[match["unit"]]
         if (
             not before
             or before[-1] in "\n，。；、"
@@ -59,7 +58,9 @@ def slot_missing_number(document: Document, found: Found) -> Iterable[Defect]:
         ):
             continue
         if _is_missing(document, match["unit"], at):
-            yield found.at(at, match.end(), f"“{match['unit']}”前面缺数字")
+            bare[at] = Span(at, match.end())
+    for span in bare.values():
+        yield found.at(*span, f"“{document.quote(*span)}”前面缺数字")
     for match in _WITHIN.finditer(masked):
         if _is_done_to(masked, match.start()):
             yield found.at(*match.span(), f"“{match[0]}”前面缺数字")

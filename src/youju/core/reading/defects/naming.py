@@ -86,7 +86,7 @@ _BEFORE_NAME = regex(
     "(?:与|和|同|会同|联合|邀请|指导|督促|听取|帮助|对|向|赴|到|在|从|按照|根据|落实|贯彻|经|报|请|等|及|、|建成|成立)$"
 )
 _OPENING = regex(
-    "^(?:.{0,9}(?:(?<!方)向|由(?!于)|经(?![济营开贸])|(?<!实)落实)|上半年|下半年|全年|将|把|被|让|使|学习贯彻|贯彻|严格|认真|坚持|并|要求|同时|其中|今年以来|年内|一年来|下一步)+"
+    "^(?:.{0,9}(?:(?<!方)向|由(?!于)|经(?![济营开贸])|(?<!实)落实|(?<![上申填汇日])报(?:送|经|请)?(?![告社刊名]))|上半年|下半年|全年|将|把|被|让|使|学习贯彻|贯彻|严格|认真|坚持|并|要求|同时|其中|今年以来|年内|一年来|下一步)+"
 )
 
 
@@ -203,14 +203,27 @@ def signature(document: Document, found: Found) -> Iterable[Defect]:
     for (name, kind), (other_name, other_kind) in zip(named(above), named(below), strict=False):
         start = signed.start + len(document.text.quote(signed)) - len(document.text.quote(signed).lstrip())
         end = start + len(document.text.quote(signed).strip())
-        is_one = is_short_for(name, other_name) or is_short_for(other_name, name)
-        if not is_one and calls_of(document.lists, name) and calls_of(document.lists, other_name):
+        is_last = name.endswith(other_name.removesuffix("委员会"))  # 中共某某公司 / 某某段委员会, on two lines
+        is_one = is_last or is_short_for(name, other_name) or is_short_for(other_name, name)
+        if not is_one and all(calls_of(document.lists, each) for each in _without_department(name, other_name)):
             yield found.at(start, end, f"标题是“{name}”，落款是“{other_name}”，请核对")
         elif (lost := _lost_within(name, other_name)) or (lost := _lost_within(other_name, name)):
             told = f"标题是“{name}”，落款是“{other_name}”，差“{lost}”，请核对"
             yield found.at(start, end, told, severity=Severity.WARNING if lost in name else Severity.INFO)
         elif name == other_name and kind and other_kind and kind != other_kind:
             yield found.at(start, end, f"标题是“{kind}”，落款是“{other_kind}”，请核对")
+
+
+def _without_department(name: str, other: str) -> tuple[str, str]:
+    """Two names without what both end in, where a unit is left of each: 第一医院, 中医院 of 第一医院医技, 中医院医技."""
+    for size in range(1, min(len(name), len(other))):
+        is_one = name[-size:] == other[-size:]
+        if is_one and name[:-size].endswith(_UNITS) and other[:-size].endswith(_UNITS):
+            return name[:-size], other[:-size]
+    return name, other
+
+
+_UNITS = ("医院", "公司", "学院", "大学", "学校", "中学", "局", "集团", "厂", "矿", "段")
 
 
 def _lost_within(full: str, short: str) -> str:

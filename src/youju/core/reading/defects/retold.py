@@ -137,7 +137,8 @@ def _held(lists: Lists, words: str) -> str:
     for last in lists.once(_holds).finditer(words):  # noqa: B007
         pass
     noun = _ONLY.sub("", words[last.end() :] if last else words)
-    return _same(noun) if _NOUN.fullmatch(noun) and not _OTHER_TIME.search(noun) else ""
+    is_noun = _NOUN.fullmatch(noun) and not noun.endswith("涉密")
+    return _same(noun) if is_noun and not _OTHER_TIME.search(noun) else ""
 
 
 def _differing(document: Document, each: Counted, known: dict[str, Stock]) -> Iterator[tuple[Span, Stock, str]]:

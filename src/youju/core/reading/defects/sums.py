@@ -188,7 +188,8 @@ def _parts_of(document: Document, sentence: list[Counted], index: int, families:
         return []
     group: list[Counted] = []
     for part in following:
-        if group and (_ANOTHER.match(part.words) or _is_whole(document, total, group)):
+        is_listed = group and document.masked[group[-1].span.end : part.begin] == "、"
+        if group and ((not is_listed and _ANOTHER.match(part.words)) or _is_whole(document, total, group)):
             break
         same = families.get(part.unit) == families.get(total.unit) and (
             part.unit == total.unit or part.unit in families
