@@ -215,7 +215,7 @@ def signature(document: Document, found: Found) -> Iterable[Defect]:
 
 
 def _without_department(name: str, other: str) -> tuple[str, str]:
-    """Two names without what both end in, where a unit is left of each: 第一医院, 中医院 of 第一医院医技, 中医院医技."""
+    """Two names without what both end in, where a unit is left of each: 第一医院 of 第一医院医技."""
     for size in range(1, min(len(name), len(other))):
         is_one = name[-size:] == other[-size:]
         if is_one and name[:-size].endswith(_UNITS) and other[:-size].endswith(_UNITS):
