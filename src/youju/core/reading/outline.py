@@ -108,6 +108,8 @@ def outline_of(text: Text) -> Outline:
     return Outline(tuple(ordered), title, _addressee(text, title), *_ending(text))
 
 
+_OF_MONTHS = regex(r"、[一二三四五六七八九十]{1,2}月(?:份)?[：:，]")
+"""七、八月：…… is no heading numbered 七."""
 _OF_PROSE = regex(r"^(?![一二三四五六七八九十]{1,3}、|[（(第])[^\n]*[，。；][^\n]*[\u4e00-\u9fff，、]$")
 _PAGES_NUMBER = regex(r"\d{1,2}、")
 _BEGINS_SO = regex(r"\n(?=\d{1,2}、)")
@@ -165,7 +167,7 @@ def _labelled(text: Text, start: int, end: int) -> Heading | None:
     first = text.content[start]
     for level, firsts, pattern in _LABELS:
         match = pattern.match(text.content, start, end) if (first in firsts if firsts else first.isdecimal()) else None
-        if match is None:
+        if match is None or _OF_MONTHS.match(text.content, match.end() - 1):
             continue
         stop = _FULL_STOP.search(text.masked, match.end(), end)
         title_end = stop.start() if stop else end

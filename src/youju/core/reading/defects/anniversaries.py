@@ -57,6 +57,15 @@ def anniversary(document: Document, found: Found) -> Iterable[Defect]:
         since = max(0, match.start() - LOOK_BACK)
         before = content[begun_after(content, "。；\n", match.start(), since) : match.start()]
         is_of_now = _CELEBRATES.search(before) and not _EARLIER.search(before)
-        is_ahead = said == right + 1 and known.signed is not None and known.signed >= (year, LATE)
+        is_late = known.signed is not None and known.signed >= (year, LATE)
+        is_ahead = said == right + 1 and (is_late or _is_planned(document, match.start()))
         if is_of_now and 0 < abs(said - right) <= NEAR and not is_ahead:
             yield found.at(*match.span(), f"{year}年是{right}周年，这里写{said}周年，请核对")
+
+
+_PLANNED = regex("下一步|下步|打算|计划|明年|今后|来年|努力方向|工作思路|工作安排")
+
+
+def _is_planned(document: Document, at: int) -> bool:
+    """Whether a place stands under a heading that looks ahead."""
+    return any(_PLANNED.search(each.title) for each in document.outline.above(at))

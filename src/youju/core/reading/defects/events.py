@@ -71,9 +71,11 @@ def _of_plans(document: Document, found: Found, year: int | None) -> Iterator[De
     for match, begun in _stages(document):
         sentence = document.text.sentence_at(match.start())
         since = max(sentence.start if sentence else 0, match.start() - 30)
-        years = [int(each["year"]) for each in _YEAR.finditer(document.content, since, match.start())]
-        now = years[-1] if years else year
+        years = list(_YEAR.finditer(document.content, since, match.start()))
+        now = int(years[-1]["year"]) if years else year
         right = begun + 4 if match["what"] in LAST else begun if match["what"] in FIRST else None
         if now is not None and right is not None and abs(now - right) > (0 if years else 1):
             told = f"“{match['plan']}”{match['what']}是{right}年，这里说的是{now}年，请核对"
-            yield found.at(*match.span(), told, severity=None if years else Severity.INFO)
+            is_near = bool(years) and match.start() - years[-1].start() <= LOOK_BACK
+            start = years[-1].start() if is_near else match.start()
+            yield found.at(start, match.end(), told, severity=None if years else Severity.INFO)
