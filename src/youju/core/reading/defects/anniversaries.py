@@ -14,6 +14,7 @@ from youju.core.reading.text import begun_after
 FAMILY = Family()
 
 _CELEBRATES = regex("庆祝|迎接|喜迎|纪念|献礼|优异成绩|向|迎")
+_CELEBRATED = regex("(?:[和与、][^，。；\n]{2,14}周年)?的?(?:庆祝|纪念|庆典|系列)")
 _EARLIER = regex(r"去年|上年|20\d\d年")
 LOOK_BACK, NEAR = 24, 2
 LATE = 11
@@ -56,7 +57,8 @@ def anniversary(document: Document, found: Found) -> Iterable[Defect]:
         said, right = int(value(match["number"]) or 0), year - founded.years[match["what"]]
         since = max(0, match.start() - LOOK_BACK)
         before = content[begun_after(content, "。；\n", match.start(), since) : match.start()]
-        is_of_now = _CELEBRATES.search(before) and not _EARLIER.search(before)
+        is_celebrated = _CELEBRATES.search(before) or _CELEBRATED.match(content, match.end())
+        is_of_now = is_celebrated and not _EARLIER.search(before)
         is_late = known.signed is not None and known.signed >= (year, LATE)
         is_ahead = said == right + 1 and (is_late or _is_planned(document, match.start()))
         if is_of_now and 0 < abs(said - right) <= NEAR and not is_ahead:

@@ -115,7 +115,8 @@ def broken_line(document: Document, found: Found) -> Iterable[Defect]:
         is_heading = following.start in headings and not number
         rest = Span(number.end() if number else following.start, following.end)
         if not is_heading and (is_cut or number or _joins(document, line, rest)) and _is_text(document, rest):
-            yield found.at(line.end - 3, following.start + 3 + bool(number), "一句话在这里断成了两段")
+            end = line.end if number and is_cut else following.start + 3 + bool(number)
+            yield found.at(line.end - (6 if number and is_cut else 3), end, "一句话在这里断成了两段")
 
 
 def _apart(document: Document) -> tuple[set[int], set[int], set[int]]:

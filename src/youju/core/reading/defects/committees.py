@@ -1,10 +1,11 @@
 """Of which kind a unit's own Party body is: 党支部, 党总支 or 党委, and no two of them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
-from youju.core.reading.defects.own import BUREAUS, OFFICE, Body, Own, bodies, framed, own_unit
+from youju.core.reading.defects.own import BUREAUS, OFFICE, USUAL, Body, Own, bodies, framed, own_unit
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import any_of, regex
 
@@ -35,15 +36,28 @@ def kind(document: Document, found: Found) -> Iterable[Defect]:
         if body.is_bare or _speaks_in_opening(document, body):
             told = f"本单位是“{own.kind}”，这里写“{body.short}{body.kind}”，前后不一"
             yield found.at(*body.span, told, severity=_sure(own, body))
+    yield from _outnumbered(document, found, own)
     yield from _meetings(document, found, own)
     yield from _of_office(document, found, own)
     yield from _of_higher_kind(document, found, own)
     yield from _of_other_kind(document, found, own)
 
 
+def _outnumbered(document: Document, found: Found, own: Own) -> Iterator[Defect]:
+    """局党委 said once where it is 局党组 all over, or the other way round: a bureau has but one of them."""
+    for short in BUREAUS:
+        bare = [each for each in document.once(bodies) if each.short == short and each.is_bare]
+        said = Counter(each.kind for each in bare)
+        for kind, other in (("党委", "党组"), ("党组", "党委")):
+            is_own = own.kind == kind and not _is_of_office(document)
+            if said[kind] == 1 and said[other] >= USUAL and not is_own:
+                body = next(each for each in bare if each.kind == kind)
+                yield found.at(*body.span, f"全文都是“{short}{other}”，这里写“{short}{kind}”，前后不一")
+
+
 def _of_office(document: Document, found: Found, own: Own) -> Iterator[Defect]:
     """In a document of 局机关党委 a 局机关党总支, which would be the same body."""
-    if not own.names or not any(name.endswith(OFFICE) for name, _ in document.once(framed)):
+    if not own.names or not _is_of_office(document):
         return
     for match in _OFFICES.finditer(document.masked):
         if match["short"] in own.calls and match["kind"] != own.kind:
@@ -59,8 +73,7 @@ _RANKS = {"党支部": 1, "党总支": 2, "党委": 3, "党组": 3, "党工委":
 def _is_superior(document: Document, own: Own, body: Body) -> bool:
     """Whether a body of a higher kind may be the one above, with the same word for short: 局党组 above 局机关党委."""
     if body.kind == "党组":
-        is_whole = own.kind == "党委" and not any(name.endswith(OFFICE) for name, _ in document.once(framed))
-        return own.unit in BUREAUS and not is_whole
+        return _is_of_office(document) or (own.unit in BUREAUS and own.kind != "党委")
     if _RANKS[body.kind] <= _RANKS[own.kind]:
         return False
     if own.kind != "党委" and own.unit == body.short and all(name.endswith(body.short) for name in own.names):
@@ -69,6 +82,11 @@ def _is_superior(document: Document, own: Own, body: Body) -> bool:
     if body.kind != "党总支" or (addressee is not None and addressee.start <= body.span.start < addressee.end):
         return True
     return document.lists.once(_acting).match(document.masked, body.span.end) is None
+
+
+def _is_of_office(document: Document) -> bool:
+    """Whether the document is of a bureau's own Party body: 某局机关党委."""
+    return any(name.endswith(OFFICE) for name, _ in document.once(framed))
 
 
 def _of_other_kind(document: Document, found: Found, own: Own) -> Iterator[Defect]:

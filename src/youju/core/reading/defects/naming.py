@@ -16,6 +16,7 @@ from youju.core.reading.defects.own import (
     endings_of,
     is_short_for,
     named,
+    outvoted,
     own_unit,
 )
 from youju.core.reading.defects.strangers import Stranger, acting_strangers, softened
@@ -74,7 +75,7 @@ def _strange_bodies(document: Document, found: Found) -> Iterator[Defect]:
 
 _BODY = regex(
     "[党纪](?<=[局厂司院校学社行矿所心团段馆站关].)(?:(?<=党)(?:委|组|总支|支部)|(?<=纪)委)"
-    "(?!织|书记|委员|成员|班子成员|会议?|与|和|同|监)"
+    "(?!织|书记(?!认真|带头|坚持|切实|每|定期)|委员|成员|班子成员|会议?|与|和|同|监)"
 )
 _NAME = regex(
     "(?P<name>[\u4e00-\u9fa5]{2,12}(?:局|厂|公司|医院|学院|学校|大学|中学|小学|社|银行|矿|所|中心|集团|段|馆|站)(?:机关)?)$"
@@ -195,6 +196,8 @@ def _lone(document: Document, found: Found, own: Own) -> Iterator[Defect]:
 )
 def signature(document: Document, found: Found) -> Iterable[Defect]:
     title, signed = document.outline.title, document.outline.signature
+    if signed and (usual := outvoted(document)):
+        yield found.at(*signed, f"正文里都是“机关{usual}”，落款是“{document.text.quote(signed).strip()}”，请核对")
     if title is None or signed is None:
         return
     above, below = IN_TITLE.match(title.title), SIGNED.match(document.text.quote(signed).strip())

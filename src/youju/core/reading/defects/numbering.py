@@ -160,8 +160,9 @@ def skipped(document: Document, found: Found) -> Iterable[Defect]:
         if message and not _follows_inline(document, each.heading):
             yield found.at(*_shown(each.heading), message)
     for line in document.once(enumerations):
-        for first, second in itertools.pairwise(line):
-            if second.number > first.number + 1 or 1 < second.number < first.number:
+        for before, first, second in zip([None, *line], line, line[1:], strict=False):
+            meant = first.number + (before is not None and before.number == first.number)  # 一是、二是、二是、四是
+            if second.number > meant + 1 or 1 < second.number < first.number:
                 message = f"“{first.label}”之后是“{second.label}”，序号不连续"
                 yield found.at(*_shown(second), message, related=[first.span])
 

@@ -93,7 +93,7 @@ def own_unit(document: Document) -> Own | None:
     kinds = [kind for _, kind in framed_names]
     names = [*document.settings.own_names, *(name for name, _ in framed_names if calls_of(document.lists, name))]
     bare = Counter((body.short, body.kind) for body in document.once(bodies) if body.is_bare)
-    kind = next((each for each in kinds if each), "")
+    kind = outvoted(document) or next((each for each in kinds if each), "")
     calls = {call for name in names for call in calls_of(document.lists, name)}
     if names and calls:
         fitting = [(count, said) for (short, said), count in bare.items() if short in calls]
@@ -108,6 +108,26 @@ def own_unit(document: Document) -> Own | None:
     as_named = "集团公司" if short in _GROUP and "集团" in document.content else short
     calls = {short, *calls_of(document.lists, as_named)}
     return Own((), frozenset(calls), kind or said, short)
+
+
+_OFFICE_BODY = regex(f"{OFFICE}(?P<kind>党委|党总支|党支部)(?!书记|[、和与])")
+USUAL = 3
+"""So often a text must say of which kind the body is to be believed more than its signature."""
+
+
+def outvoted(document: Document) -> str:
+    """The kind a bureau's own body is of all over the text, where the signature alone says another; else nothing."""
+    signed, title = document.outline.signature, document.outline.title
+    match = SIGNED.match(document.text.quote(signed).strip()) if signed else None
+    name, kind = next(named(match), ("", "")) if match else ("", "")
+    if not kind or not name.endswith(OFFICE) or (title and any(each in title.title for each in _KIND_WORDS)):
+        return ""
+    said = Counter(each["kind"] for each in _OFFICE_BODY.finditer(document.masked, 0, signed.start if signed else 0))
+    usual, count = said.most_common(1)[0] if said else ("", 0)
+    return usual if count >= USUAL and not said[kind] else ""
+
+
+_KIND_WORDS = ("党委", "总支", "支部", "党组")
 
 
 def framed(document: Document) -> list[tuple[str, str]]:

@@ -40,7 +40,7 @@ _QUANTITY = regex(
 STOPS = "。；！？\n"
 STOP, _EDGES = regex(f"[{STOPS}]"), characters_of(STOPS)
 _CLAUSE = regex("[，,、。；：！？\n]|(?:和|以及|及)(?=[^，。；、\n]{1,14}\\d)")
-_PART_MARK = regex("其中|分别(?:为|是)|包括|包含|含")
+_PART_MARK = regex("其中|分别(?:为|是)|包括|包含|含|中，?(?:评为|评定|定为|获评)")
 LOOSE = regex("等(?!奖|级|次)|主要|以上|以下|不少于|不低于|至少|每|增加|增长|减少|比|较|同比|以内")
 
 
