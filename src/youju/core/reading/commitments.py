@@ -23,6 +23,7 @@ _TOLD = regex("(?:共|共计|总计|合计|现有|共有|其中[^，。；]{0,12
 _FORCE = regex("必须|应当|应|务必|一律|不得|严禁|须|要")
 _RULE = regex("凡[^，。；\n]{2,24}的，(?:须|必须|应当)")
 """What is a rule also where a report tells of it."""
+_IN_A_YEAR = regex("年度(?!评|考核等次|资格|考核评优)")
 _AT_EVENT = ("及时",)
 _OF_DOING = regex(
     "(?:办结|办复|回复|答复|整改|反馈|处置|参训|参学|参会|到会|出勤|到课|合格|通过|覆盖|完成|签订|知晓|响应|上报|及时|排查)[率面度]"
@@ -102,7 +103,7 @@ class _Reader(PageReader):
             return None
         if piece.condition:
             is_rule = is_ahead or _RULE.match(self.masked, piece.span.start) is not None
-            return (Repeats.YEARLY if "年度" in said else Repeats.EVENT) if is_rule else None
+            return (Repeats.YEARLY if _IN_A_YEAR.search(said) else Repeats.EVENT) if is_rule else None
         if piece.cadence and self.masked[piece.cadence.end : piece.cadence.end + 1] != "有":
             return piece.cadence.repeats
         if piece.deadline and (is_ahead or _FORCE.search(said) or _PRACTICE.search(said)):
