@@ -73,6 +73,17 @@ def test_a_wrong_form_is_of_every_phrase_that_has_it() -> None:
     assert made.whose("服无意识") == (("服务意识不强", 0), ("服务意识", 0))
 
 
+@given(st.lists(st.text("党委支部会员", min_size=WINDOW, max_size=WINDOW), max_size=4), PHRASES, GROUPS)
+def test_usual_phrases_by_the_thousand_are_as_the_others_and_come_after_them(
+    fours: list[str], firm: list[str], groups: list[str]
+) -> None:
+    confusable = Confusable.of(groups, "大")
+    made, forms = Forms(firm, (), (), confusable, fours), one_by_one(firm, fours, confusable)
+    awake = {form for form in forms if number_of(form) in made.wake(bigrams_of(form))}
+    assert awake == forms.keys()
+    assert {form: made.whose(form)[0] for form in forms} == forms
+
+
 def test_what_is_right_is_no_wrong_form() -> None:
     confusable, pairs = Confusable.of(["带代"], ""), bigrams_of("以点代面")
     assert number_of("以点代面") in Forms(["以点带面"], [], (), confusable).wake(pairs)

@@ -21,6 +21,7 @@ SMALL = {
     },
     "typos": {"plain": "", "variants": "", "context": ""},
     "spun": {"words": ""},
+    "collocations": {"words": ""},
 }
 
 

@@ -45,7 +45,7 @@ def test_a_character_of_few_words_must_be_part_of_one(text: str, wrong: str) -> 
 def test_a_word_seldom_said_is_no_mistake_by_itself_but_is_one_in_a_set_phrase() -> None:
     assert told("公司与中兴签约。", "word.misspelt") == []
     assert alarms("建成党员服务中兴。", "phrase.broken") == ["服务中兴"]
-    assert alarms("健全责任机子。", "word.misspelt") == ["机子"]
+    assert alarms("健全责任机子。", "phrase.broken") == ["责任机子"]
 
 
 def test_what_is_meant_is_told_by_the_word_before_though_the_characters_make_another() -> None:

@@ -1,11 +1,13 @@
 """Strings as numbers: each once, without others, looked for among them; wrong forms are found however often made."""
 
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from youju.core.reading.defects.bigrams import Bigrams, Occurrences
 from youju.core.reading.defects.nearly import Strings
-from youju.core.reading.defects.strings import distinct, holds, number_of, numbers_in_order, without
+from youju.core.reading.defects.strings import Numbers, distinct, number_of, numbers_in_order, without
 
 NONE: NDArray[np.uint64] = np.array([], np.uint64)
 
@@ -25,10 +27,12 @@ def test_numbers_among_others_are_left_out() -> None:
     assert without(NONE, _numbers(1)).tolist() == []
 
 
-def test_a_number_is_held_or_not() -> None:
-    held = _numbers(1, 5, 2**63)
-    assert [holds(held, number) for number in (0, 1, 2, 5, 2**63, 2**64 - 1)] == [False, True, False, True, True, False]
-    assert not holds(NONE, 1)
+@given(st.lists(st.sets(st.sampled_from([0, 1, 2, 5, 2**63, 2**64 - 1]))))
+def test_numbers_added_are_held_and_no_others(runs: list[set[int]]) -> None:
+    held, asked = Numbers(), _numbers(0, 1, 2, 5, 6, 2**63, 2**64 - 1)
+    for run in runs:
+        held.add(_numbers(*sorted(run)))
+    assert held.hold(asked).tolist() == [number in set().union(*runs) for number in asked.tolist()]
 
 
 def test_every_wrong_form_is_found_however_often_forms_were_made() -> None:

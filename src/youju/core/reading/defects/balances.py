@@ -79,7 +79,10 @@ _ATTENDANCE = regex(
 
 _TAKEN = regex(r"扣(?P<points>\d{1,2}(?:\.\d)?)分")
 _SCORE = regex(r"(?:自评|自查|最后|最终|实际|考核)?(?:得分|总分|总得分|得)(?:为|是)?(?P<score>\d{2}(?:\.\d)?)分")
+_GOT = regex(r"\d分，?(?:自评)?得(?P<points>\d{1,2}(?:\.\d)?)分")
 _FULL = 100
+ITEMS = 3
+"""So many items with their scores are all of them."""
 
 
 @FAMILY.check(
@@ -87,7 +90,7 @@ _FULL = 100
     "扣分与得分对不上",
     Severity.WARNING,
     """
-满分100分，一项项扣分加起来，从100里减去应等于得分。
+满分100分，一项项扣分加起来，从100里减去应等于得分；一项项得分加起来应等于总分。
 
 - 错：（宣传教育扣1分、网络管理扣1.5分、技术防护扣1分），自评得分95.5分。（100－3.5＝96.5）
 - 对：自评得分96.5分。
@@ -103,3 +106,7 @@ def score(document: Document, found: Found) -> Iterable[Defect]:
         right = round(_FULL - sum(taken), 1)
         if len(taken) > 1 and right != float(match["score"]):
             yield found.at(*match.span(), f"扣分合计{sum(taken):g}，得分应是{right:g}分，请核对")
+        got = [float(each["points"]) for each in _GOT.finditer(content, since, match.start())]
+        is_item = content[match.start() - 1] == "分"
+        if len(got) >= ITEMS and not is_item and round(sum(got), 1) != float(match["score"]):
+            yield found.at(*match.span(), f"各项得分相加是{sum(got):g}，这里是{match['score']}，请核对")

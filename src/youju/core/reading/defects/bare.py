@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from youju.core.reading.defects.check import Document, Lists
 from youju.core.reading.defects.spelling import spelling
-from youju.core.reading.patterns import any_of, regex
+from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span
 
 _SINGLE = "次份篇件封盏株套栋艘副幅棵辆枚匹名项条册张块吨例宗笔对双根台起支个堂"
-_LONGER = ("人次", "户次", "场次", "批次", "余封", "余人次", "余次", "余件")
-_UNIT = regex(rf"(?:{any_of((*_SINGLE, *_LONGER))})(?=[，。；、\n])")
+_LONGER = ("余人次", "人次", "户次", "场次", "批次", "余封", "余次", "余件")
+_UNIT = regex(rf"[{_SINGLE}](?=[，。；、\n])(?<=[一-龥”》].)")
 """Units that seldom end the name of an office, a post or a place."""
 _HAN = regex("[一-龥]{2}")
 _QUOTED = "》”"
@@ -41,7 +41,8 @@ def bare_units(document: Document) -> Iterator[Span]:
     masked, words = document.masked, document.lists.once(spelling).known
     threes, kept = document.lists.once(_longer_words), document.lists.once(_kept)
     for match in _UNIT.finditer(masked):
-        at, unit = match.start(), match[0]
+        unit = next((each for each in _LONGER if masked.endswith(each, 0, match.end())), match[0])
+        at = match.end() - len(unit)
         noun, tail = masked[max(0, at - 2) : at], masked[at - 1 : match.end()]
         if (
             NUMERAL_END.search(masked, max(0, at - 4), at)

@@ -25,8 +25,11 @@ _OTHER_SLOTS = 16
 _OTHER_FACTOR, _OTHER_SHIFT = np.uint32(0x85EBCA6B), np.uint32(32 - _OTHER_SLOTS)
 _WORD, _HALF = np.uint64(32), np.uint32(16)
 _SEEN = 1
-_LONG = 23
+_LONG, _FEWER = 24, 21
+"""Entries of the tables of long strings and of the bigrams in them, as powers of two."""
+_FEWER_SHIFT = np.uint32(32 - _FEWER)
 _LONG_FACTOR, _LONG_SHIFT = np.uint64(0x9E3779B97F4A7C15), np.uint64(64 - _LONG)
+_OTHER_LONG_SHIFT, _LONG_MASK = np.uint64(64 - 2 * _LONG), np.uint64((1 << _LONG) - 1)
 
 
 class Wanted:
@@ -139,18 +142,42 @@ class WantedLong:
         self.step = size - 2
         self.shift = np.uint64(16 * self.step)
         self._table = np.zeros(1 << _LONG, np.bool_)
+        self._seen, self._begun, self._ended = (np.zeros(1 << _FEWER, np.bool_) for _ in range(3))
+        known.join(self._see)
 
     def add(self, strings: NDArray[np.uint64]) -> None:
-        """Want these too."""
+        """Want these too. Of the bigrams they begin and end with only those that stand in a text are looked for."""
         if len(strings):
-            self._table[(strings * _LONG_FACTOR) >> _LONG_SHIFT] = True
-            self.heads.add(distinct(strings.astype(np.uint32)).tolist())
-            self.tails.add(distinct((strings >> self.shift).astype(np.uint32)).tolist())
+            for slots in _slots_of(strings):
+                self._table[slots] = True
+            ends = (strings >> self.shift).astype(np.uint32)
+            for wanted, table, pairs in (
+                (self.heads, self._begun, strings.astype(np.uint32)),
+                (self.tails, self._ended, ends),
+            ):
+                slots = (pairs * _FACTOR) >> _FEWER_SHIFT
+                table[slots] = True
+                wanted.add(distinct(pairs[self._seen[slots]]).tolist())
+
+    def _see(self, pairs: Set[int]) -> None:
+        """Bigrams seen for the first time."""
+        new = np.fromiter(pairs, np.uint32)
+        slots = (new * _FACTOR) >> _FEWER_SHIFT
+        self._seen[slots] = True
+        self.heads.add(new[self._begun[slots]].tolist())
+        self.tails.add(new[self._ended[slots]].tolist())
 
     def likely(self, numbers: NDArray[np.uint64]) -> NDArray[np.bool_]:
         """Of which it may be that they are wanted."""
-        found: NDArray[np.bool_] = self._table[(numbers * _LONG_FACTOR) >> _LONG_SHIFT]
+        first, second = _slots_of(numbers)
+        found: NDArray[np.bool_] = self._table[first] & self._table[second]
         return found
+
+
+def _slots_of(numbers: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """The two entries of the table of long strings that are of each."""
+    mixed = numbers * _LONG_FACTOR
+    return mixed >> _LONG_SHIFT, (mixed >> _OTHER_LONG_SHIFT) & _LONG_MASK
 
 
 def characters_of(characters: str) -> NDArray[np.bool_]:
@@ -230,13 +257,13 @@ class Occurrences:
         places: list[int] = found.nonzero()[0].tolist()
         return places
 
-    def long(self, wanted: WantedLong) -> Iterator[tuple[int, int]]:
-        """Where strings of three or four characters stand that are likely among those wanted, each with its number."""
+    def long(self, wanted: WantedLong) -> tuple[NDArray[np.intp], NDArray[np.uint64]]:
+        """Where strings of three or four characters stand that are likely among those wanted, and their numbers."""
         marks, step = self._marked, wanted.step
         at = ((marks[:-step] & wanted.heads.bit != 0) & (marks[step:] & wanted.tails.bit != 0)).nonzero()[0]
         numbers = self._numbers[at].astype(np.uint64) | (self._numbers[at + step].astype(np.uint64) << wanted.shift)
         is_likely = wanted.likely(numbers)
-        return zip(at[is_likely].tolist(), numbers[is_likely].tolist(), strict=True)
+        return at[is_likely], numbers[is_likely]
 
 
 def occurrences(document: Document) -> Occurrences:

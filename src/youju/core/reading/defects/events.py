@@ -1,7 +1,8 @@
 """Events and plans of years that come every so often: last year's 保密宣传教育月, “十二五”收官之年 in 2020."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.dates import dating
@@ -19,18 +20,19 @@ LAST, FIRST = ("收官", "收尾", "决胜"), ("开局", "起步", "开启")
 _STAGES = "(?P<what>收官|收尾|开局|起步|开启|决胜|承上启下|中期|谋划)(?:之)?(?:年|期)"
 
 
-def _yearly(lists: Lists) -> Signed[re.Pattern[str]]:
-    """What is held every year, with a year before its name."""
+class _Comes(NamedTuple):
+    """How what comes in certain years is told; of plans their first years, of what comes every year none."""
+
+    told: re.Pattern[str]
+    begun: Mapping[str, int]
+
+
+def _comes(lists: Lists) -> Signed[_Comes]:
     words = lists.words("years", "yearly")
-    told = rf"(?P<year>20\d\d)年(?:\d{{1,2}}月)?(?:度|全国|全省|全市)?[^，。；、\n\d《]{{0,10}}?{any_of(words)}"
-    return Signed([(words, regex(told))])
-
-
-def _plans(lists: Lists) -> Signed[tuple[re.Pattern[str], dict[str, int]]]:
-    """How stages of five-year plans are told, and the first years of the plans."""
+    held = rf"(?P<year>20\d\d)年(?:\d{{1,2}}月)?(?:度|全国|全省|全市)?[^，。；、\n\d《]{{0,10}}?{any_of(words)}"
     begun = {plan: int(year) for plan, year in map(str.split, lists.lines("years", "plans"))}
-    told = rf"“?(?P<plan>{any_of(begun)})”?(?:规划|时期)?(?:发展规划)?的?{_STAGES}"
-    return Signed([(list(begun), (regex(told), begun))])
+    stages = rf"“?(?P<plan>{any_of(begun)})”?(?:规划|时期)?(?:发展规划)?的?{_STAGES}"
+    return Signed([(words, _Comes(regex(held), {})), (list(begun), _Comes(regex(stages), begun))])
 
 
 @FAMILY.check(
@@ -45,35 +47,30 @@ def _plans(lists: Lists) -> Signed[tuple[re.Pattern[str], dict[str, int]]]:
 """,
 )
 def event(document: Document, found: Found) -> Iterable[Defect]:
-    known = document.once(dating)
-    year = known.about
-    if year is not None:
-        yield from _of_last_year(document, found, year)
-    yield from _of_plans(document, found, year)
+    year = document.once(dating).about
+    for told, begun in document.lists.once(_comes).likely_in(document):
+        if begun:
+            yield from _of_plans(document, found, year, told.finditer(document.content), begun)
+        elif year is not None:  # seldom run: not worth looking for where they begin
+            yield from _of_last_year(document, found, year, told.finditer(document.content, 0))
 
 
-def _of_last_year(document: Document, found: Found, year: int) -> Iterator[Defect]:
-    told = document.lists.once(_yearly).likely_in(document)
-    for match in (match for pattern in told for match in pattern.finditer(document.content)):
+def _of_last_year(document: Document, found: Found, year: int, matches: Iterable[re.Match[str]]) -> Iterator[Defect]:
+    for match in matches:
         since = begun_after(document.masked, "，。；：\n", match.start(), max(0, match.start() - LOOK_BACK))
         if int(match["year"]) == year - 1 and not _EARLIER.search(document.masked, since, match.end() + 2):
             yield found.at(*match.span(), f"本文是{year}年的，这里写“{match[0]}”，疑为旧稿年份")
 
 
-def _stages(document: Document) -> Iterator[tuple[re.Match[str], int]]:
-    """Stages of five-year plans that are told of, each with the plan's first year."""
-    for pattern, begun in document.lists.once(_plans).likely_in(document):
-        for match in pattern.finditer(document.content):
-            yield match, begun[match["plan"]]
-
-
-def _of_plans(document: Document, found: Found, year: int | None) -> Iterator[Defect]:
-    for match, begun in _stages(document):
+def _of_plans(
+    document: Document, found: Found, year: int | None, matches: Iterable[re.Match[str]], begun: Mapping[str, int]
+) -> Iterator[Defect]:
+    for match in matches:
         sentence = document.text.sentence_at(match.start())
         since = max(sentence.start if sentence else 0, match.start() - 30)
         years = list(_YEAR.finditer(document.content, since, match.start()))
-        now = int(years[-1]["year"]) if years else year
-        right = begun + 4 if match["what"] in LAST else begun if match["what"] in FIRST else None
+        now, first = int(years[-1]["year"]) if years else year, begun[match["plan"]]
+        right = first + 4 if match["what"] in LAST else first if match["what"] in FIRST else None
         if now is not None and right is not None and abs(now - right) > (0 if years else 1):
             told = f"“{match['plan']}”{match['what']}是{right}年，这里说的是{now}年，请核对"
             is_near = bool(years) and match.start() - years[-1].start() <= LOOK_BACK

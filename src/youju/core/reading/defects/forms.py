@@ -4,18 +4,38 @@ Only their numbers are made, and only where a text holds what they keep of the p
 out where one stands in a text.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from youju.core.reading.defects.nearly import WINDOW, Confusable
-from youju.core.reading.defects.strings import distinct, number_of, numbers_in_order, replacing, without
+from youju.core.reading.defects.strings import distinct, number_of, numbers_in_order, without
 
 HALF, _KEPT = 2, 3
 """How many characters of four a wrong form keeps, and in how many ways."""
+_CHARACTER, _HALF_BITS = 16, np.uint64(32)
+_FOUR = np.arange(WINDOW)
+
+
+class _Steps:
+    """What to add to the numbers of four characters so that one of these is replaced by what it is taken for."""
+
+    def __init__(self, others: Mapping[str, str]) -> None:
+        counts = np.array([len(each) for each in others.values()], np.int64)
+        rights = np.array([ord(each) for each in others], np.int64)
+        taken = np.frombuffer("".join(others.values()).encode("utf-16-le"), "<u2").astype(np.int64)
+        self._steps = taken - np.repeat(rights, counts)
+        self._counts, self._starts = np.zeros(1 << _CHARACTER, np.int64), np.zeros(1 << _CHARACTER, np.int64)
+        self._counts[rights], self._starts[rights] = counts, np.cumsum(counts) - counts
+
+    def replaced(self, numbers: NDArray[np.uint64], codes: NDArray[np.uint16], place: int) -> NDArray[np.uint64]:
+        """Each of some numbers, of which `codes` are the characters at a place, once for what that is taken for."""
+        counts = self._counts[codes]
+        begun = np.cumsum(counts) - counts
+        at = np.arange(counts.sum()) + np.repeat(self._starts[codes] - begun, counts)
+        return np.repeat(numbers, counts) + (self._steps[at] << (_CHARACTER * place)).view(np.uint64)
 
 
 class Forms:
@@ -23,52 +43,60 @@ class Forms:
 
     A wrong form keeps one half of the four characters, or its inner two swapped: where a text holds none of these
     pairs, forms of them need not be made. `right`: strings of four characters that are right although they look like a
-    wrong form.
+    wrong form. `fours`: usual ones of four characters, by the ten thousand: what is a form of others too is theirs.
     """
 
-    def __init__(self, firm: Sequence[str], usual: Sequence[str], right: Iterable[str], confusable: Confusable) -> None:
+    def __init__(
+        self,
+        firm: Sequence[str],
+        usual: Sequence[str],
+        right: Iterable[str],
+        confusable: Confusable,
+        fours: Sequence[str] = (),
+    ) -> None:
         phrases = [*((phrase, False) for phrase in usual), *((phrase, True) for phrase in firm)]
+        self._fours = fours
         self._windows = [_Window(phrase, at, is_firm) for phrase, is_firm in phrases for at in _places_in(phrase)]
         self._confusable = confusable
-        said = [each.said for each in self._windows]
-        self._right = distinct(np.array(numbers_in_order((*said, *right), WINDOW), np.uint64))
-        self._by_pair = _ByPair(said)
-        self._steps: dict[tuple[str, int, bool], NDArray[np.uint64]] = {}
+        self._at_edge, self._within = _Steps(confusable.at_edge), _Steps(confusable.others)
+        said = [*fours, *(each.said for each in self._windows)]
+        self._codes = np.frombuffer("".join(said).encode("utf-16-le"), "<u2").reshape(-1, WINDOW)
+        self._numbers = self._codes.ravel().view("<u8")
+        self._right = distinct(np.concatenate([self._numbers, np.array(numbers_in_order(right, WINDOW), np.uint64)]))
+        self._by_pair = _ByPair(self._numbers)
+        self._is_edge = np.concatenate([np.full((len(fours), WINDOW), _FOUR % (WINDOW - 1) == 0), *self._edges()])
         self._whose: dict[str, tuple[tuple[str, int], ...]] = {}
+
+    def _edges(self) -> Iterator[NDArray[np.bool_]]:
+        """Which characters of the windows are first or last in their phrases."""
+        if self._windows:
+            at = np.array([window.at for window in self._windows])[:, None] + _FOUR
+            last = np.array([len(window.phrase) - 1 for window in self._windows])[:, None]
+            yield (at == 0) | (at == last)
+
+    def _window(self, index: int) -> "_Window":
+        count = len(self._fours)
+        return _Window(self._fours[index], 0, False) if index < count else self._windows[index - count]
 
     def wake(self, pairs: Set[int]) -> NDArray[np.uint64]:
         """Make the forms that may stand where these pairs do; their numbers, in order."""
-        windows = [self._windows[index] for index in self._by_pair.of(pairs)]
+        indexes = self._by_pair.of(pairs)
+        windows = (self._window(index) for index in indexes[indexes >= len(self._fours)].tolist())
         moved = [form for window in windows if window.is_firm for form in _moved(window.said)]
-        numbers = np.concatenate([np.array(numbers_in_order(moved, WINDOW), np.uint64), *self._replaced(windows)])
+        numbers = np.concatenate([np.array(numbers_in_order(moved, WINDOW), np.uint64), *self._replaced(indexes)])
         return without(distinct(numbers), self._right)
 
-    def _replaced(self, windows: Sequence["_Window"]) -> Iterator[NDArray[np.uint64]]:
+    def _replaced(self, indexes: NDArray[np.int64]) -> Iterator[NDArray[np.uint64]]:
         """The numbers of the forms of which one of four characters is another."""
-        alike: dict[tuple[str, int, bool], list[int]] = defaultdict(list)
-        numbers = np.array(numbers_in_order((window.said for window in windows), WINDOW), np.uint64)
-        for index, window in enumerate(windows):
-            last = len(window.phrase) - 1
-            for place, right in enumerate(window.said):
-                alike[right, place, window.at + place in (0, last)].append(index)
-        for key, indexes in alike.items():
-            if len(steps := self._steps_of(*key)):
-                yield np.add.outer(numbers[indexes], steps).ravel()
-
-    def _steps_of(self, right: str, place: int, is_edge: bool) -> NDArray[np.uint64]:
-        """What to add to the number of four characters to replace one of them by what it is taken for."""
-        steps = self._steps.get((right, place, is_edge))
-        if steps is None:
-            replaced = replacing(place, right, self._others(right, is_edge=is_edge))
-            steps = self._steps[right, place, is_edge] = np.array(replaced, np.int64).view(np.uint64)
-        return steps
+        for place in range(WINDOW):
+            is_edge = self._is_edge[indexes, place]
+            for steps, those in ((self._at_edge, indexes[is_edge]), (self._within, indexes[~is_edge])):
+                yield steps.replaced(self._numbers[those], self._codes[those, place], place)
 
     def _taken_for(self, window: "_Window", place: int) -> str:
         """What one of the four characters is taken for; at the edge of its phrase without the most common ones."""
-        return self._others(window.said[place], is_edge=window.at + place in (0, len(window.phrase) - 1))
-
-    def _others(self, right: str, *, is_edge: bool) -> str:
-        return (self._confusable.at_edge if is_edge else self._confusable.others).get(right, "")
+        is_edge = window.at + place in (0, len(window.phrase) - 1)
+        return (self._confusable.at_edge if is_edge else self._confusable.others).get(window.said[place], "")
 
     def whose(self, form: str) -> Sequence[tuple[str, int]]:
         """The phrases of which a string is a wrong form that was made, each with where in it; the last first."""
@@ -81,8 +109,9 @@ class Forms:
         kept = (form[:HALF], form[HALF:], form[1 : 1 + HALF])
         near = {index for way, pair in enumerate(kept) for index in self._by_pair.kept(number_of(pair), way)}
         for index in sorted(near, reverse=True):
-            if self._is_form(form, self._windows[index]):
-                yield self._windows[index].phrase, self._windows[index].at
+            window = self._window(index)
+            if self._is_form(form, window):
+                yield window.phrase, window.at
 
     def _is_form(self, form: str, window: "_Window") -> bool:
         """Whether four characters are a wrong form of four of a phrase."""
@@ -110,19 +139,21 @@ def _places_in(phrase: str) -> range:
 
 
 class _ByPair:
-    """Where in the list windows stand, by the number of what their wrong forms keep.
+    """Where in the list windows stand, by the number of what their wrong forms keep: a half, or the inner two swapped.
 
     `_asked` holds no more than there are pairs of phrases and of the wrong forms made.
     """
 
-    def __init__(self, windows: Sequence[str]) -> None:
-        kept = np.array(numbers_in_order((each for window in windows for each in _kept_of(window)), HALF), np.uint32)
+    def __init__(self, numbers: NDArray[np.uint64]) -> None:
+        first, last = numbers.astype(np.uint32), (numbers >> _HALF_BITS).astype(np.uint32)
+        swapped = (last & np.uint32(0xFFFF)) | (first & np.uint32(0xFFFF0000))
+        kept = np.stack([first, last, swapped], 1).ravel()
         order = np.argsort(kept, kind="stable")
         self._pairs, self._indexes, self._ways = kept[order], order // _KEPT, order % _KEPT
         self._asked: dict[int, tuple[list[int], ...]] = {}
 
     def kept(self, pair: int, way: int) -> list[int]:
-        """Those of which wrong forms keep a pair in one of the ways (see `_kept_of`)."""
+        """Those of which wrong forms keep a pair in one of the ways ."""
         if pair not in self._asked:
             number = np.uint32(pair)
             begin, end = np.searchsorted(self._pairs, number), np.searchsorted(self._pairs, number, "right")
@@ -130,19 +161,13 @@ class _ByPair:
             self._asked[pair] = tuple(indexes[ways == each].tolist() for each in range(_KEPT))
         return self._asked[pair][way]
 
-    def of(self, pairs: Iterable[int]) -> list[int]:
+    def of(self, pairs: Iterable[int]) -> NDArray[np.int64]:
         """Those of all these pairs, in their order."""
         wanted = np.fromiter(pairs, np.uint32)
         begin, end = np.searchsorted(self._pairs, wanted), np.searchsorted(self._pairs, wanted, "right")
         some = np.flatnonzero(end > begin).tolist()
         found = [self._indexes[begin[at] : end[at]] for at in some]
-        indexes: list[int] = distinct(np.concatenate(found)).tolist() if found else []
-        return indexes
-
-
-def _kept_of(window: str) -> tuple[str, str, str]:
-    """Both halves, and the inner two swapped."""
-    return window[:HALF], window[HALF:], window[2] + window[1]
+        return distinct(np.concatenate(found)) if found else np.zeros(0, np.int64)
 
 
 def _moved(window: str) -> Iterator[str]:

@@ -95,6 +95,7 @@ class Lexicon:
     confusable: Confusable
     closed: frozenset[str]
     usual: frozenset[str]
+    collocations: frozenset[str]
 
     def wake(self, pairs: Set[int]) -> None:
         """Wrong forms are made when a text first holds what they keep."""
@@ -127,7 +128,8 @@ def lexicon(lists: Lists) -> Lexicon:
     pairs = lists.once(bigrams)
     said = {**words, **contexts, **blocks}
     entries = {each: Entry(words.get(each, ()), contexts.get(each, ()), blocks.get(each)) for each in said}
-    known = Lexicon(Strings(said, pairs), entries, forms, confusable, frozenset(closed), lists.once(vocabulary))
+    strings, collocations = Strings(said, pairs), frozenset(lists.words("collocations", "words"))
+    known = Lexicon(strings, entries, forms, confusable, frozenset(closed), lists.once(vocabulary), collocations)
     pairs.join(known.wake)
     return known
 
@@ -172,7 +174,8 @@ def _forms(lists: Lists, confusable: Confusable) -> Forms:
     known = frozenset(lists.words("spelling", "words"))
     ends = dict.fromkeys(each[-WINDOW:] for each in lists.words("phrases", "long") if {each[-4:-2], each[-2:]} <= known)
     said = (*usual, *lists.words("phrases", "compounds"), *firm)
-    return Forms(said, tuple(ends), (each for each in right if len(each) == WINDOW), confusable)
+    known_right = (each for each in right if len(each) == WINDOW)
+    return Forms(said, tuple(ends), known_right, confusable, lists.words("collocations", "words"))
 
 
 def _blocks(lists: Lists) -> dict[str, Block]:
@@ -260,8 +263,9 @@ def _broken(content: str, known: Lexicon, hits: Iterable[Hit]) -> Iterator[Wrong
             start, end = at - offset, _end_of(content, at, form, phrase, offset)
             if end and not _is_said_twice(content, start) and not _is_of_whom(content[start:end], phrase):
                 sure = not (_begins_within(known, content, start, phrase) or _ends_within(known, content, end, phrase))
-                severity = Severity.ERROR if sure else Severity.INFO
-                yield Wrong(Span(start, end), phrase, severity, sure, Span(start, end))
+                is_usual = phrase in known.collocations
+                severity = Severity.INFO if not sure else Severity.WARNING if is_usual else Severity.ERROR
+                yield Wrong(Span(start, end), phrase, severity, sure and not is_usual, Span(start, end))
                 break
 
 

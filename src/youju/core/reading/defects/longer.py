@@ -44,7 +44,7 @@ class Longer:
         """Where wrong forms made before stand, each with what is right: the last it is of."""
         found: dict[tuple[int, str], None] = {}
         heads = self._heads
-        for at, _ in occurrences.long(self._wanted):
+        for at in occurrences.long(self._wanted)[0].tolist():
             three = content[at : at + _THREE]
             for offset, form in self._met.get(three) or self._meet(three):
                 start, end = at - offset, at - offset + len(form)

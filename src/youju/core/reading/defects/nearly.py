@@ -13,13 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from youju.core.reading.defects.bigrams import Bigrams, Occurrences, WantedLong
-from youju.core.reading.defects.strings import holds, number_of, numbers_in_order, string_of
+from youju.core.reading.defects.strings import Numbers, among, distinct, number_of, numbers_in_order, string_of
 
 WINDOW, PAIR = 4, 2
 LONG = 6
-_FEW = 3
-"""How many times wrong forms are made before all are put into one set."""
-
 NUMERALS = frozenset("0123456789〇零一二三四五六七八九十百两")
 
 
@@ -35,7 +32,7 @@ class Hits(NamedTuple):
 
 
 class Met(NamedTuple):
-    """Four characters that a text may hold, and what they are."""
+    """Four characters that a text held, whether they are looked for and whether they are a wrong form."""
 
     string: str
     is_wanted: bool
@@ -46,10 +43,7 @@ class Strings:
     """Strings of two to four characters looked for together, tens of thousands of them."""
 
     def __init__(self, wanted: Collection[str], bigrams: Bigrams) -> None:
-        self._long: set[int] = set()
-        self._forms: set[int] = set()
-        self._made: list[NDArray[np.uint64]] = []
-        self._met: dict[int, Met] = {}
+        self._long, self._forms = Numbers(), Numbers()
         self._pairs = {number_of(each): each for each in wanted if len(each) == PAIR}
         self._threes: dict[int, list[str]] = defaultdict(list)
         for each in {*wanted}:
@@ -58,50 +52,42 @@ class Strings:
         self._short, self._heads = bigrams.want(self._pairs), bigrams.want(self._threes)
         self._tails = bigrams.want(number_of(each[1:]) for known in self._threes.values() for each in known)
         self._fours = WantedLong(bigrams, WINDOW)
-        self._long.update(numbers_in_order((each for each in wanted if len(each) == WINDOW), WINDOW))
-        self._fours.add(np.fromiter(self._long, np.uint64, len(self._long)))
+        long = distinct(np.array(numbers_in_order((each for each in wanted if len(each) == WINDOW), WINDOW), np.uint64))
+        self._long.add(long)
+        self._fours.add(long)
+        self._wanted, self._met, self._others = long, dict[int, Met](), set[int]()
 
     def add(self, numbers: NDArray[np.uint64]) -> None:
         """Wrong forms of four characters, by their numbers in order."""
         if not len(numbers):
             return
-        for number in self._met.keys() & set(numbers.tolist()) if self._met else ():
-            self._met.pop(number, None)
-        if self._forms:
-            self._forms.update(numbers.tolist())
-        else:
-            self._made.append(numbers)
-        if len(self._made) > _FEW:
-            self._forms.update(number for each in self._made for number in each.tolist())
-            self._made = []
+        self._forms.add(numbers)
         self._fours.add(numbers)
+        self._others = set()
+        for number in self._wanted[among(numbers, self._wanted)].tolist():  # now it is a wrong form too
+            self._met.pop(number, None)
 
-    def _is_made(self, number: int) -> bool:
-        """Whether this is a wrong form: a set of them all is made for many texts, for one it would cost too much."""
-        made = self._made  # first: meanwhile another thread may put these into the set
-        return number in self._forms or bool(made and any(holds(each, number) for each in made))
-
-    def _meet(self, number: int) -> Met:
-        """What a text holds is held against little from then on: most of it is said again and again."""
-        said = self._met[number] = Met(string_of(number, WINDOW), number in self._long, self._is_made(number))
-        return said
+    def _meet(self, numbers: NDArray[np.uint64]) -> None:
+        """What texts hold is looked up among little from then on: most of it is said again and again."""
+        others, wanted, forms = self._others, self._long.hold(numbers), self._forms.hold(numbers)
+        for number, is_wanted, is_form in zip(numbers.tolist(), wanted.tolist(), forms.tolist(), strict=True):
+            if is_wanted or is_form:
+                self._met[number] = Met(string_of(number, WINDOW), is_wanted, is_form)
+            else:
+                others.add(number)
 
     def found(self, content: str, occurrences: Occurrences) -> Hits:
         """Those that stand in the content, and where."""
-        wanted: list[Hit] = []
-        forms: list[Hit] = []
-        met = self._met
-        for at, number in occurrences.long(self._fours):
-            said = met.get(number) or self._meet(number)
-            if said.is_wanted:
-                wanted.append((at, said.string))
-            if said.is_form:
-                forms.append((at, said.string))
-        for at, number in occurrences.threes(self._heads, self._tails):
-            for each in self._threes[number]:
-                if content.startswith(each, at):
-                    wanted.append((at, each))  # noqa: PERF401
-        wanted += [(at, self._pairs[number]) for at, number in occurrences.of(self._short)]
+        places, strings = occurrences.long(self._fours)
+        numbers, met, others = strings.tolist(), self._met, self._others
+        if unmet := [number for number in numbers if number not in met and number not in others]:
+            self._meet(np.array(unmet, np.uint64))
+        said = [(at, each) for at, number in zip(places.tolist(), numbers, strict=True) if (each := met.get(number))]
+        wanted = [(at, each.string) for at, each in said if each.is_wanted]
+        forms = [(at, each.string) for at, each in said if each.is_form]
+        for start, number in occurrences.threes(self._heads, self._tails):
+            wanted += [(start, each) for each in self._threes[number] if content.startswith(each, start)]
+        wanted += [(start, self._pairs[number]) for start, number in occurrences.of(self._short)]
         return Hits(wanted, forms)
 
 

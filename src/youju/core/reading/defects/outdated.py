@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
-from youju.core.reading.defects.dates import dating
+from youju.core.reading.defects.dates import Dating, dating
 from youju.core.reading.defects.signs import Signed
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex, signs_of
@@ -64,7 +64,7 @@ def early(document: Document, found: Found) -> Iterable[Defect]:
 )
 def wording(document: Document, found: Found) -> Iterable[Defect]:
     known = document.once(dating)
-    now = known.signed or ((known.year, 1) if known.year else None)
+    now = known.signed or ((known.year, _begun(known)) if known.year else None)
     if now is None:
         return
     for pattern, until, told in document.lists.once(_until).likely_in(document):
@@ -73,3 +73,8 @@ def wording(document: Document, found: Found) -> Iterable[Defect]:
         for match in pattern.finditer(document.content):
             if not _PAST.search(document.content, max(0, match.start() - 10), match.end() + 8):
                 yield found.at(*match.span(), f"{told}，请核对")
+
+
+def _begun(known: Dating) -> int:
+    """The first month in which a document about a year may have been written that has no date."""
+    return 6 if known.is_half_year and not known.is_plan else 1

@@ -15,7 +15,7 @@ FAMILY = Family()
 
 _RAISED = (
     "提升|提高|确保了|保障了|确保(?!了)|保障(?!了)|助推|推动|推进|加强|促进|开创|服务|支撑|助力|激发了?|调动了?|凝聚了?|具有|符合|体现|彰显|开展好|做好"
-    "|展示|展现|树立|维护|塑造"
+    "|展示|展现|树立|维护|塑造|使|让"
 )
 _WORK = (
     "党建|各项|工作|高质量|质量|发展|转型|安全|改革|事业|建设|治理|队伍|特色|实际|特点|良好形象|形象|声誉"
@@ -38,11 +38,10 @@ def _name(lists: Lists) -> str:
 def _ends(lists: Lists) -> re.Pattern[str]:
     """Where a unit's name may end whose work is raised, whose Party body is heeded, or a body of which acts."""
     endings = any_of(lists.words("naming", "endings"))
-    below = (
-        r"(?:机关)?(?:女工|工会|团委|纪委|党办|家属)[^，。；\n]{0,8}(?:每|要|将|应|组织|开展|负责|按|全年|认真|切实)"
-    )
+    own = "女工|工会|团委|纪委|党办|家属|保密工作领导小组|保密委员会|保密办公室|党建工作领导小组"
+    below = rf"(?:机关)?(?:{own})[^，。；\n]{{0,8}}(?:每|要|将|应|组织|开展|负责|按|全年|认真|切实)"
     return regex(
-        rf"{endings}(?:(?=(?P<shown>{_SHOWN}))|(?=(?:机关)?(?:{_WORK}))|(?=(?:党委|党组)(?:关于|的?部署|的?要求|决策))"
+        rf"{endings}(?:(?=(?P<shown>{_SHOWN}))|(?=的?(?:机关)?(?:{_WORK}))|(?=(?:党委|党组)(?:关于|的?部署|的?要求|决策))"
         rf"|(?=(?P<below>{below})))"
     )
 

@@ -47,8 +47,8 @@ def _units(lists: Lists) -> Iterator[_Sort]:
             yield from (_Sort(word, kind, rivals) for word in kind)
 
 
-_OF_A_SYSTEM = ("系统", "党员", "事业", "行业")
-_MEANT_TO_DO = {("教育", "党员"), ("教育", "事业"), ("文旅", "事业")}
+_OF_A_SYSTEM = ("系统", "党员", "事业", "行业", "干部职工")
+_MEANT_TO_DO = {("教育", "党员"), ("教育", "干部职工"), ("教育", "事业"), ("文旅", "事业")}
 """教育党员 is what one does; what every town has is no bureau's own."""
 
 
@@ -105,6 +105,8 @@ def _is_foreign(sort: _Sort, own: Own) -> bool:
 
 def _is_meant(document: Document, start: int, end: int) -> bool:
     """Whether the words around a name tell that the other unit itself is meant."""
+    if document.masked.endswith(("全局", "我局", "本局"), 0, start):
+        return False
     before = document.masked[max(0, start - LONGEST) : start]
     edge = max(before.rfind(stop) for stop in "，。；：\n")
     return _MEANT.search(before, edge + 1) is not None or _ALONGSIDE.match(document.masked, end) is not None

@@ -260,7 +260,7 @@ def slot_question(document: Document, found: Found) -> Iterable[Defect]:
 BACK = 40
 """How far before a question what asks it stands."""
 _BRACKETS = ("（）", "()", "《》", "“”", "【】", "〔〕", "「」")
-_EMPTY = regex(r"（[ 　]*）|\([ 　]*\)|《[ 　]*》|“[ 　]*”|【[ 　]*】|〔[ 　]*〕|「[ 　]*」")
+_EMPTY = regex(r"（[ 　]*）|\([ 　]*\)|《[ 　…]*》|“[ 　]*”|【[ 　]*】|〔[ 　]*〕|「[ 　]*」")
 
 
 @FAMILY.check(
@@ -273,7 +273,7 @@ _EMPTY = regex(r"（[ 　]*）|\([ 　]*\)|《[ 　]*》|“[ 　]*”|【[ 　]
 - 错：根据《　　》（〔2023〕　号）要求；观看《》。
 - 对：填上名称，或者连同符号一起删去。
 """,
-    signs=[marks[0] + inner for marks in _BRACKETS for inner in f"{marks[1]} 　"],
+    signs=[marks[0] + inner for marks in _BRACKETS for inner in f"{marks[1]} 　…"],
 )
 def slot_empty(document: Document, found: Found) -> Iterable[Defect]:
     for match in _EMPTY.finditer(document.content):

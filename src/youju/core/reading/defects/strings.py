@@ -37,12 +37,6 @@ def number_of(string: str) -> int:
     return int.from_bytes(string.encode(_ENCODING, "surrogatepass"), "little")
 
 
-def replacing(place: int, right: str, others: str) -> list[int]:
-    """What to add to the number of a string so that the character at a place is replaced by each of some others."""
-    shift = 8 * _BYTES * place
-    return [(ord(other) - ord(right)) << shift for other in others]
-
-
 def string_of(number: int, size: int) -> str:
     """The string of so many characters that has a number."""
     return number.to_bytes(size * _BYTES, "little").decode(_ENCODING, "surrogatepass")
@@ -58,13 +52,35 @@ def distinct(numbers: NDArray[Number]) -> NDArray[Number]:
 
 def without(numbers: NDArray[Number], others: NDArray[Number]) -> NDArray[Number]:
     """The numbers that are not among others, which are in order."""
+    return numbers[~among(others, numbers)]
+
+
+def among(others: NDArray[Number], numbers: NDArray[Number]) -> NDArray[np.bool_]:
+    """Which of some numbers are among others, which are in order."""
     if not len(others):
-        return numbers
-    at = np.minimum(np.searchsorted(others, numbers), len(others) - 1)
-    return numbers[others[at] != numbers]
+        return np.zeros(len(numbers), np.bool_)
+    found: NDArray[np.bool_] = others[np.minimum(np.searchsorted(others, numbers), len(others) - 1)] == numbers
+    return found
 
 
-def holds(numbers: NDArray[Number], number: int) -> bool:
-    """Whether a number is among some that are in order."""
-    at = int(np.searchsorted(numbers, numbers.dtype.type(number)))
-    return at < len(numbers) and int(numbers[at]) == number
+class Numbers:
+    """Numbers in order, in few runs each at least twice as long as the next: more are added often."""
+
+    def __init__(self) -> None:
+        self._runs: tuple[NDArray[np.uint64], ...] = ()
+
+    def add(self, numbers: NDArray[np.uint64]) -> None:
+        """These too; they are in order."""
+        runs = [*self._runs, numbers] if len(numbers) else [*self._runs]
+        while len(runs) > 1 and len(runs[-2]) < 2 * len(runs[-1]):
+            merged = np.concatenate(runs[-2:])
+            merged.sort(kind="stable")
+            runs[-2:] = [merged]
+        self._runs = tuple(runs)  # at once: another thread may be asking
+
+    def hold(self, numbers: NDArray[np.uint64]) -> NDArray[np.bool_]:
+        """Which of some numbers are among these."""
+        held = np.zeros(len(numbers), np.bool_)
+        for run in self._runs:
+            held |= among(run, numbers)
+        return held
