@@ -29,7 +29,7 @@ BEFORE, AFTER = 40, 60
 """How far around a hint its pattern is looked for."""
 
 # What may be added to or left out of a long phrase: it makes another way to say it, no mistake.
-FREE = frozenset("的地和与及等了各全新再更好大要")
+FREE = frozenset("的地和与及等了各全新再更好大要该")
 _ANSWERS = 3
 _NOT = "不"
 """Without it a phrase says the contrary."""
