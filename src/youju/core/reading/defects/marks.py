@@ -179,6 +179,22 @@ _AT_MARKS = [
     for mark in "，。；"
     for pair in (*(word + mark for word in "和与及把于了照向"), *(mark + word for word in "的们了和等"))
 ]
+_AT_MARKS += [
+    "挺在",
+    "放在",
+    "摆在",
+    "抓在",
+    "融入",
+    "纳入",
+    "落到",
+    "责任区",
+    "示范岗",
+    "突击队",
+    "先锋岗",
+    "服务队",
+    "活动室",
+    "，进行",
+]
 
 
 @FAMILY.check(
