@@ -45,7 +45,7 @@ _CONDITION = regex(
     r"|(?<=发)现一[起例件]、?(?:严肃)?查处一[起例件])"
 )
 _FOR_THOSE = regex(
-    r"对(?![于比照接口外])[^，。；\n]{2,24}(?:的[\u4e00-\u9fa5]{0,8}(?<!特点)，?|问题)"
+    r"(?<![针核应面校相绝反比查])对(?![于比照接口外])[^，。；：！？:,!?\n]{2,24}(?:的[\u4e00-\u9fa5]{0,8}(?<!特点)，?|问题)"
     "(?=(?:要)?(?:及时|一律|一经查实|由|予以)[^，。；\n]{0,14}?(?:约谈|谈话|批评|通报|问责|预警|督促|整改|取消|处理|追究|摘牌|免职|提醒|，先))"
 )
 """对异常使用的及时预警, 对苗头性问题及时约谈: who or what is dealt with in that way whenever there is."""
@@ -121,7 +121,7 @@ class Pieces(PageReader):
             condition_lead = Lead(*condition.span(), Repeats.EVENT)
             found.add(Piece(self._conditional(condition), condition=condition_lead))
         for piece in (*self._talks(), *self._dealt_with()):
-            if found.at(piece.span.start) is None:
+            if found.at(piece.span.start) is None and found.at(piece.span.end - 1) is None:
                 found.add(piece)
         for leads in turns(self.masked):
             self._in_turns(found, leads)
@@ -171,8 +171,9 @@ class Pieces(PageReader):
             if whom := _FOR_WHOM.match(self.masked, clause.start, dealt.end()):
                 yield Piece(clause, condition=Lead(*whom.span(), Repeats.EVENT))
         for those in _FOR_THOSE.finditer(self.masked):
+            start = self.clauses.unlabelled(self.clauses.around(those.start())).start
             end = self.clauses.around(those.end() + 1).end
-            yield Piece(Span(those.start(), end), condition=Lead(*those.span(), Repeats.EVENT))
+            yield Piece(Span(start, end), condition=Lead(*those.span(), Repeats.EVENT))
 
     def _piece(self, found: Found, offset: int, end: int, *, is_lead: bool = False) -> Piece:
         return found.at(offset) or found.add(Piece(self._part(offset, end, is_lead)))

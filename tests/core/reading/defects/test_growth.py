@@ -40,3 +40,4 @@ def test_growth_of_a_total_whose_parts_stand_between() -> None:
     said = "全年办理生态安葬138例，其中树葬76例、花坛葬41例、海葬21例，比2021年的96例增长43.8%。"
     assert told(said, "sum.growth") == []
     assert told(said.replace("43.8", "63.8"), "sum.growth") == ["21例，比2021年的96例增长63.8%"]
+    assert told("全年安葬138例，其中树葬76例，比上年的60例增长26.7%。", "sum.growth") == []

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
-from youju.core.reading.defects.dates import dating
+from youju.core.reading.defects.dates import dating, is_ahead
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.numerals import value
 from youju.core.reading.patterns import any_of, regex
@@ -60,14 +60,6 @@ def anniversary(document: Document, found: Found) -> Iterable[Defect]:
         is_celebrated = _CELEBRATES.search(before) or _CELEBRATED.match(content, match.end())
         is_of_now = is_celebrated and not _EARLIER.search(before)
         is_late = known.signed is not None and known.signed >= (year, LATE)
-        is_ahead = said == right + 1 and (is_late or _is_planned(document, match.start()))
-        if is_of_now and 0 < abs(said - right) <= NEAR and not is_ahead:
+        is_next = said == right + 1 and (is_late or is_ahead(document, known, match.start()))
+        if is_of_now and 0 < abs(said - right) <= NEAR and not is_next:
             yield found.at(*match.span(), f"{year}年是{right}周年，这里写{said}周年，请核对")
-
-
-_PLANNED = regex("下一步|下步|打算|计划|明年|今后|来年|努力方向|工作思路|工作安排")
-
-
-def _is_planned(document: Document, at: int) -> bool:
-    """Whether a place stands under a heading that looks ahead."""
-    return any(_PLANNED.search(each.title) for each in document.outline.above(at))

@@ -116,7 +116,9 @@ def broken_line(document: Document, found: Found) -> Iterable[Defect]:
         rest = Span(number.end() if number else following.start, following.end)
         if not is_heading and (is_cut or number or _joins(document, line, rest)) and _is_text(document, rest):
             end = line.end if number and is_cut else following.start + 3 + bool(number)
-            yield found.at(line.end - (6 if number and is_cut else 3), end, "一句话在这里断成了两段")
+            last = line.start + len(document.content[line.start : line.end].rstrip())
+            start = max(line.start, last - 6) if number and is_cut else line.end - 3
+            yield found.at(start, end, "一句话在这里断成了两段")
 
 
 def _apart(document: Document) -> tuple[set[int], set[int], set[int]]:

@@ -80,6 +80,7 @@ _ATTENDANCE = regex(
 _TAKEN = regex(r"扣(?P<points>\d{1,2}(?:\.\d)?)分")
 _SCORE = regex(r"(?:自评|自查|最后|最终|实际|考核)?(?:得分|总分|总得分|得)(?:为|是)?(?P<score>\d{2}(?:\.\d)?)分")
 _GOT = regex(r"\d分，?(?:自评)?得(?P<points>\d{1,2}(?:\.\d)?)分")
+_FULL_MARKS = regex(r"\d分，?$")
 _FULL = 100
 ITEMS = 3
 """So many items with their scores are all of them."""
@@ -107,6 +108,6 @@ def score(document: Document, found: Found) -> Iterable[Defect]:
         if len(taken) > 1 and right != float(match["score"]):
             yield found.at(*match.span(), f"扣分合计{sum(taken):g}，得分应是{right:g}分，请核对")
         got = [float(each["points"]) for each in _GOT.finditer(content, since, match.start())]
-        is_item = content[match.start() - 1] == "分"
+        is_item = "总" not in match[0] and _FULL_MARKS.search(content, max(0, match.start() - 4), match.start())
         if len(got) >= ITEMS and not is_item and round(sum(got), 1) != float(match["score"]):
             yield found.at(*match.span(), f"各项得分相加是{sum(got):g}，这里是{match['score']}，请核对")

@@ -27,10 +27,6 @@ _HOW_OFTEN = regex("增加|减少|控制|统计|丰富|压减|提高|登记|填�
 LOOK_BACK = 12
 
 
-def _longer_words(lists: Lists) -> frozenset[str]:
-    return frozenset(lists.words("spelling", "threes"))
-
-
 def _kept(lists: Lists) -> dict[str, str]:
     """By unit the characters with which it makes a word."""
     return {unit: others for unit, _, others in (entry.partition(":") for entry in lists.words("slots", "ends"))}
@@ -38,8 +34,8 @@ def _kept(lists: Lists) -> dict[str, str]:
 
 def bare_units(document: Document) -> Iterator[Span]:
     """Where a unit stands right behind a word or a quotation and makes no word with its end."""
-    masked, words = document.masked, document.lists.once(spelling).known
-    threes, kept = document.lists.once(_longer_words), document.lists.once(_kept)
+    masked, known, kept = document.masked, document.lists.once(spelling), document.lists.once(_kept)
+    words, threes = known.known, known.threes
     for match in _UNIT.finditer(masked):
         unit = next((each for each in _LONGER if masked.endswith(each, 0, match.end())), match[0])
         at = match.end() - len(unit)

@@ -7,6 +7,7 @@ with true offsets; it never judges what it cannot see, and what is doubtful is a
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from threading import RLock
 from typing import Any, TypeVar
 
 from youju.core.reading.defects.settings import Settings
@@ -25,6 +26,7 @@ class Lists:
         self._files = files
         self._made: dict[Callable[[Lists], Any], Any] = {}
         self._words: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._lock = RLock()
 
     def words(self, file: str, entry: str) -> tuple[str, ...]:
         """A list of words: an entry whose words stand separated by blanks or line feeds."""
@@ -41,7 +43,9 @@ class Lists:
     def once(self, make: Callable[["Lists"], T]) -> T:
         """What `make` gives of these lists, made the first time it is asked for: patterns, tries, sets."""
         if make not in self._made:
-            self._made.setdefault(make, make(self))  # of two threads both get what came first
+            with self._lock:  # what is made twice would take twice what there is little of
+                if make not in self._made:
+                    self._made[make] = make(self)
         found: T = self._made[make]
         return found
 

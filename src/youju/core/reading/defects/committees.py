@@ -8,6 +8,7 @@ from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.own import BUREAUS, OFFICE, USUAL, Body, Own, bodies, framed, own_unit
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import any_of, regex
+from youju.core.reading.text import Span
 
 FAMILY = Family()
 
@@ -27,16 +28,17 @@ def kind(document: Document, found: Found) -> Iterable[Defect]:
     own = document.once(own_unit)
     if own is None or not own.kind:
         return
-    title = document.outline.title
+    title, told = document.outline.title, set[Span]()
     for body in document.once(bodies):
         if title and body.span.end <= title.span.start:  # a site's own line
             continue
         if body.kind == own.kind or body.short not in own.calls or _is_superior(document, own, body):
             continue
         if body.is_bare or _speaks_in_opening(document, body):
-            told = f"本单位是“{own.kind}”，这里写“{body.short}{body.kind}”，前后不一"
-            yield found.at(*body.span, told, severity=_sure(own, body))
-    yield from _outnumbered(document, found, own)
+            message = f"本单位是“{own.kind}”，这里写“{body.short}{body.kind}”，前后不一"
+            told.add(body.span)
+            yield found.at(*body.span, message, severity=_sure(own, body))
+    yield from (each for each in _outnumbered(document, found, own) if each.span not in told)
     yield from _meetings(document, found, own)
     yield from _of_office(document, found, own)
     yield from _of_higher_kind(document, found, own)

@@ -153,7 +153,7 @@ class _ByPair:
         self._asked: dict[int, tuple[list[int], ...]] = {}
 
     def kept(self, pair: int, way: int) -> list[int]:
-        """Those of which wrong forms keep a pair in one of the ways ."""
+        """Those of which wrong forms keep a pair in one of the ways."""
         if pair not in self._asked:
             number = np.uint32(pair)
             begin, end = np.searchsorted(self._pairs, number), np.searchsorted(self._pairs, number, "right")

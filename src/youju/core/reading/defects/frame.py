@@ -132,11 +132,22 @@ def empty_section(document: Document, found: Found) -> Iterable[Defect]:
             elif is_empty and (_is_heading_like(heading.title) or _is_like_others(heading, siblings)):
                 end = heading.span.end + document.content.startswith("。", heading.span.end)
                 yield found.at(heading.span.start, end, f"“{heading.label}{heading.title[:16]}”下面没有内容")
-    for match in _BARE_ITEM.finditer(document.content):
-        yield found.at(*match.span("label"), f"“{match['label']}”后面没有内容", severity=Severity.WARNING)
+    for line in document.text.own_lines:
+        match = _BARE_ITEM.fullmatch(document.content, *line)
+        if match and _has_none_behind(document, line.end):
+            yield found.at(*match.span("label"), f"“{match['label']}”后面没有内容", severity=Severity.WARNING)
 
 
-_BARE_ITEM = regex(r"\n[ 　]*(?P<label>\d{1,2}[.．、]|[（(]\d{1,2}[）)])[ 　]*(?=\n)")
+def _has_none_behind(document: Document, end: int) -> bool:
+    """Whether the next line that holds anything is the signature, the date or another item; or there is none."""
+    start = end + len(document.content[end:]) - len(document.content[end:].lstrip())
+    frame = [each.start for each in (document.outline.signature, document.outline.dated) if each]
+    line = document.text.lines[document.text.line_at(start)] if start < len(document.content) else None
+    return line is None or line.start in frame or _ITEM.match(document.content, start) is not None
+
+
+_ITEM = regex(r"\d{1,2}[.．、]|[（(]\d{1,2}[）)]")
+_BARE_ITEM = regex(r"[ 　]*(?P<label>\d{1,2}[.．、]|[（(]\d{1,2}[）)])[ 　]*")
 """附件2. that has no name."""
 _STATES = regex(r"\d|[，；]|适用于|应当|必须|不得|报送|按要求|负责|是指|由[\u4e00-\u9fa5]{2,}|凡属|都应|均应")
 

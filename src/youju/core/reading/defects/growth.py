@@ -85,7 +85,10 @@ def growth(document: Document, found: Found) -> Iterable[Defect]:
         now = _NOW.search(content, max(0, match.start() - _NEAR), match.start())
         if now is None or now["unit"] != match["unit"]:
             continue
-        if told := _wrong(match, _whole(document, match) or now["now"]):
+        told, whole = _wrong(match, now["now"]), _whole(document, match)
+        if told and whole:
+            told = _wrong(match, whole)
+        if told:
             yield found.at(now.start(), match.end(), told)
     for match in _MORE.finditer(content):
         now = _NOW.search(content, max(0, match.start() - _NEAR), match.start())

@@ -264,7 +264,9 @@ def _broken(content: str, known: Lexicon, hits: Iterable[Hit]) -> Iterator[Wrong
             if end and not _is_said_twice(content, start) and not _is_of_whom(content[start:end], phrase):
                 sure = not (_begins_within(known, content, start, phrase) or _ends_within(known, content, end, phrase))
                 is_usual = phrase in known.collocations
-                severity = Severity.INFO if not sure else Severity.WARNING if is_usual else Severity.ERROR
+                if is_usual and not sure:
+                    continue
+                severity = Severity.WARNING if is_usual else Severity.ERROR if sure else Severity.INFO
                 yield Wrong(Span(start, end), phrase, severity, sure and not is_usual, Span(start, end))
                 break
 

@@ -80,16 +80,15 @@ def after_how_often(document: Document, found: Found) -> Iterable[Defect]:
 - 错：一是抓学习。二是抓整改，三是抓提升。
 - 对：一是抓学习。二是抓整改。三是抓提升。
 """,
-    signs=("，二是", "，三是", "，四是", "，五是", "，六是"),
 )
 def items(document: Document, found: Found) -> Iterable[Defect]:
     for run in document.once(enumerations):
         before = [document.content[each.span.start - 1 : each.span.start] for each in run[1:]]
         is_mixed = "，" in before and not {"。", "；"}.isdisjoint(before)
-        for mark, each in zip(before, run[1:], strict=True):
+        for mark, last, each in zip(before, run, run[1:], strict=False):
             if is_mixed and mark == "，":
                 at = each.span.start
-                yield found.at(at - 5, at + len(each.label), "前面各项之间不是逗号，这里也应一致")
+                yield found.at(max(last.span.start, at - 5), at + len(each.label), "前面各项之间不是逗号，这里也应一致")
 
 
 def _is_pair(link: str, first: tuple[str, str], second: tuple[str, str]) -> bool:

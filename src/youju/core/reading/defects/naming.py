@@ -197,7 +197,10 @@ def _lone(document: Document, found: Found, own: Own) -> Iterator[Defect]:
 def signature(document: Document, found: Found) -> Iterable[Defect]:
     title, signed = document.outline.title, document.outline.signature
     if signed and (usual := outvoted(document)):
-        yield found.at(*signed, f"正文里都是“机关{usual}”，落款是“{document.text.quote(signed).strip()}”，请核对")
+        said = document.text.quote(signed)
+        start = signed.start + len(said) - len(said.lstrip())
+        told = f"正文里都是“机关{usual}”，落款是“{said.strip()}”，请核对"
+        yield found.at(start, start + len(said.strip()), told)
     if title is None or signed is None:
         return
     above, below = IN_TITLE.match(title.title), SIGNED.match(document.text.quote(signed).strip())

@@ -1,6 +1,7 @@
 """What was done so many times, spoken of again with another number: 发现问题27个 … 自查发现的25个问题."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from youju.core.reading.defects.check import Document, Family, Found
@@ -24,6 +25,8 @@ NEARLY = 0.6
 """From which share of the greater the smaller looks like the same figure told otherwise."""
 AROUND, NEAR = 40, 16
 """How many characters before and behind a figure the verb that did it may stand."""
+MANY, FEW, FARTHEST = 20, 200, 20_000
+"""So many figures that refer back are looked at in a document, so many before each, at most so far before it."""
 LEAST = 3
 """Smaller figures are too often alike by chance."""
 
@@ -41,26 +44,48 @@ LEAST = 3
 """,
 )
 def recalled(document: Document, found: Found) -> Iterable[Defect]:
-    told = [each for sentence in document.once(counted) for each in sentence if _is_plain(each)]
+    told: dict[str, list[Counted]] = {}
     taken: set[Span] | None = None
-    for index, each in enumerate(told):
-        back = _BACK.search(document.masked, max(0, each.span.start - 6), each.span.start)
-        noun = _NOUN.match(document.masked, each.span.end)
-        if back is None or noun is None or _NOT_DONE.search(back.string, back.start() - 1, back.start() + 1):
+    shown: set[Span] = set()
+    asked = 0
+    for each in (each for sentence in document.once(counted) for each in sentence if _is_plain(each)):
+        back = _back_of(document, each)
+        if back is None:
+            told.setdefault(each.unit, []).append(each)
             continue
-        before = list(_told_before(document, told[:index], each, back["verb"], noun[0]))
-        if len(before) != 1 or before[0][0] == each.number:
+        asked += 1
+        before = list(_told_before(document, told.get(each.unit, ()), back)) if asked <= MANY else []
+        if {first.number for first in before} in ({each.number}, set()) or len({first.number for first in before}) > 1:
             continue
         taken = {turn.span for turn in turned(document)} if taken is None else taken
         if each.span not in taken:
-            (_, where, size), here = before[0], Span(back.start(), each.span.end)
-            here = Span(here.start, here.end + size)
+            where, here = before[-1].span, Span(back.start, each.span.end + before[-1].size)
             message = f"前面是“{document.quote(*where)}”，这里是“{document.quote(*here)}”，请核对"
-            yield from at_both(document, found, here, where, message)
+            both = at_both(document, found, here, where, message)
+            yield from (one for one in both if one.span not in shown)
+            shown.add(where)
 
 
 def _is_plain(each: Counted) -> bool:
     return each.number >= LEAST and not each.is_rough and each.unit != "%" and not _OTHER.search(each.words[-8:])
+
+
+class _Back(NamedTuple):
+    """A figure that refers back: what was done, of what, and where that begins."""
+
+    figure: Counted
+    verb: str
+    noun: str
+    start: int
+
+
+def _back_of(document: Document, each: Counted) -> _Back | None:
+    masked = document.masked
+    verb = _BACK.search(masked, max(0, each.span.start - 6), each.span.start)
+    noun = _NOUN.match(masked, each.span.end)
+    if verb is None or noun is None or _NOT_DONE.search(masked, max(0, verb.start() - 1), verb.start() + 1):
+        return None
+    return _Back(each, verb["verb"], noun[0], verb.start())
 
 
 class _Told(NamedTuple):
@@ -71,20 +96,29 @@ class _Told(NamedTuple):
     size: int
 
 
-def _told_before(document: Document, told: Sequence[Counted], each: Counted, verb: str, behind: str) -> Iterator[_Told]:
-    """Figures of the same unit whose noun is the same and that the same verb did."""
-    for before in told:
-        low, high = sorted((before.number, each.number))
-        is_loose = LOOSE.search(_OF_A_KIND.sub("", before.words[-6:])) is not None
-        if before.unit != each.unit or low < NEARLY * high or is_loose or not _did(document, before, verb):
-            continue
-        for size in range(min(6, len(behind)), 1, -1):
-            if before.words.endswith(behind[:size]):
-                yield _Told(before.number, Span(before.span.start - size, before.span.end), size)
-                break
-            if document.masked.startswith(behind[:size], before.span.end):
-                yield _Told(before.number, Span(before.span.start, before.span.end + size), size)
-                break
+def _told_before(document: Document, told: Sequence[Counted], back: _Back) -> Iterator[_Told]:
+    """Figures of the same unit, the last first, whose noun is the same and that the same verb did."""
+    for before in islice(reversed(told), FEW):
+        if before.span.start < back.start - FARTHEST:
+            return
+        low, high = sorted((before.number, back.figure.number))
+        size = _alike(document, before, back.noun) if low >= NEARLY * high else 0
+        if size > 0 and _did(document, before, back.verb):
+            yield _Told(before.number, Span(before.span.start - size, before.span.end), size)
+        elif size < 0 and _did(document, before, back.verb):
+            yield _Told(before.number, Span(before.span.start, before.span.end - size), -size)
+
+
+def _alike(document: Document, before: Counted, noun: str) -> int:
+    """How many characters of a noun stand right before a figure; as less than none, how many right behind it."""
+    if LOOSE.search(_OF_A_KIND.sub("", before.words[-6:])):
+        return 0
+    for size in range(min(6, len(noun)), 1, -1):
+        if before.words.endswith(noun[:size]):
+            return size
+        if document.masked.startswith(noun[:size], before.span.end):
+            return -size
+    return 0
 
 
 def _did(document: Document, before: Counted, verb: str) -> bool:
