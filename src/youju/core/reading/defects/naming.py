@@ -141,7 +141,7 @@ def _spoken_of(document: Document, own: Own) -> Iterator[Span]:
 
 
 _MEMBERS = regex(
-    "党(?:(?<=[。；\n][局厅院校矿厂段].)|(?<=[。；\n]公司.)|(?<=[。；\n]集团.))[组委](?:班子)?成员"
+    "党(?:(?<=[。；\n][局厅院校矿厂段].)|(?<=[。；\n]公司.)|(?<=[。；\n]集团.))[组委](?:(?:班子)?成员|书记)"
     "(?=按照|要|将|带头|深入|认真|坚持|严格|自觉|分别|主动|定期)"
 )
 MANY = 20
@@ -199,7 +199,7 @@ def signature(document: Document, found: Found) -> Iterable[Defect]:
     if signed and (usual := outvoted(document)):
         said = document.text.quote(signed)
         start = signed.start + len(said) - len(said.lstrip())
-        told = f"正文里都是“机关{usual}”，落款是“{said.strip()}”，请核对"
+        told = f"正文里都是“{usual}”，落款是“{said.strip()}”，请核对"
         yield found.at(start, start + len(said.strip()), told)
     if title is None or signed is None:
         return
@@ -216,7 +216,7 @@ def signature(document: Document, found: Found) -> Iterable[Defect]:
         elif (lost := _lost_within(name, other_name)) or (lost := _lost_within(other_name, name)):
             told = f"标题是“{name}”，落款是“{other_name}”，差“{lost}”，请核对"
             yield found.at(start, end, told, severity=Severity.WARNING if lost in name else Severity.INFO)
-        elif name == other_name and kind and other_kind and kind != other_kind:
+        elif is_one and kind and other_kind and kind != other_kind:
             yield found.at(start, end, f"标题是“{kind}”，落款是“{other_kind}”，请核对")
 
 

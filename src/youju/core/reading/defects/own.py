@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from youju.core.reading.defects.check import Document, Lists
 from youju.core.reading.patterns import any_of, regex
@@ -110,21 +110,31 @@ def own_unit(document: Document) -> Own | None:
     return Own((), frozenset(calls), kind or said, short)
 
 
-_OFFICE_BODY = regex(f"{OFFICE}(?P<kind>党委|党总支|党支部)(?!书记|[、和与])")
 USUAL = 3
 """So often a text must say of which kind the body is to be believed more than its signature."""
 
 
 def outvoted(document: Document) -> str:
-    """The kind a bureau's own body is of all over the text, where the signature alone says another; else nothing."""
+    """The kind of the own body all over the text, where the signature alone says another; else nothing."""
     signed, title = document.outline.signature, document.outline.title
     match = SIGNED.match(document.text.quote(signed).strip()) if signed else None
     name, kind = next(named(match), ("", "")) if match else ("", "")
-    if not kind or not name.endswith(OFFICE) or (title and any(each in title.title for each in _KIND_WORDS)):
+    ending = OFFICE if name.endswith(OFFICE) else next((each for each in _CALLED if name.endswith(each)), "")
+    if not kind or not ending or signed is None or (title and any(each in title.title for each in _KIND_WORDS)):
         return ""
-    said = Counter(each["kind"] for each in _OFFICE_BODY.finditer(document.masked, 0, signed.start if signed else 0))
+    said = Counter(each["kind"] for each in _body_of(ending).finditer(document.masked, 0, signed.start))
     usual, count = said.most_common(1)[0] if said else ("", 0)
-    return usual if count >= USUAL and not said[kind] else ""
+    is_nowhere = kind.removeprefix("党") not in document.masked[: signed.start]
+    return usual if count >= USUAL and (is_nowhere or (ending == OFFICE and not said[kind])) else ""
+
+
+_CALLED = ("学院", "医院", "公司", "中心", "学校", "中学", "小学")
+"""Endings of units by which their own bodies are named: 学院党委."""
+
+
+@cache
+def _body_of(ending: str) -> re.Pattern[str]:
+    return regex(f"{ending}(?P<kind>党委|党总支|党支部)(?!书记|[、和与])")
 
 
 _KIND_WORDS = ("党委", "总支", "支部", "党组")

@@ -18,6 +18,8 @@ SHORTEST_SENTENCE = 12
 
 SHORTEST_CLAUSE = 12
 LONGEST_CLAUSE = 60
+NEARBY = 200
+"""How far behind a clause a sentence of the same words is a slip."""
 SHORTEST_TAIL = 4
 SHORTEST_END = 6
 """How long a sentence is that says again how the one before it ended."""
@@ -153,9 +155,10 @@ def phrase(document: Document, found: Found) -> Iterable[Defect]:
             continue
         states = _HAS_DIGIT.search(said) is not None and not _RECURS.search(said)
         line = text.line_at(first)
-        if states or line != text.line_at(start):
+        is_again = content[end] == "。" and content[start - 1] == "。" and start - first < NEARBY
+        if states or is_again or line != text.line_at(start):
             told = f"这一句前面（第{line + 1}行）原样说过"
-            severity = Severity.ERROR if states else None
+            severity = Severity.ERROR if states else Severity.WARNING if is_again else None
             yield found.at(start, end, told, severity=severity, related=[Span(first, first + len(said))])
 
 

@@ -209,17 +209,20 @@ def _parts_of(document: Document, sentence: list[Counted], index: int, families:
         group
         and group[0].number > total.number
         and not opens
+        and not group[0].words.startswith(_RESTS)
         and not _OF_OTHERS.match(document.masked, group[0].span.end)
     )
     return group if len(group) >= 2 or is_more else []
 
 
+_RESTS = ("其余", "其他", "剩余", "另有")
+"""What opens a rest, which stands beside what was told and is no part of it: 优秀11名，其余23名."""
 _OF_OTHERS = regex("(?:党?支部|单位|项目|班组|车间)[^，。；\n]{2}")
 """Behind a number that is not of what was counted before: 组建联合党支部1个，完成4个支部换届选举."""
 
 
 _ANOTHER = regex(
-    "[一-龥]{2,3}(?:同志)?得(?:赞成|同意|票)|按期|转正|接收|设(?![备施计])|配|另设|下设|共|组建|成立|选举|确定|培养|吸收|选派|签订|召开|开展|举办|组织(?!生活|建设|设置)|建立|聘请|制定|印发|培训|慰问|评选|表彰|发展|计划|拟"
+    "[一-龥]{2,3}(?:同志)?得(?:赞成|同意|票)|(?:预备党员)?按期|转正|接收|设(?![备施计])|配|另设|下设|共|组建|成立|选举|确定|培养|吸收|选派|签订|召开|开展|举办|组织(?!生活|建设|设置)|建立|聘请|制定|印发|培训|慰问|评选|表彰|发展|计划|拟"
 )
 """What begins a clause about something else."""
 _OF_A_KIND = regex("等(?=[\u4e00-\u9fa5]{2,}$)")

@@ -50,7 +50,7 @@ def last_year(document: Document, found: Found) -> Iterable[Defect]:
     year = _about(known)
     if year is None or kind_of(document) in ("", "通知", "意见") or (known.year is None and known.is_plan):
         return
-    if str(year - 1) not in document.masked:
+    if str(year - 1) not in document.content:
         return
     if known.is_plan:
         yield from _planned(document, found, year)
@@ -102,12 +102,15 @@ _DRAWN_UP = regex(
 
 def _drawn_up(document: Document, found: Found, year: int) -> Iterator[Defect]:
     """Plans of the year before that a report says were drawn up in its own: 制定2020年工作要点."""
-    for match in _DRAWN_UP.finditer(document.masked):
+    for match in (*_DRAWN_UP.finditer(document.masked), *_ISSUED.finditer(document.content)):
         if int(match["year"]) == year - 1:
             told = f"本文是{year}年的，这里写“{match['year']}年”，疑为旧稿年份"
             yield found.at(*match.span("said"), told)
 
 
+_ISSUED = regex(
+    r"(?:印发|制定|制订|下发|出台|编制)了?《(?P<said>(?P<year>20\d\d)年)[^。；，\n]{2,40}?(?:计划|要点|方案|安排|清单)"
+)
 _PLANS = regex(
     r"(?P<verb>做好|完成|实现|确保|达成|开展|组织|抓好|推进|制定|实施|召开|落实|启动|按照|编制|确定|举办)(?P<between>[^，。；\n\d]{0,6})"
     r"(?P<year>20\d{2})年(?:度)?(?P<what>[^，。；、\n]{2,20})"
