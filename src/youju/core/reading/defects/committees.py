@@ -52,7 +52,8 @@ def _outnumbered(document: Document, found: Found, own: Own) -> Iterator[Defect]
         said = Counter(each.kind for each in bare)
         for kind, other in (("党委", "党组"), ("党组", "党委")):
             is_own = own.kind == kind and not _is_of_office(document)
-            if said[kind] == 1 and said[other] >= USUAL and not is_own:
+            usual = USUAL - _is_of_office(document)
+            if said[kind] == 1 and said[other] >= usual and not is_own:
                 body = next(each for each in bare if each.kind == kind)
                 yield found.at(*body.span, f"全文都是“{short}{other}”，这里写“{short}{kind}”，前后不一")
 
@@ -140,7 +141,7 @@ def _acting(lists: Lists) -> re.Pattern[str]:
 
 
 _MEETING = regex("召开(?P<shown>(?P<kind>党支部|党总支|党委|党组)(?:委员会议?|会议?))(?!议事规则)")
-_DIRECTS = regex("发挥(?:好|了)?(?P<shown>(?P<kind>党支部|党总支|支部)把方向)")
+_DIRECTS = regex("发挥(?:好|了)?(?P<shown>(?P<kind>党支部|党总支|党委|支部)“?把方向)")
 _MANY = regex("各(?:级|个|基层|所属)?(?:党|支部|单位)|基层党|党支部(?:严格|认真|每|按|落实)|\\d+个")
 
 
@@ -149,7 +150,7 @@ def _meetings(document: Document, found: Found, own: Own) -> Iterator[Defect]:
     if own.kind not in ("党总支", "党委", "党组"):
         return
     for pattern in (_MEETING, _DIRECTS):
-        for match in pattern.finditer(document.masked):
+        for match in pattern.finditer(document.content):
             said = "党支部" if match["kind"] == "支部" else match["kind"]
             sentence = document.text.sentence_at(match.start())
             before = document.masked[sentence.start if sentence else match.start() : match.start()]

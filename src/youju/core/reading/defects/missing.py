@@ -168,7 +168,7 @@ def _counted_in(lists: Lists, unit: str) -> tuple[str, ...]:
 def _ends_with_counted(unit: str, clause: str) -> bool:
     """Whether a clause ends with what this unit counts, people or time, so that the number must stand between."""
     if unit in ("名", "人"):
-        is_alone = unit == "名" and _PEOPLE_ALONE.match(clause) is not None
+        is_alone = (unit == "名" or clause.startswith("其中")) and _PEOPLE_ALONE.match(clause) is not None
         return is_alone or clause.endswith(("人数", "参加人员")) or _TAKING_PART.search(clause) is not None
     if unit == "小时":
         return clause.endswith("时长")

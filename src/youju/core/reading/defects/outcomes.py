@@ -53,7 +53,8 @@ def outcome(document: Document, found: Found) -> Iterable[Defect]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(document.masked):
             if (
-                int(match["some"]) > int(match["all"])
+                "措施" not in match[0]
+                and int(match["some"]) > int(match["all"])
                 and "结转" not in document.content[match.start() : match.end() + 20]
             ):
                 told = f"后面的{match['some']}{match['unit']}比前面的{match['all']}{match['unit']}多"

@@ -18,8 +18,8 @@ SHORTEST_SENTENCE = 12
 
 SHORTEST_CLAUSE = 12
 LONGEST_CLAUSE = 60
-NEARBY = 200
-"""How far behind a clause a sentence of the same words is a slip."""
+LONG_CLAUSE, NEARBY = 18, 200
+"""From how many characters on, and how far behind a clause, what opens a sentence with the same words is a slip."""
 SHORTEST_TAIL = 4
 SHORTEST_END = 6
 """How long a sentence is that says again how the one before it ended."""
@@ -155,7 +155,8 @@ def phrase(document: Document, found: Found) -> Iterable[Defect]:
             continue
         states = _HAS_DIGIT.search(said) is not None and not _RECURS.search(said)
         line = text.line_at(first)
-        is_again = content[end] == "。" and content[start - 1] == "。" and start - first < NEARBY
+        is_whole = content[end] == "。" or end - start >= LONG_CLAUSE
+        is_again = is_whole and content[start - 1] == "。" and start - first < NEARBY
         if states or is_again or line != text.line_at(start):
             told = f"这一句前面（第{line + 1}行）原样说过"
             severity = Severity.ERROR if states else Severity.WARNING if is_again else None

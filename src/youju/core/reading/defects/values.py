@@ -97,6 +97,7 @@ def differing(document: Document, found: Found) -> Iterable[Defect]:
     for sentence in document.once(counted):
         for each in sentence:
             noun = LATELY.sub("", _DOING.sub("", each.words))
+            noun = noun[max((does.end() for does in _DOES.finditer(noun)), default=0) :]
             if each.unit == "%":
                 _keep_rate(document, each, said)
             elif _NOUN.fullmatch(noun) and not LOOSE.search(noun) and not noun.startswith(_OF_WHICH):
@@ -110,6 +111,8 @@ def differing(document: Document, found: Found) -> Iterable[Defect]:
 
 
 _OF_WHICH = ("其中", "另有", "其余")
+_DOES = regex("组织|开展|召开|举办|举行|完成|形成|撰写|印发|签订|发放|修订|制定")
+"""职工素质提升等内容组织|专题研讨6次."""
 _RATE = regex("[\u4e00-\u9fa5]{3}[率度]$")
 _OF_OTHERS = regex("[上去前]年|同比|较|比|不低于|不少于|以上|力争|目标|确保|各|其中|月|季度|[一-三]等")
 

@@ -109,7 +109,7 @@ def _drawn_up(document: Document, found: Found, year: int) -> Iterator[Defect]:
 
 
 _ISSUED = regex(
-    r"(?:印发|制定|制订|下发|出台|编制)了?《(?P<said>(?P<year>20\d\d)年)[^。；，\n]{2,40}?(?:计划|要点|方案|安排|清单)"
+    r"(?:印发|制定|制订|下发|出台|编制)了?《[^》。；，\n\d]{0,24}(?P<said>(?P<year>20\d\d)年)[^。；，\n]{2,40}?(?:计划|要点|方案|安排|清单)"
 )
 _PLANS = regex(
     r"(?P<verb>做好|完成|实现|确保|达成|开展|组织|抓好|推进|制定|实施|召开|落实|启动|按照|编制|确定|举办)(?P<between>[^，。；\n\d]{0,6})"
