@@ -114,6 +114,8 @@ def broken_line(document: Document, found: Found) -> Iterable[Defect]:
         number = (_PAGE if is_cut or following.start in pages else _NUMBER).match(document.content, following.start)
         is_heading = following.start in headings and not number
         rest = Span(number.end() if number else following.start, following.end)
+        if is_heading and document.content[line.end - 1] == "，":
+            yield found.at(max(line.start, line.end - 6), line.end, "段末是逗号，应为句号，或者后面漏了")
         if not is_heading and (is_cut or number or _joins(document, line, rest)) and _is_text(document, rest):
             end = line.end if number and is_cut else following.start + 3 + bool(number)
             last = line.start + len(document.content[line.start : line.end].rstrip())

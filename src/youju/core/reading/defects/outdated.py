@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
-from youju.core.reading.defects.dates import Dating, dating
+from youju.core.reading.defects.dates import Dating, dating, is_ahead
 from youju.core.reading.defects.signs import Signed
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex, signs_of
@@ -47,7 +47,8 @@ def early(document: Document, found: Found) -> Iterable[Defect]:
     if now is None:
         return
     for pattern, since, told in document.lists.once(_since).likely_in(document):
-        if now < since and (match := pattern.search(document.content)):
+        match = pattern.search(document.content) if now < since else None
+        if match and not (since[0] == now[0] + 1 and is_ahead(document, known, match.start())):
             yield found.at(*match.span(), f"{told}，晚于成文时间，请核对")
 
 

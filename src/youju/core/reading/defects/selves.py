@@ -156,7 +156,7 @@ def firm(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(*match.span(), told, related=[Span(*before.span())])
 
 
-LONGEST_STEM = 6
+LONGEST_STEM = 4
 """By how many of its last characters a firm's name is told."""
 
 

@@ -115,7 +115,11 @@ def parts(document: Document, found: Found) -> Iterable[Defect]:
     rests = document.lists.words("sums", "rests")
     opposites = [tuple(pair.split("/")) for pair in document.lists.words("sums", "opposites")]
     for sentence in document.once(counted):
+        last = -1
         for index, total in enumerate(sentence):
+            is_split = _PART_MARK.search(document.masked, total.span.end, total.span.end + 12) is not None
+            if index <= last and not is_split:  # a part of what was told
+                continue
             group = _parts_of(document, sentence, index, families)
             if group and (_is_of_another(sentence[:index], total, group) or _is_split_further(group)):
                 continue
@@ -126,7 +130,9 @@ def parts(document: Document, found: Found) -> Iterable[Defect]:
             if any(each.number == total.number - added and not _ANOTHER.match(each.words) for each in following):
                 continue
             if not any(each.number == added and each.unit == group[0].unit for each in sentence[:index]):
-                yield from _told(found, total, group, _verdict(total, group, rests, opposites))
+                told = _verdict(total, group, rests, opposites)
+                last = index + len(group) if told else last
+                yield from _told(found, total, group, told)
     for total, group in _bracketed(document):
         yield from _told(found, total, group, _verdict(total, group, rests, opposites))
 
@@ -236,7 +242,7 @@ def _is_whole(document: Document, total: Counted, group: list[Counted]) -> bool:
 
 
 _PROCESS = regex(
-    "(?:^|(?<=[和及]))(?:(?:留存|清退|退还)(?:归档|备查|上级|销毁)?$|结转|归档|采纳|不予|转办|吸纳|答复|整改|解决|了结|当场|限期|立行立改|即知即改|立即|销毁|退回|移交|已|正在|其余|剩余|尚|仍|未|现已|另有|余下|待|在办|完成|办结|目前(?:[已尚仍还正未]|(?!.*[设有共辖])))"
+    "(?:^|(?<=[和及]))(?:关停|注销|停用|(?:继续)?保留(?!意见)|(?:留存|清退|退还)(?:归档|备查|上级|销毁)?$|结转|归档|采纳|不予|转办|吸纳|答复|整改|解决|了结|当场|限期|立行立改|即知即改|立即|销毁|退回|移交|已|正在|其余|剩余|尚|仍|未|现已|另有|余下|待|在办|完成|办结|目前(?:[已尚仍还正未]|(?!.*[设有共辖])))"
 )
 
 
