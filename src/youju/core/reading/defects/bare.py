@@ -27,23 +27,25 @@ _HOW_OFTEN = regex("增加|减少|控制|统计|丰富|压减|提高|登记|填�
 LOOK_BACK = 12
 
 
-def _kept(lists: Lists) -> dict[str, str]:
+def unit_ends(lists: Lists) -> dict[str, frozenset[str]]:
     """By unit the characters with which it makes a word."""
-    return {unit: others for unit, _, others in (entry.partition(":") for entry in lists.words("slots", "ends"))}
+    entries = (entry.partition(":") for entry in lists.words("slots", "ends"))
+    return {unit: frozenset(others) for unit, _, others in entries}
 
 
 def bare_units(document: Document) -> Iterator[Span]:
     """Where a unit stands right behind a word or a quotation and makes no word with its end."""
-    masked, known, kept = document.masked, document.lists.once(spelling), document.lists.once(_kept)
+    masked, known, kept = document.masked, document.lists.once(spelling), document.lists.once(unit_ends)
     words, threes = known.known, known.threes
     for match in _UNIT.finditer(masked):
         unit = next((each for each in _LONGER if masked.endswith(each, 0, match.end())), match[0])
         at = match.end() - len(unit)
         noun, tail = masked[max(0, at - 2) : at], masked[at - 1 : match.end()]
         if (
-            NUMERAL_END.search(masked, max(0, at - 4), at)
+            not noun
+            or NUMERAL_END.search(masked, max(0, at - 4), at)
             or noun[-1:] in _NOT_BEFORE
-            or noun[-1:] in kept.get(unit, "")
+            or noun[-1:] in kept.get(unit, ())
         ):
             continue
         is_word = len(unit) == 1 and (tail in words or noun + unit in threes)

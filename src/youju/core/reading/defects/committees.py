@@ -47,7 +47,7 @@ def kind(document: Document, found: Found) -> Iterable[Defect]:
 
 def _outnumbered(document: Document, found: Found, own: Own) -> Iterator[Defect]:
     """局党委 said once where it is 局党组 all over, or the other way round: a bureau has but one of them."""
-    for short in {each.short for each in document.once(bodies)} & BUREAUS:
+    for short in sorted({each.short for each in document.once(bodies)} & BUREAUS):
         bare = [each for each in document.once(bodies) if each.short == short and each.is_bare]
         said = Counter(each.kind for each in bare)
         for kind, other in (("党委", "党组"), ("党组", "党委")):

@@ -140,12 +140,15 @@ def empty_section(document: Document, found: Found) -> Iterable[Defect]:
 
 def _has_none_behind(document: Document, end: int) -> bool:
     """Whether the next line that holds anything is the signature, the date or another item; or there is none."""
-    start = end + len(document.content[end:]) - len(document.content[end:].lstrip())
+    following = _HELD.search(document.content, end)
+    if following is None:
+        return True
     frame = [each.start for each in (document.outline.signature, document.outline.dated) if each]
-    line = document.text.lines[document.text.line_at(start)] if start < len(document.content) else None
-    return line is None or line.start in frame or _ITEM.match(document.content, start) is not None
+    line = document.text.lines[document.text.line_at(following.start())]
+    return line.start in frame or _ITEM.match(document.content, following.start()) is not None
 
 
+_HELD = regex(r"\S")
 _ITEM = regex(r"\d{1,2}[.．、]|[（(]\d{1,2}[）)]")
 _BARE_ITEM = regex(r"[ 　]*(?P<label>\d{1,2}[.．、]|[（(]\d{1,2}[）)])[ 　]*")
 """附件2. that has no name."""

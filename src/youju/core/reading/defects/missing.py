@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from youju.core.reading.defects.bare import NUMERAL_END, bare_units
+from youju.core.reading.defects.bare import NUMERAL_END, bare_units, unit_ends
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.slots import HAN
 from youju.core.reading.found import Defect, Severity
@@ -14,8 +14,7 @@ FAMILY = Family()
 
 
 def _ends(lists: Lists) -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
-    entries = [entry.partition(":") for entry in lists.words("slots", "ends")]
-    known = {unit: frozenset(others) for unit, _, others in entries}
+    known = lists.once(unit_ends)
     return regex(rf"(?P<unit>{any_of(known)})(?=[，。；、）)！\n]|$|并[一-龥]{{2}})"), known
 
 

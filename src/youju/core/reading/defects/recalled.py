@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from youju.core.reading.defects.alike import LEAST, NEARLY
 from youju.core.reading.defects.check import Document, Family, Found
-from youju.core.reading.defects.sums import LOOSE, Counted, counted
+from youju.core.reading.defects.sums import LOOSE, OF_A_KIND, Counted, counted
 from youju.core.reading.defects.turned import turned
 from youju.core.reading.defects.values import at_both
 from youju.core.reading.found import Defect, Severity
@@ -18,17 +19,11 @@ _BACK = regex(r"(?P<verb>[\u4e00-\u9fa5]{2})[出到过了]?的(?:这|共|全部)
 _NOT_DONE = regex("[未没不]")
 """尚未转化的11篇报告: some of those that were told of."""
 _NOUN = regex("(?:[\u4e00-\u9fa5]|[“”]){2,8}")
-_OF_A_KIND = regex("等(?=[\u4e00-\u9fa5]{2,}$)")
-"""弱口令等问题27个: of one kind, and no sign that there are more."""
 _OTHER = regex("[去上前往]年|同期|每|各|计划|拟|力争|目标|不少于|至少|以上|其中|另")
-NEARLY = 0.6
-"""From which share of the greater the smaller looks like the same figure told otherwise."""
 AROUND, NEAR = 40, 16
 """How many characters before and behind a figure the verb that did it may stand."""
 MANY, FEW, FARTHEST = 20, 200, 20_000
 """So many figures that refer back are looked at in a document, so many before each, at most so far before it."""
-LEAST = 3
-"""Smaller figures are too often alike by chance."""
 
 
 @FAMILY.check(
@@ -111,7 +106,7 @@ def _told_before(document: Document, told: Sequence[Counted], back: _Back) -> It
 
 def _alike(document: Document, before: Counted, noun: str) -> int:
     """How many characters of a noun stand right before a figure; as less than none, how many right behind it."""
-    if LOOSE.search(_OF_A_KIND.sub("", before.words[-6:])):
+    if LOOSE.search(OF_A_KIND.sub("", before.words[-6:])):
         return 0
     for size in range(min(6, len(noun)), 1, -1):
         if before.words.endswith(noun[:size]):

@@ -203,7 +203,7 @@ def _parts_of(document: Document, sentence: list[Counted], index: int, families:
         gap = document.masked[(group[-1].span.end if group else total.span.end) : part.begin]
         if (
             not same
-            or LOOSE.search(_OF_A_KIND.sub("", part.words))
+            or LOOSE.search(OF_A_KIND.sub("", part.words))
             or len(gap) > 12
             or (group and re.search("[。；\n]", gap))
         ):
@@ -231,7 +231,7 @@ _ANOTHER = regex(
     "[一-龥]{2,3}(?:同志)?得(?:赞成|同意|票)|(?:预备党员)?按期|转正|接收|设(?![备施计])|配|另设|下设|共|组建|成立|选举|确定|培养|吸收|选派|签订|召开|开展|举办|组织(?!生活|建设|设置)|建立|聘请|制定|印发|培训|慰问|评选|表彰|发展|计划|拟"
 )
 """What begins a clause about something else."""
-_OF_A_KIND = regex("等(?=[\u4e00-\u9fa5]{2,}$)")
+OF_A_KIND = regex("等(?=[\u4e00-\u9fa5]{2,}$)")
 """办公室等科室负责人3人: of one part, and no sign that there are more parts."""
 
 
