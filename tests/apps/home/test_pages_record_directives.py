@@ -83,7 +83,7 @@ def test_without_directives_nothing_is_noted(recorder, first):
 @pytest.mark.parametrize(
     ("row", "words"),
     [
-        ((TITLE, today() + timedelta(days=1)), "在今天之后"),
+        ((TITLE, "2999-01-01"), "在今天之后"),
         ((TITLE, "昨天"), "不是日期"),
         (("", YESTERDAY), "写上文件、讲话的名称"),
         (("长" * 301, ""), "不超过300个字"),
@@ -95,6 +95,12 @@ def test_what_cannot_stand_is_refused_and_nothing_is_noted(recorder, first, row,
     assert answer.status_code == 422
     assert words in answer.content.decode()
     assert not Directive.objects.exists()
+
+
+def test_tomorrow_is_after_today(recorder, first):
+    answer = recorder.post("/record/", first_topic(first, (TITLE, today() + timedelta(days=1))))
+    assert answer.status_code == 422
+    assert "在今天之后" in answer.content.decode()
 
 
 def test_a_meeting_that_is_refused_leaves_no_directive(recorder, first):
