@@ -286,6 +286,18 @@ def test_words_that_may_be_meant_are_not_taken_for_spun(text: str) -> None:
     assert alarms(text, "word.mistaken") == []
 
 
+def test_words_put_in_by_a_program_are_told_by_what_stands_beside_them() -> None:
+    text = "坚持科学开展观，抓好精神文明建立。\n一、根本情况\n创立学习型党组织，增强领导，完美制度。"
+    assert alarms(text, "word.mistaken") == [
+        "科学开展观",
+        "精神文明建立",
+        "根本情况",
+        "创立学习型",
+        "增强领导",
+        "完美制度",
+    ]
+
+
 def test_a_word_put_in_by_a_program_is_mended_only_where_another_stands() -> None:
     one = defects("县直部门周全推进改革。", "word.mistaken")
     two = defects("县直部门周全推进改革，当真学习有关文件。", "word.mistaken")

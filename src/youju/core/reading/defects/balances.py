@@ -47,6 +47,35 @@ def later(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(*span, told_more, severity=Severity.INFO)
 
 
+_NUMBER = r"\d{1,9}(?:\.\d{1,4})?"
+_SAVED = regex(
+    rf"(?:预算|概算|控制价|估算|送审|限价)[^，。；、\d\n]{{0,8}}(?P<whole>{_NUMBER})(?P<unit>万元|亿元|元)[，、；]"
+    rf"[^，。；、\d\n]{{0,8}}(?:中标|成交|实际|审定|结算|支出|采购|签约|合同)[^，。；、\d\n]{{0,8}}(?P<spent>{_NUMBER})(?P=unit)[，、；]"
+    rf"(?P<told>[^，。；、\d\n]{{0,6}}(?:节约|节省|节支|节余|结余|核减|审减|节资)[^，。；、\d\n]{{0,6}}(?P<saved>{_NUMBER})(?P=unit))"
+)
+
+
+@FAMILY.check(
+    "sum.saved",
+    "节约、核减的数与前面两数之差不符",
+    Severity.WARNING,
+    """
+写了预算和中标、送审和审定两个数，又写节约、核减多少的，应等于两数之差。
+
+- 错：预算金额1260万元，中标金额1174万元，节约资金96万元。（1260－1174＝86）
+- 对：预算金额1260万元，中标金额1174万元，节约资金86万元。
+""",
+    signs=("节约", "节省", "节支", "节余", "结余", "核减", "审减", "节资"),
+)
+def saved(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _SAVED.finditer(document.masked):
+        whole, spent, told = (float(match[each]) for each in ("whole", "spent", "saved"))
+        places = max(len(match[each].partition(".")[2]) for each in ("whole", "spent", "saved"))
+        if abs(whole - spent - told) > 1.01 * 10.0**-places * bool(places):
+            message = f"{match['whole']}－{match['spent']}＝{whole - spent:.10g}，与{match['saved']}不符"
+            yield found.at(*match.span("told"), message)
+
+
 @FAMILY.check(
     "sum.attendance",
     "实到比应到多",

@@ -135,6 +135,8 @@ def _spoken_of(document: Document, own: Own) -> Iterator[Span]:
         match = _NAME.search(document.masked, max(0, body.start() - _LONGEST), body.start())
         name = _OPENING.sub("", match["name"]) if match else ""
         start = body.start() - len(name)
+        if name[-1:] in own.calls and name.endswith(document.lists.words("naming", "before_own"), 0, -1):
+            continue
         is_meant = not name or _ABOVE.match(name) or _BEFORE_NAME.search(document.masked, max(0, start - 4), start)
         if not is_meant and not _is_near(own, name):
             yield Span(start, body.end())
@@ -340,6 +342,8 @@ def is_another(document: Document, own: Own, name: str) -> bool:
         return False
     ending = next(ending for ending, _ in document.lists.once(endings_of) if name.endswith(ending))
     if _BELOW.search(name) or len(name) - len(ending) < 2 or any(name.startswith(call) for call in own.calls):
+        return False
+    if len(ending) == 1 and name.endswith(document.lists.words("naming", "before_own"), 0, -1):  # 牵头制定|段
         return False
     return not any(each in name or name.endswith(each) for each in own.names)
 

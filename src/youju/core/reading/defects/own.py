@@ -77,7 +77,7 @@ def _body_pattern(lists: Lists) -> re.Pattern[str]:
 
 def bodies(document: Document) -> list[Body]:
     masked, lists = document.masked, document.lists
-    openers = lists.words("naming", "openers")
+    openers = (*lists.words("naming", "openers"), *lists.words("naming", "before_own"))
     found = []
     for match in lists.once(_body_pattern).finditer(masked):
         start = match.start()
@@ -96,10 +96,11 @@ def own_unit(document: Document) -> Own | None:
     kind = outvoted(document) or next((each for each in kinds if each), "")
     calls = {call for name in names for call in calls_of(document.lists, name)}
     if names and calls:
-        fitting = [(count, said) for (short, said), count in bare.items() if short in calls]
-        return Own(
-            tuple(names), frozenset(calls), kind or max(fitting, default=(0, ""))[1], unit_of(document.lists, names)
-        )
+        fitting = [
+            (count, document.masked.count(said), said) for (short, said), count in bare.items() if short in calls
+        ]
+        usual = max(fitting, default=(0, 0, ""))[-1]
+        return Own(tuple(names), frozenset(calls), kind or usual, unit_of(document.lists, names))
     if not bare:
         return None
     (short, said), count = bare.most_common(1)[0]
@@ -168,7 +169,9 @@ def _framed(document: Document) -> Iterator[tuple[str, str]]:
         yield from named(match)
 
 
-_SECRETARY = regex("(?P<name>[\u4e00-\u9fa5]{4,30}?)(?P<kind>党委|党组|党总支|党支部)(?:专职)?副?书记")
+_SECRETARY = regex(
+    "(?:(?:述职人|报告人|汇报人|述职者)[：:][ 　]*)?(?P<name>[\u4e00-\u9fa5]{4,30}?)(?P<kind>党委|党组|党总支|党支部)(?:专职)?副?书记"
+)
 HEAD = 4
 """So many lines at the beginning may tell who reports."""
 

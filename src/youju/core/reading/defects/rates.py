@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
-from youju.core.reading.defects.sums import LOOSE, PARTS, STOP, counted
+from youju.core.reading.defects.sums import LOOSE, PARTS, STOP, Counted, counted
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import any_of, regex
 
@@ -106,11 +106,20 @@ def rate(document: Document, found: Found) -> Iterable[Defect]:
             ):
                 continue
             true = part.number / total.number * 100
-            if LOOSE.search(part.words) or _SHARE_STARTS.search(part.words) is None or abs(true - share.number) <= 0.6:
+            if (
+                LOOSE.search(part.words)
+                or _SHARE_STARTS.search(part.words) is None
+                or abs(true - share.number) <= _tolerated(share)
+            ):
                 continue
             if 0 < share.number < true + 60:
                 told = f"{part.number:g}÷{total.number:g}＝{true:.1f}%，与{share.number:g}%不符"
                 yield found.at(total.begin, share.span.end, told)
+
+
+def _tolerated(share: Counted) -> float:
+    """What a rate may be off by for rounding; all of something is all."""
+    return 0.0 if share.number == 100 else 0.6
 
 
 _SHARE_STARTS = regex(

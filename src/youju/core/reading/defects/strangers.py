@@ -131,7 +131,7 @@ def _verdict(lists: Lists, actor: Actor, names: tuple[str, ...], kind: str) -> S
         return Severity.WARNING
     if kind in _BRANCHES:
         return _beside_a_branch(lists, names, actor) if actor.kind == kind else None
-    if _is_foreign(lists, names, actor):
+    if _is_foreign(lists, names, actor) or _is_peer(actor, names):
         return Severity.WARNING
     is_firm = actor.name.endswith(_FIRMS) or any(own.endswith(_FIRMS) for own in names)
     return Severity.INFO if is_firm and _side(lists, "trades", actor.name, names) else None
@@ -142,6 +142,34 @@ def _is_foreign(lists: Lists, names: tuple[str, ...], actor: Actor) -> bool:
     return any(actor.name + actor.kind in bodies for bodies in foreign) and not any(actor.name in own for own in names)
 
 
+def _is_peer(actor: Actor, names: tuple[str, ...]) -> bool:
+    """Whether a Party committee is of a unit that stands beside the own: of a power station, in a mine's document."""
+    kinds = [each for each in _PEERS if any(own.endswith(each) for own in names)]
+    return (
+        bool(kinds) and actor.kind == "党委" and actor.name.endswith(_PEERS) and not actor.name.endswith(tuple(kinds))
+    )
+
+
+_PEERS = (
+    "矿",
+    "电厂",
+    "钢厂",
+    "水厂",
+    "纸厂",
+    "药厂",
+    "医院",
+    "中学",
+    "小学",
+    "学校",
+    "学院",
+    "大学",
+    "段",
+    "车站",
+    "机场",
+    "林场",
+    "农场",
+)
+"""Endings of units of which none has another's Party committee below it."""
 _BRANCHES = frozenset(("党支部", "党总支"))
 _FIRMS = ("公司", "集团")
 

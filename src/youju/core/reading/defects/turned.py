@@ -35,16 +35,24 @@ class Turned(NamedTuple):
 
 def turned(document: Document) -> Iterator[Turned]:
     """Figures of the same things whose digits change places."""
-    told: dict[str, dict[int, list[Counted]]] = {}
+    told: dict[tuple[str, int], dict[int, list[Counted]]] = {}
     for sentence in document.once(counted):
         for each in sentence:
-            if each.number >= 10 and each.number == int(each.number) and each.unit != "%":
-                told.setdefault(_FAMILIES.get(each.unit, each.unit), {}).setdefault(int(each.number), []).append(each)
+            number, places = _digits(each.number)
+            if number >= 10 and each.unit != "%":
+                unit = _FAMILIES.get(each.unit, each.unit)
+                told.setdefault((unit, places), {}).setdefault(number, []).append(each)
     for numbers in told.values():
         for number, places in numbers.items():
             others = [each for turn in _turns(number) if turn < number for each in numbers.get(turn, ())]
             if others and len(places) + len(others) <= FEW:
                 yield from _among(document, sorted((*places, *others), key=lambda each: each.span))
+
+
+def _digits(number: float) -> tuple[int, int]:
+    """A figure without its point, and how many decimals it has: 1.32 is 132 and 2."""
+    whole, _, decimals = f"{number:.10g}".partition(".")
+    return int(whole + decimals), len(decimals)
 
 
 FEW = 6
@@ -83,7 +91,7 @@ _BUT = regex("，但")
 def _among(document: Document, same: list[Counted]) -> Iterator[Turned]:
     same = [each for each in same if not _OTHER_TIME.search(each.words)]
     for at, each in enumerate(same):
-        before = next((one for one in same[:at] if is_turned(int(one.number), int(each.number))), None)
+        before = next((one for one in same[:at] if is_turned(_digits(one.number)[0], _digits(each.number)[0])), None)
         if before and (common := _common(document, before, each)):
             is_apart = document.text.sentence_at(before.span.start) != document.text.sentence_at(each.span.start)
             is_alike = len(common) >= SAME
