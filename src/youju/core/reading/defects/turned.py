@@ -38,10 +38,10 @@ def turned(document: Document) -> Iterator[Turned]:
     told: dict[tuple[str, int], dict[int, list[Counted]]] = {}
     for sentence in document.once(counted):
         for each in sentence:
-            number, places = _digits(each.number)
-            if number >= 10 and each.unit != "%":
+            digits, decimals = _digits(each.number)
+            if digits >= 10 and each.unit != "%":
                 unit = _FAMILIES.get(each.unit, each.unit)
-                told.setdefault((unit, places), {}).setdefault(number, []).append(each)
+                told.setdefault((unit, decimals), {}).setdefault(digits, []).append(each)
     for numbers in told.values():
         for number, places in numbers.items():
             others = [each for turn in _turns(number) if turn < number for each in numbers.get(turn, ())]
