@@ -170,7 +170,8 @@ def _framed(document: Document) -> Iterator[tuple[str, str]]:
 
 
 _SECRETARY = regex(
-    "(?:(?:述职人|报告人|汇报人|述职者)[：:][ 　]*)?(?P<name>[\u4e00-\u9fa5]{4,30}?)(?P<kind>党委|党组|党总支|党支部)(?:专职)?副?书记"
+    "(?:(?:述职人|报告人|汇报人|述职者)[：:][ 　]*)?"
+    "(?P<name>[\u4e00-\u9fa5]{4,30}?)(?P<kind>党委|党组|党总支|党支部)(?:专职)?副?书记"
 )
 HEAD = 4
 """So many lines at the beginning may tell who reports."""
