@@ -42,11 +42,22 @@ def _ends(lists: Lists) -> re.Pattern[str]:
     below = rf"(?:机关)?(?:{own})[^，。；\n]{{0,8}}(?:每|要|将|应|组织|开展|负责|按|全年|认真|切实)"
     return regex(
         rf"{endings}(?:(?=(?P<shown>{_SHOWN}))|(?=的?(?:机关)?(?:{_WORK}))|(?=(?:党委|党组)(?:关于|的?部署|的?要求|决策))"
-        rf"|(?=(?P<below>{below})))"
+        rf"|(?=(?P<below>{below}))|(?=(?P<kept>{_KEPT})))"
     )
 
 
 _SHOWN = "的?(?:良好|崭新|全新|新|整体|对外|社会)?(?:形象|风气|面貌|美誉度|知名度|口碑)"
+
+
+_KEPT = (
+    "(?:门户|政务|官方|政府)?(?:网站|官网)|(?:官方)?微信公众号|公众号|政务新媒体|(?:机关)?(?:档案室|机要室|保密室|资料室|机房)"
+    "|设立党员(?:责任区|示范岗|先锋岗)"
+)
+"""What a unit keeps for itself."""
+
+
+def _keeping(lists: Lists) -> re.Pattern[str]:
+    return regex(rf"(?:(?<=[，。；、\n])(?=[省市县区州])|对|由|在|经|加强|规范|通过|利用|依托|管好){_name(lists)}$")
 
 
 def _before(lists: Lists) -> re.Pattern[str]:
@@ -71,8 +82,13 @@ def _named(document: Document) -> Iterator[tuple[Span, bool]]:
     """Units whose names stand where the own can only, and whether as the one whose Party body is heeded."""
     masked, lists = document.masked, document.lists
     before, opening, whom = lists.once(_before), lists.once(_opening), lists.once(_for_whom)
+    keeping = lists.once(_keeping)
     for end in lists.once(_ends).finditer(masked):
         since = max(0, end.end() - LONGEST)
+        if end["kept"]:
+            if found := keeping.search(masked, since, end.end()):
+                yield Span(*found.span("name")), False
+            continue
         found = before.search(masked, since, end.end()) if end["below"] is None else None
         if found or ((end["below"] or end["shown"]) and (found := opening.search(masked, since, end.end()))):
             yield Span(*found.span("name")), found.groupdict().get("heeded") is not None

@@ -144,32 +144,22 @@ def _is_foreign(lists: Lists, names: tuple[str, ...], actor: Actor) -> bool:
 
 def _is_peer(actor: Actor, names: tuple[str, ...]) -> bool:
     """Whether a Party committee is of a unit that stands beside the own: of a power station, in a mine's document."""
-    kinds = [each for each in _PEERS if any(own.endswith(each) for own in names)]
-    return (
-        bool(kinds) and actor.kind == "党委" and actor.name.endswith(_PEERS) and not actor.name.endswith(tuple(kinds))
-    )
+    own = next((row for row in _PEERS if any(name.endswith(row[0]) for name in names)), ())
+    return actor.kind == "党委" and actor.name.endswith(own[1:]) and bool(own)
 
 
+_WORKS = ("电厂", "钢厂", "水厂", "纸厂", "药厂", "医院", "学校", "学院", "林场")
 _PEERS = (
-    "矿",
-    "电厂",
-    "钢厂",
-    "水厂",
-    "纸厂",
-    "药厂",
-    "医院",
-    "中学",
-    "小学",
-    "学校",
-    "学院",
-    "大学",
-    "段",
-    "车站",
-    "机场",
-    "林场",
-    "农场",
+    ("矿", *_WORKS),
+    ("医院", "矿", "段", "厂", "中学", "小学"),
+    ("中学", "矿", "段", "厂", "医院", "小学"),
+    ("小学", "矿", "段", "厂", "医院", "学院"),
+    ("学院", "矿", "段", "厂", "医院", "中学", "小学"),
+    ("学校", "矿", "段", "厂", "医院", "中学", "小学"),
+    ("段", "矿", *_WORKS),
+    ("电厂", "矿", "医院", "学校", "学院"),
 )
-"""Endings of units of which none has another's Party committee below it."""
+"""Endings of units, each with those of units whose committees are neither above nor below its own."""
 _BRANCHES = frozenset(("党支部", "党总支"))
 _FIRMS = ("公司", "集团")
 
