@@ -41,7 +41,8 @@ def test_a_word_stands_only_where_one_may_begin(words: list[str], text: str) -> 
 def test_patterns_among_the_words_stay_patterns() -> None:
     assert re.findall(any_of(["党委", "(?<!本)部", "委员会?"]), "本部、支部、党委和委员会") == ["部", "党委", "委员会"]
     assert re.findall(next_of(["(?<!本)部"]), "本部") == [""]
-    assert next_of([r"\d个"]) == ""
+    assert next_of([r"\d个", "第(?:一|二)"]) == r"(?=[\d第])"
+    assert next_of(["[三四]个"]) == next_of(["党?委"]) == next_of(["党{0,2}委"]) == next_of(["党|(?:委)"]) == ""
 
 
 def test_none_of_no_words_is_found() -> None:

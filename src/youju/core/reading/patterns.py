@@ -111,17 +111,21 @@ NEVER = "(?!)"
 _SPECIAL = re.compile(r"[\\.^$*+?{}\[\]|()&~-]")
 
 
-_BEGINNING = re.compile(r"(?:\(\?<[!=][^()]*\))*(?P<first>[^\\.^$*+?{}\[\]|()&~-])(?![*?{])(?!.*\)\|)")
+_BEGINNING = re.compile(r"(?:\(\?<[!=][^()]*\))*(?P<first>\\d|[^\\.^$*+?{}\[\]|()&~-])(?![*?]|\{[0,])")
 
 
 def next_of(words: Iterable[str]) -> str:
     """A pattern for the place before any of some words: what comes next is how one begins. It costs little to fail.
 
-    It fits everywhere where one of the words is a pattern that does not begin with a character.
+    It fits everywhere where one of the words is a pattern that does not begin with a character or a digit.
     """
-    beginnings = [_BEGINNING.match(word) for word in words]
+    beginnings = [None if _has_alternatives(word) else _BEGINNING.match(word) for word in words]
     firsts = {each["first"] for each in beginnings if each}
     return f"(?=[{''.join(sorted(firsts))}])" if firsts and all(beginnings) else ""
+
+
+def _has_alternatives(pattern: str) -> bool:
+    return "|" in pattern and "|" in _without_groups(pattern)
 
 
 _UNSURE = re.compile(r"\\.|\[\^?(?:\\.|[^\\\]])*\]|[.^$]")
@@ -131,11 +135,17 @@ _REPEATED = re.compile(r".(?:[?*+]|\{[^}]*\})", re.DOTALL)
 
 def signs_of(pattern: str) -> tuple[str, ...]:
     """Strings of which one stands wherever a pattern fits; none where it does not show any."""
+    bare = _without_groups(pattern)
+    signs = [max(branch.split("\0"), key=len) for branch in _REPEATED.sub("\0", bare).split("|")]
+    return tuple(signs) if all(signs) else ()
+
+
+def _without_groups(pattern: str) -> str:
+    """A pattern with \\0 for each group and for whatever may be any character."""
     bare = _UNSURE.sub("\0", pattern)
     while (less := _GROUP.sub("\0", bare)) != bare:
         bare = less
-    signs = [max(branch.split("\0"), key=len) for branch in _REPEATED.sub("\0", bare).split("|")]
-    return tuple(signs) if all(signs) else ()
+    return bare
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -81,12 +81,13 @@ class Words:
     def actor(self) -> re.Pattern[str]:
         """Who acts, at the beginning of a clause: a body or people by role, before what one does."""
         endings = [*self.bodies, *self.people]
-        ending, whole = any_of(endings), any_of([each for each in endings if len(each) > 1 and each.isalpha()])
+        plain = [each for each in endings if len(each) > 1 and each.isalpha()]
+        ending, whole = any_of(endings), next_of(plain) + any_of(plain)
         enclosed = "(?:（\ue002*）)?"
         inner = r"[^，。；：、的了由\d\n]"
         name = rf"(?:我|本人|{whole}|{inner}{{1,15}}?{next_of(endings)}{ending}){enclosed}"
         return regex(
-            rf"(?!{any_of(self._not_actors)})(?P<actor>{name}(?:(?:[、和及]|以及){name}){{0,3}})"
+            rf"{self._no_actor}(?P<actor>{name}(?:(?:[、和及]|以及){name}){{0,3}})"
             rf"(?={next_of(self._shows_end)}{self._no_body}{any_of(self._shows_end)})"
         )
 
@@ -96,7 +97,7 @@ class Words:
         places, inner = "[省市县区乡镇村]", r"[^，。；：、的了由和与及（“\d\n]"
         bodies = "党委|党组|党工委|纪工委|纪委|党支部|党总支|工会|团委|公司"
         return regex(
-            rf"(?!{any_of(self._not_actors)})(?P<actor>[我本该](?:{places}|[局校院馆矿段厂站所厅委行社队处]|公司|单位|项目部)(?![党团])"
+            rf"{self._no_actor}(?P<actor>[我本该](?:{places}|[局校院馆矿段厂站所厅委行社队处]|公司|单位|项目部)(?![党团])"
             rf"|{inner}{{1,4}}?{places}(?<!下乡)(?=辖\d|\d{{1,4}}个|现有|共有|下辖|拥有|总人口)|{inner}{{0,6}}?(?:{bodies})(?!织)(?=[^，。；：、的员人班会数书占\d\n]{{1,6}}\d))"
         )
 
@@ -166,10 +167,11 @@ class Words:
         return [*self.follows, *self.chiefs, *verbs, quoted]
 
     @cached_property
-    def _not_actors(self) -> list[str]:
-        """What an actor's name doesn't begin with: prepositions, adverbs and verbs, unless they begin a body's name."""
+    def _no_actor(self) -> str:
+        """A pattern that fails where prepositions, adverbs and verbs begin, unless they begin a body's name."""
         verbs = [verb for verb in self.verbs if len(verb) > 1]
-        return [*self.starters, next_of(verbs) + self._no_body + any_of(verbs)]
+        words = any_of([*self.starters, next_of(verbs) + self._no_body + any_of(verbs)])
+        return f"(?!{next_of([*self.starters, *verbs])}{words})"
 
 
 def _unit(entry: str) -> str:
