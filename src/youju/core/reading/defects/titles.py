@@ -9,6 +9,7 @@ from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.dates import dating
 from youju.core.reading.defects.lexicon import vocabulary
 from youju.core.reading.defects.nearly import differing
+from youju.core.reading.defects.signs import Signed
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import any_of, regex
 
@@ -31,12 +32,16 @@ OWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """Names by their plain form; names by their first and last three characters; names no longer in force."""
+    """Names by their plain form; names by their first and last three characters; names no longer in force.
+
+    `long`: names that are looked for without marks too, each where it stands; `unmarked`: any of them.
+    """
 
     known: dict[str, str]
     near: dict[str, list[str]]
     replaced: dict[str, tuple[str, int, int]]
     misnamed: dict[str, str]
+    long: Signed[str]
     unmarked: re.Pattern[str]
 
 
@@ -61,13 +66,13 @@ def titles(lists: Lists) -> Titles:
         if len(each) >= LEAST:
             for block in {each[:3], each[-3:]}:
                 near[block].append(each)
-    marked = [each for each in names if len(each) >= 9]
-    full = any_of(re.escape(_TRIAL.sub("", each)) for each in marked)
+    long = [_TRIAL.sub("", each) for each in names if len(each) >= 9]
     misnamed = {
         _PLAIN.sub("", wrong): right
         for wrong, _, right in (line.partition(" => ") for line in lists.lines("titles", "misnamed"))
     }
-    return Titles(known, near, replaced, misnamed, regex(full))
+    unmarked = regex(any_of(map(re.escape, long)))
+    return Titles(known, near, replaced, misnamed, Signed(((each,), each) for each in long), unmarked)
 
 
 @FAMILY.check(
@@ -266,7 +271,10 @@ def expired(document: Document, found: Found) -> Iterable[Defect]:
 """,
 )
 def unmarked(document: Document, found: Found) -> Iterable[Defect]:
-    for match in document.lists.once(titles).unmarked.finditer(document.masked):
+    known = document.lists.once(titles)
+    if not any(each in document.masked for each in known.long.likely_in(document)):
+        return
+    for match in known.unmarked.finditer(document.masked):
         yield found.at(*match.span(), f"文件名称宜加书名号：《{match[0]}》")
 
 
