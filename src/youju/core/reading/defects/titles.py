@@ -23,6 +23,12 @@ STATE = "中华人民共和国"
 SHORTEST = 8
 """Shorter names are near too many others."""
 
+TELLING = 6
+"""By so many characters at its end a long name is looked for: many begin alike."""
+
+FEW = 8
+"""Names that are looked for one by one; more are looked for all at once."""
+
 LEAST = 5
 """Without the head, shorter names are not compared at all."""
 
@@ -72,7 +78,7 @@ def titles(lists: Lists) -> Titles:
         for wrong, _, right in (line.partition(" => ") for line in lists.lines("titles", "misnamed"))
     }
     unmarked = regex(any_of(map(re.escape, long)))
-    return Titles(known, near, replaced, misnamed, Signed(((each,), each) for each in long), unmarked)
+    return Titles(known, near, replaced, misnamed, Signed(((each[-TELLING:],), each) for each in long), unmarked)
 
 
 @FAMILY.check(
@@ -272,7 +278,8 @@ def expired(document: Document, found: Found) -> Iterable[Defect]:
 )
 def unmarked(document: Document, found: Found) -> Iterable[Defect]:
     known = document.lists.once(titles)
-    if not any(each in document.masked for each in known.long.likely_in(document)):
+    likely = known.long.likely_in(document)
+    if len(likely) <= FEW and not any(each in document.masked for each in likely):
         return
     for match in known.unmarked.finditer(document.masked):
         yield found.at(*match.span(), f"文件名称宜加书名号：《{match[0]}》")
