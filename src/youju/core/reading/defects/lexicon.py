@@ -221,8 +221,8 @@ def misses(document: Document) -> Misses:
             said += [(at, each) for each in entry.words if content.startswith(each.wrong, at)]
         if entry.contexts:
             in_context.extend(_contexts(content, entry.contexts, at))
-        if entry.block:
-            phrases.extend(_long(content, known, entry.block, at))
+        if entry.block and (near := misses_of(content, at, entry.block, known.closed)):
+            phrases.extend(_long(content, known, near))
     told = _apart([*_words(said), *in_context], ())
     return Misses(told, _apart(phrases, told))
 
@@ -312,8 +312,8 @@ def _end(content: str, at: int, form: str, window: str, tail: str) -> int:
     return at + WINDOW + len(rest) if content.startswith(rest, at + WINDOW) else 0
 
 
-def _long(content: str, known: Lexicon, block: Block, at: int) -> Iterator[Wrong]:
-    for miss in misses_of(content, at, block, known.closed):
+def _long(content: str, known: Lexicon, near: Iterable[Miss]) -> Iterator[Wrong]:
+    for miss in near:
         differing = miss.wrong + miss.instead
         if differing in FREE or not differing or (differing == _NOT and miss.right not in known.closed):
             continue

@@ -156,20 +156,23 @@ class Block:
     ended: tuple[str, ...] = ()
 
 
-def misses_of(content: str, at: int, block: Block, closed: Collection[str]) -> Iterator[Miss]:
+def misses_of(content: str, at: int, block: Block, closed: Collection[str]) -> Sequence[Miss]:
     """Near misses of the long phrases of a block that stands at a place, where none of them stands.
 
     `closed`: those that never go on otherwise.
     """
+    found: Sequence[Miss] = ()
     if block.begun and not content.startswith(block.begun, at):
-        yield from _nearest(_forward, content, at, block.begun, closed)
-    if block.ended and not content.endswith(block.ended, 0, at + len(block.characters)):
-        yield from _nearest(_backward, content, at + len(block.characters), block.ended, closed)
+        found = _nearest(_forward, content, at, block.begun, closed)
+    end = at + len(block.characters)
+    if block.ended and not content.endswith(block.ended, 0, end):
+        found = (*found, *_nearest(_backward, content, end, block.ended, closed))
+    return found
 
 
 def _nearest(
     look: Callable[..., Miss | None], content: str, at: int, phrases: Iterable[str], closed: Collection[str]
-) -> Iterable[Miss]:
+) -> Sequence[Miss]:
     """The longest phrase that is nearly there."""
     best: Miss | None = None
     for phrase in phrases:
