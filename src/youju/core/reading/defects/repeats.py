@@ -48,27 +48,28 @@ def sentence(document: Document, found: Found) -> Iterable[Defect]:
     content = document.content
     seen: dict[str, tuple[int, int]] = {}
     before, place = "", 0
-    for each in document.text.sentences:
-        begin = each.start
+    for start, stop, _ in document.text.sentences:
+        begin, shortest = start, SHORTEST_SENTENCE
         if content[begin] in _LABEL_STARTS and (label := _LABEL.match(content, begin, begin + 8)):
-            begin = label.end()
-        said = content[begin : each.end].strip(_MARKS)
-        if said == before and len(said) >= 4:
-            yield found.at(place, each.end, f"“{said[:20]}”连说了两遍，请删去一遍")
-        elif len(said) >= SHORTEST_END and before.endswith(said) and "\n" not in content[place : each.start]:
-            tail = content.rfind(said, place, each.start)
-            yield found.at(tail, each.end, f"“{said[:20]}”连说了两遍，请删去一遍")
-        elif len(said) >= _shortest(content, each.start, begin) and content[each.end - 1] in "。；！？”":
-            first, end = seen.setdefault(said, (begin, each.end))
-            if first != begin and not _is_listed(document, first, each.start):
+            begin, shortest = label.end(), _shortest(label[0])
+        said = content[begin:stop].strip(_MARKS)
+        size = len(said)
+        if said == before and size >= 4:
+            yield found.at(place, stop, f"“{said[:20]}”连说了两遍，请删去一遍")
+        elif size >= SHORTEST_END and before.endswith(said) and "\n" not in content[place:start]:
+            tail = content.rfind(said, place, start)
+            yield found.at(tail, stop, f"“{said[:20]}”连说了两遍，请删去一遍")
+        elif size >= shortest and content[stop - 1] in "。；！？”":
+            first, end = seen.setdefault(said, (begin, stop))
+            if first != begin and not _is_listed(document, first, start):
                 told = f"这一句前面（第{document.text.line_at(first) + 1}行）已经说过"
-                yield found.at(each.start, each.end, told, severity=_severity(said), related=[Span(first, end)])
-        before, place = said, each.start
+                yield found.at(start, stop, told, severity=_severity(said), related=[Span(first, end)])
+        before, place = said, start
 
 
-def _shortest(content: str, start: int, begin: int) -> int:
+def _shortest(label: str) -> int:
     """How long a sentence is that is said again; one that begins 一是 may be short."""
-    return SHORTEST_END if content[start:begin].endswith("是") else SHORTEST_SENTENCE
+    return SHORTEST_END if label.endswith("是") else SHORTEST_SENTENCE
 
 
 def _severity(said: str) -> Severity:
@@ -101,13 +102,13 @@ def clause(document: Document, found: Found) -> Iterable[Defect]:
     last_start, last_end, last = 0, -2, ""
     for start, end in document.once(_clauses):
         said = content[start:end]
-        if said and last.endswith(said) and _MASKED.search(said):
+        is_again = last.endswith(said)
+        if is_again and _MASKED.search(said):
             continue
-        if said == last and start == last_end + 1 and content[last_end] in "，；" and len(said) >= 4:
+        is_next = is_again and start == last_end + 1 and content[last_end] in "，；"
+        if is_next and said == last and len(said) >= 4:
             yield found.at(last_start, end, f"“{said[:20]}”连说了两遍，请删去一遍")
-        elif (
-            len(said) >= SHORTEST_TAIL and start == last_end + 1 and content[last_end] in "，；" and last.endswith(said)
-        ):
+        elif is_next and len(said) >= SHORTEST_TAIL:
             yield found.at(last_end - len(said), end, f"“{said[:20]}”连说了两遍，请删去一遍")
         elif "、" in said:
             yield from _in_clause(found, start, said)
