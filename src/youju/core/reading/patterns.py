@@ -27,6 +27,7 @@ BEGUN: list[frozenset[str]] = []
 """With what the matches of patterns begin: of those that were often looked for, and begin with little."""
 
 _LOCK = Lock()
+_NONE: Iterator[re.Match[str]] = iter(())
 _OFTEN, _SELDOM, _LESS_SELDOM = 3, 125, 30
 """How often a pattern is looked for before it is worth knowing how it begins; in how many characters it may once, and
 where the engine tries it at every character."""
@@ -40,7 +41,7 @@ class _Later:
 
     def __init__(self, source: str, flags: int) -> None:
         self.pattern, self._flags = source, flags
-        self._number, self._looked_for = -1, 0
+        self._looked_for = 0
         self.finditer: Callable[..., Iterator[re.Match[str]]]
 
     def __getattr__(self, name: str) -> Any:
@@ -52,14 +53,17 @@ class _Later:
         return getattr(self if name == "finditer" else compiled, name)
 
     def _finditer(self, string: str, *bounds: int) -> Iterator[re.Match[str]]:
-        if self._number < 0:
-            self._looked_for += 1
-            if self._looked_for > _OFTEN:
-                self._learn(string if not bounds else "")
-        if bounds or type(string) is not Searched or not 0 <= self._number < string.patterns:
+        self._looked_for += 1
+        if self._looked_for == _OFTEN + 1:
+            self._learn(string if not bounds else "")
+        return self._scan(string, *bounds)
+
+    def _found_begun(self, string: str, *bounds: int) -> Iterator[re.Match[str]]:
+        """What `finditer` finds, once it is known how the pattern begins."""
+        if bounds or type(string) is not Searched or string.patterns <= self._number:
             return self._scan(string, *bounds)
         places = string.places.get(self._number)
-        return _beginning_at(places, self.match, string) if places else iter(())
+        return _beginning_at(places, self.match, string) if places else _NONE
 
     def _learn(self, string: str) -> None:
         """From now on look where the pattern may begin, unless it may in many places or other texts are searched."""
@@ -70,6 +74,7 @@ class _Later:
             with _LOCK:
                 BEGUN.append(begun)
                 self._number = len(BEGUN) - 1
+            self.finditer = self._found_begun
         else:
             self.finditer = self._scan
 
