@@ -11,7 +11,7 @@ from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span, Text
 from youju.core.reading.words import Words
 
-_ARABIC = r"[0-9０-９]{1,12}(?:[,，][0-9]{3})*(?:[.．][0-9]{1,4})?"
+_ARABIC = r"[0-9０-９]{1,12}+(?:[,，][0-9]{3})*+(?:[.．][0-9]{1,4})?+"
 _CHINESE = "[一二三四五六七八九十百千两零〇]{1,9}"
 _SLOT = r"\[[X×*xX]{1,4}\]|[0-9]{0,2}[×XxＸ＊*_＿○□△]{1,12}|…{1,2}"
 _SPELT = "一二三四五六七八九十百千两零〇"
@@ -63,12 +63,12 @@ def _likely(unit_begins: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4)
-def _pattern(units: str) -> re.Pattern[str]:
+def _pattern(units: str, unit_begins: str) -> re.Pattern[str]:
     number = f"{_ARABIC}|{_CHINESE}|{_SLOT}"
     return regex(
         rf"(?P<number>{number})(?:(?P<to>{_TO})(?P<upper>{number}))?[ 　]{{0,2}}"
         rf"(?P<scale>[万亿](?![元吨亩株]|[立平]方米|千瓦时|吉焦))?"
-        rf"(?P<rough>[余多来])?[ 　]?(?P<unit>{units})"
+        rf"(?P<rough>[余多来])?[ 　]?(?=[{unit_begins}])(?P<unit>{units})"
         rf"|百分之(?P<percent>{_CHINESE}|[0-9.]{{1,6}})"
         rf"|(?P<missing>人次|场次|次|篇|份|名|余[人名次场份条件项个]|[条个项件期场起]|[万亿]?元|%){_STOP}"
         r"|(?P<before>场次|次|名|篇|个)(?=[\u4e00-\u9fff“《])"
@@ -77,7 +77,7 @@ def _pattern(units: str) -> re.Pattern[str]:
 
 def quantities(text: Text, words: Words) -> Iterator[Quantity]:
     """The quantities of a text outside quotes, titles and brackets, in order; dates, ordinals and ranks are none."""
-    masked, pattern = text.masked, _pattern(words.unit_pattern)
+    masked, pattern = text.masked, _pattern(words.unit_pattern, words.unit_begins)
     end = 0
     for likely in _likely(words.unit_begins).finditer(masked):
         start = likely.start()
