@@ -26,12 +26,13 @@ _PERIOD = (
     r"|\d{1,2}月(?:份|底|\d{1,2}日|上旬|中旬|下旬)?(?:[-—至到]\d{1,2}月(?:份|底)?)?)"
     "(?:以来|来|期间|内|间|底前|底|末前|末|初|前)?"
 )
-_LEAD = regex(f"(?:{_LABEL_FORMS}|{_CONJUNCTION}|{_PERIOD})+")
 LEADS = frozenset(
     " 　\t（(*#0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十第"
     "同此另其并也还又再且而截目现首最仅会届下今年内本去上全近学期半xX×"
 )
 """With what label, conjunction or time before a clause begins, unless it is 某某期间 or 某某期内."""
+_MAY_LEAD = rf"(?=[\s{''.join(sorted(LEADS))}]|[^，。；、\n]{{1,6}}期)"
+_LEAD = regex(f"{_MAY_LEAD}(?:{_LABEL_FORMS}|{_CONJUNCTION}|{_PERIOD})+")
 
 LONGEST = 300
 """How far a clause is read to either side: longer ones are no sentences of people, and must not cost time."""
