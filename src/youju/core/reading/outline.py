@@ -255,26 +255,30 @@ def _title(text: Text, headings: list[Heading]) -> Heading | None:
     return None
 
 
-_OF_A_PAGE = regex(
-    r"^(?:当前位置|您的位置|首页|设为首页|加入收藏|无障碍|长者|来源|作者|编辑|时间|日期|发布|更新|浏览|阅读|点击|分享"
+_BEGINS_A_PAGE = regex(
+    r"(?:当前位置|您的位置|首页|设为首页|加入收藏|无障碍|长者|来源|作者|编辑|时间|日期|发布|更新|浏览|阅读|点击|分享"
     r"|朗读|打印|收藏|推荐人"
     r"|文件名称|发布机构|成文日期|公开方式|索[ 　]?引[ 　]?号|名[ 　]+称|文[ 　]?号|主题分类|信息分类|公文种类"
     r"|标题|小编|我要投稿|二维码"
     r"|购物车|我的足迹|资源描述|文档介绍|导语|版权所有)"
     r"(?:[：: 　>＞]|$)"
-    r"|^[-—][ 　]?[\u4e00-\u9fff]{2,6}$|^(?:\d{1,3}-){2,}\d|[\u4e00-\u9fff][ 　]*[>＞»][ 　]*[\u4e00-\u9fff]"
-    r"|(?:^|[^\d])\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[ 　]+\d{1,2}:\d{2}|打印本页|范文(?:网|分享|大全)|公文(?:网|天地)|文秘网"
+    r"|[-—][ 　]?[\u4e00-\u9fff]{2,6}$|(?:\d{1,3}-){2,}\d|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[ 　]+\d{1,2}:\d{2}"
+    r"|.{0,6}范文$|- ?(?:\d|约)|约[ 　]?[\d.]+千?[字页]|[- ]*举报$"
+)
+_OF_A_PAGE = regex(
+    r"[\u4e00-\u9fff][ 　]*[>＞»][ 　]*[\u4e00-\u9fff]|[^\d]\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[ 　]+\d{1,2}:\d{2}"
+    r"|打印本页|范文(?:网|分享|大全)|公文(?:网|天地)|文秘网"
     r"|(?:合集|通用|精选|推荐|集合|汇总|锦集|实用|优秀|热门|必备|最新|优质|范文|共)[（(]?[\d一二三四五六七八九十]{1,3}篇"
     r"|\d{1,2}篇[）)》.．]*$"
     r"|小编(?:整理|为大家|给大家|特别|精心)|仅供(?:学习)?参考|投稿|加入[Vv][Ii][Pp]|立即下载|免费下载|原创力|文库"
-    r"|^.{0,6}范文$|^- ?(?:\d|约)|^约[ 　]?[\d.]+千?[字页]|发布于|^[- ]*举报$|[^\d]20\d{6}$"
+    r"|发布于|[^\d]20\d{6}$"
 )
-"""What a web page has above an article: no title, whatever stands in it."""
+"""How lines begin, and what stands in lines, that a web page has above an article: no title, whatever they say."""
 
 
 def is_of_a_page(line: str) -> bool:
     """Whether a line was brought along from the page on which the text was found."""
-    return _OF_A_PAGE.search(line) is not None
+    return _BEGINS_A_PAGE.match(line) is not None or _OF_A_PAGE.search(line) is not None
 
 
 def _is_a_rubric(text: Text, end: int, said: str) -> bool:
