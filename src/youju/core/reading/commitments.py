@@ -194,7 +194,8 @@ class _Reader(PageReader):
         return Repeats.YEARLY if is_of_things and self.tense.is_yearly else rhythm
 
     def _stated(self, piece: Piece, rhythm: Repeats, sentence: Sentence | None) -> Iterator[Commitment]:
-        each = _EACH.search(self.masked, piece.span.start, piece.span.end)
+        is_for_each = self.masked.find("各", *piece.span) >= 0
+        each = _EACH.search(self.masked, *piece.span) if is_for_each else None
         if each and _WINDOW.search(each["first"]) and _WINDOW.search(each["second"]):
             is_half = each["second"].endswith("下半年")
             rhythm = Repeats.HALF_YEARLY if is_half else rhythm if piece.cadence else Repeats.ONCE
