@@ -100,7 +100,9 @@ def _likely(source: Source) -> Iterator[Span]:
         if index == last or index == len(breaks) or breaks[index] > READ_FOR_OWN_NAME:
             continue
         start, end, last = breaks[index - 1] + 1 if index else 0, breaks[index], index
-        if end - start > 3 and ours.search(masked, start, min(end, start + FOR_ITS_WORDS)):
+        near = min(end, start + FOR_ITS_WORDS)
+        is_near = match.end() <= near or (match.start() < near and ours.search(masked, start, near))
+        if end - start > 3 and is_near:
             yield Span(start, end)
 
 
