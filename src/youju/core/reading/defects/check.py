@@ -17,6 +17,7 @@ from youju.core.reading.patterns import Searched
 from youju.core.reading.text import Span, Text
 
 T = TypeVar("T")
+_UNMADE: Any = object()
 
 
 class Lists:
@@ -42,11 +43,13 @@ class Lists:
 
     def once(self, make: Callable[["Lists"], T]) -> T:
         """What `make` gives of these lists, made the first time it is asked for: patterns, tries, sets."""
-        if make not in self._made:
+        known = self._made.get(make, _UNMADE)
+        if known is _UNMADE:
             with self._lock:  # what is made twice would take twice what there is little of
                 if make not in self._made:
                     self._made[make] = make(self)
-        found: T = self._made[make]
+            known = self._made[make]
+        found: T = known
         return found
 
 
@@ -75,9 +78,8 @@ class Document:
 
     def once(self, make: Callable[["Document"], T]) -> T:
         """What `make` gives of this document, shared by the checks that ask for it."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        found: T = self._made[make]
+        known = self._made.get(make, _UNMADE)
+        found: T = self._made.setdefault(make, make(self)) if known is _UNMADE else known
         return found
 
     def quote(self, start: int, end: int) -> str:
