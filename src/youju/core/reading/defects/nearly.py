@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from youju.core.reading.defects.bigrams import Bigrams, Occurrences, WantedLong
 from youju.core.reading.defects.strings import Numbers, among, distinct, number_of, numbers_in_order, string_of
 
-WINDOW, PAIR = 4, 2
+WINDOW, _THREE, PAIR = 4, 3, 2
 LONG = 6
 NUMERALS = frozenset("0123456789〇零一二三四五六七八九十百两")
 
@@ -45,12 +45,12 @@ class Strings:
     def __init__(self, wanted: Collection[str], bigrams: Bigrams) -> None:
         self._long, self._forms = Numbers(), Numbers()
         self._pairs = {number_of(each): each for each in wanted if len(each) == PAIR}
-        self._threes: dict[int, list[str]] = defaultdict(list)
-        for each in {*wanted}:
-            if PAIR < len(each) < WINDOW:
-                self._threes[number_of(each[:PAIR])].append(each)
-        self._short, self._heads = bigrams.want(self._pairs), bigrams.want(self._threes)
-        self._tails = bigrams.want(number_of(each[1:]) for known in self._threes.values() for each in known)
+        self._threes = frozenset(each for each in wanted if PAIR < len(each) < WINDOW)
+        self._short, self._heads = (
+            bigrams.want(self._pairs),
+            bigrams.want(number_of(each[:PAIR]) for each in self._threes),
+        )
+        self._tails = bigrams.want(number_of(each[1:]) for each in self._threes)
         self._fours = WantedLong(bigrams, WINDOW)
         long = distinct(np.array(numbers_in_order((each for each in wanted if len(each) == WINDOW), WINDOW), np.uint64))
         self._long.add(long)
@@ -85,8 +85,8 @@ class Strings:
         said = [(at, each) for at, number in zip(places.tolist(), numbers, strict=True) if (each := met.get(number))]
         wanted = [(at, each.string) for at, each in said if each.is_wanted]
         forms = [(at, each.string) for at, each in said if each.is_form]
-        for start, number in occurrences.threes(self._heads, self._tails):
-            wanted += [(start, each) for each in self._threes[number] if content.startswith(each, start)]
+        threes = ((at, content[at : at + _THREE]) for at, _ in occurrences.threes(self._heads, self._tails))
+        wanted += [each for each in threes if each[1] in self._threes]
         wanted += [(start, self._pairs[number]) for start, number in occurrences.of(self._short)]
         return Hits(wanted, forms)
 
