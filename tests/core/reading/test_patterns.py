@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import youju.core.reading
-from youju.core.reading.patterns import any_of, next_of, regex, signs_of
+from youju.core.reading.patterns import any_of, last_of, next_of, regex, signs_of
 
 LETTERS = "党委支部会员"
 WORDS = st.lists(st.text(LETTERS, min_size=1, max_size=4), min_size=1, max_size=12)
@@ -36,6 +36,12 @@ def test_a_shorter_word_is_taken_where_what_follows_asks_for_it(words: list[str]
 @given(WORDS, TEXTS)
 def test_a_word_stands_only_where_one_may_begin(words: list[str], text: str) -> None:
     assert re.findall(next_of(words) + any_of(words), text) == re.findall(any_of(words), text)
+
+
+@given(WORDS, TEXTS)
+def test_a_word_is_found_by_its_last_character(words: list[str], text: str) -> None:
+    ends = {at + len(word) - 1 for word in words for at in range(len(text)) if text.startswith(word, at)}
+    assert [match.start() for match in re.finditer(last_of(words), text)] == sorted(ends)
 
 
 def test_patterns_among_the_words_stay_patterns() -> None:

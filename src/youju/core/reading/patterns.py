@@ -164,6 +164,13 @@ def any_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(patterns)})" if patterns else NEVER
 
 
+def last_of(words: Iterable[str]) -> str:
+    """A pattern for the last character of any of some plain words, where the word stands: most places fail at once."""
+    plain = sorted(set(words), key=len)
+    behind = "|".join(f"(?<={any_of(each)})" for _, each in groupby(plain, key=len))
+    return f"[{''.join(sorted({word[-1] for word in plain}))}](?:{behind})" if plain else NEVER
+
+
 _NOT_BEHIND = re.compile(r"(?P<not>\(\?<!\[[^\]\\]*\])\)(?P<first>[^\\.^$*+?{}\[\]|()&~-])(?![*+?{])")
 
 

@@ -8,7 +8,7 @@ from youju.core.reading.defects.naming import MANY, is_another, is_beside
 from youju.core.reading.defects.own import Own, own_unit
 from youju.core.reading.defects.strangers import is_of_another_sort, softened
 from youju.core.reading.found import Defect, Severity
-from youju.core.reading.patterns import any_of, regex
+from youju.core.reading.patterns import any_of, last_of, regex
 from youju.core.reading.text import Span
 
 FAMILY = Family()
@@ -36,8 +36,8 @@ def _name(lists: Lists) -> str:
 
 
 def _ends(lists: Lists) -> re.Pattern[str]:
-    """Where a unit's name may end whose work is raised, whose Party body is heeded, or a body of which acts."""
-    endings = any_of(lists.words("naming", "endings"))
+    """The last character of a unit's name whose work is raised, whose Party body is heeded, or a body of which acts."""
+    endings = last_of(lists.words("naming", "endings"))
     own = "女工|工会|团委|纪委|党办|家属|保密工作领导小组|保密委员会|保密办公室|党建工作领导小组"
     below = rf"(?:机关)?(?:{own})[^，。；\n]{{0,8}}(?:每|要|将|应|组织|开展|负责|按|全年|认真|切实)"
     return regex(
