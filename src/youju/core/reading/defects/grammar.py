@@ -1,7 +1,7 @@
 """Words that are missing by the structure of the clause: a verb, an object, 的, whose instructions."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.signs import Signed
@@ -50,6 +50,15 @@ _STATES = regex("常态化|制度化|长效化|规范化|标准化|科学化")
 """,
 )
 def missing_verb(document: Document, found: Found) -> Iterable[Defect]:
+    return document.once(clauses_without_verb)
+
+
+def clauses_without_verb(document: Document) -> list[Defect]:
+    """Clauses in which a verb is missing behind an adverb, or before what is done."""
+    return list(_without_verb(document, Found("grammar.missing-verb", Severity.WARNING, document.content)))
+
+
+def _without_verb(document: Document, found: Found) -> Iterator[Defect]:
     sure, begins = document.lists.once(_verbs)
     for match in document.lists.once(_adverb).finditer(document.masked):
         rest = match["rest"]
@@ -102,7 +111,7 @@ _BARE = regex(
 )
 def missing_action(document: Document, found: Found) -> Iterable[Defect]:
     sure, begins = document.lists.once(_verbs)
-    told = {each.span.start for each in missing_verb(document) if each.span}
+    told = {each.span.start for each in document.once(clauses_without_verb) if each.span}
     for match in _BARE.finditer(document.content):
         if match.start() in told or not _begins(document.content, match.start()):
             continue
