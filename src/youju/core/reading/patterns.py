@@ -164,11 +164,14 @@ def any_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(patterns)})" if patterns else NEVER
 
 
-def last_of(words: Iterable[str]) -> str:
-    """A pattern for the last character of any of some plain words, where the word stands: most places fail at once."""
+def last_of(words: Iterable[str], ahead: str = "") -> str:
+    """A pattern for the last character of any of some plain words, where the word stands: most places fail at once.
+
+    `ahead`: a pattern for what stands behind, where that fails sooner.
+    """
     plain = sorted(set(words), key=len)
     behind = "|".join(f"(?<={any_of(each)})" for _, each in groupby(plain, key=len))
-    return f"[{''.join(sorted({word[-1] for word in plain}))}](?:{behind})" if plain else NEVER
+    return f"[{''.join(sorted({word[-1] for word in plain}))}]{ahead}(?:{behind})" if plain else NEVER
 
 
 _NOT_BEHIND = re.compile(r"(?P<not>\(\?<!\[[^\]\\]*\])\)(?P<first>[^\\.^$*+?{}\[\]|()&~-])(?![*+?{])")

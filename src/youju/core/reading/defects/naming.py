@@ -21,7 +21,7 @@ from youju.core.reading.defects.own import (
 )
 from youju.core.reading.defects.strangers import Stranger, acting_strangers, softened
 from youju.core.reading.found import Defect, Severity
-from youju.core.reading.patterns import any_of, last_of, regex
+from youju.core.reading.patterns import any_of, last_of, next_of, regex
 from youju.core.reading.text import Span
 
 FAMILY = Family()
@@ -322,8 +322,10 @@ def _start_of_clause(masked: str, ends: Sequence[int], at: int) -> int:
 
 def _any_unit(lists: Lists) -> re.Pattern[str]:
     """The last character of a unit's name, where it acts."""
-    endings, kinds = last_of(lists.words("naming", "endings")), any_of(lists.words("naming", "kinds"))
-    return regex(rf"{endings}(?={kinds}?(?:{_what_acts(lists)}))")
+    kinds = lists.words("naming", "kinds")
+    ahead = next_of((*kinds, *lists.words("naming", "acts"), *lists.words("naming", "own_people")))
+    endings = last_of(lists.words("naming", "endings"), ahead)
+    return regex(rf"{endings}(?={any_of(kinds)}?(?:{_what_acts(lists)}))")
 
 
 FEW = 2
