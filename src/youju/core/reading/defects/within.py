@@ -113,7 +113,7 @@ def series(document: Document, found: Found) -> Iterable[Defect]:
         last[noun] = number
 
 
-_ARABIC = regex("是(?<=[。；：，\n ）][1-9]是)(?=[\u4e00-\u9fa5]{2})")
+_ARABIC = regex("[1-9]是(?<=[。；：，\n ）][1-9]是)(?=[\u4e00-\u9fa5]{2})")
 _CLAUSES = regex("条(?:(?<=\n[一二三四五六七八九十]条)|(?<=^[一二三四五六七八九十]条))(?=关于|[ 　])")
 
 
@@ -130,8 +130,8 @@ _CLAUSES = regex("条(?:(?<=\n[一二三四五六七八九十]条)|(?<=^[一二�
 )
 def label(document: Document, found: Found) -> Iterable[Defect]:
     for match in _ARABIC.finditer(document.content):
-        number = document.content[match.start() - 1]
-        yield found.at(match.start() - 1, match.end(), f"“{number}是”应写作“{_CHINESE[int(number)]}是”")
+        number = match[0][0]
+        yield found.at(*match.span(), f"“{number}是”应写作“{_CHINESE[int(number)]}是”")
     for match in _CLAUSES.finditer(document.content):
         yield found.at(
             match.start() - 1, match.end(), f"“{document.quote(match.start() - 1, match.end())}”前面漏了“第”"
