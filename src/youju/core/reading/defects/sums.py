@@ -146,14 +146,17 @@ def _told(found: Found, total: Counted, group: list[Counted], verdict: tuple[str
 
 
 def _shown(total: Counted, group: list[Counted]) -> Span:
-    """A total with its first parts, as many as are short: 22个，其中车间党支部17个."""
+    """A total from the end of its noun on, with its first parts, as many as are short: 支部22个，其中车间党支部17个."""
     if len(group) == 1:
         return Span(total.begin, group[0].span.end)
+    noun = _NOUN_END.search(total.words)
+    start = total.span.start - (len(noun[0]) if noun else 0)
     ends = [total.span.end, *(part.span.end for part in group)]
-    return Span(total.span.start, max(end for end in ends if end == ends[0] or end - total.span.start <= LONGEST))
+    return Span(start, max(end for end in ends if end == ends[0] or end - start <= LONGEST))
 
 
-LONGEST = 18
+_NOUN_END = regex("[\u4e00-\u9fa5]{1,2}$")
+LONGEST = 22
 """How many characters of a total and its parts are quoted."""
 _OF_WHICH = regex(r"（(?P<of>其中[：:]?)?(?P<parts>[^（）\n\d]{1,14}\d[^（）\n]{2,120})）")
 _WHOLE_BEFORE = regex(r"(?<![\d.第])(?P<whole>\d{1,5})(?P<unit>[个名人项件家处台支])[\u4e00-\u9fa5]{0,10}$")
