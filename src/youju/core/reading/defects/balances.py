@@ -76,6 +76,48 @@ def saved(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(*match.span("told"), message)
 
 
+_SIGNED = regex(
+    r"[与和同](?P<whom>(?:\d{1,4}[个名家位][\u4e00-\u9fa5（）]{1,14}?[、和及]){0,4}\d{1,4}[个名家位][\u4e00-\u9fa5（）]{1,16}?)"
+    r"(?:层层|逐级|分别|逐一|全部|均)?签[订定署]了?[^，。；\d\n]{0,24}?(?:[，、](?:共|累计|总共)签[订定署]了?[^，。；\d\n]{0,12}?)?"
+    r"(?P<told>[^，。；\d\n]{0,3}(?P<papers>\d{1,4})份)"
+)
+_FEWER = regex(
+    r"(?:清理|整合|注销|解散|撤并|关停|压减|精简|减少|合并)[^，。；\d\n]{0,12}(?P<gone>\d{1,4})(?P<unit>[个家项件支])[，、][^，。；\d\n]{0,10}"
+    r"(?P<told>[由从][^，。；\d\n]{0,6}(?P<then>\d{1,4})(?P=unit)[^，。；\d\n]{0,4}(?:压减|减少|精简|压缩|整合|缩减|减|降)[到至为](?P<now>\d{1,4})(?P=unit))"
+)
+_MOST = 0.15
+"""By what share of them papers may differ from those who signed and still look like one for each."""
+
+
+@FAMILY.check(
+    "sum.each",
+    "份数与签订的单位数、减掉的数与前后两数对不上",
+    Severity.WARNING,
+    """
+与几个单位签了责任书，一家一份，份数应等于单位数；清理了多少，应等于清理前后两数之差。
+
+- 错：与18个党支部、46个科室签订责任书65份（18＋46＝64）
+- 错：清理工作群28个，由112个压减至79个（112－79＝33）
+- 对：与18个党支部、46个科室签订责任书64份
+""",
+    signs=("签订", "签定", "签署", "减至", "减到", "减少", "降至", "降到", "精简", "压缩", "缩减", "整合", "减为"),
+)
+def each(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _SIGNED.finditer(document.masked):
+        signers, papers = [int(one) for one in re.findall(r"\d+", match["whom"])], int(match["papers"])
+        whole = sum(signers)
+        if papers not in (whole, 2 * whole) and abs(papers - whole) <= max(1, _MOST * whole):
+            sums = "＋".join(map(str, signers))
+            told = f"{sums}＝{whole}" if len(signers) > 1 else f"签订的是{whole}个"
+            yield found.at(*match.span("told"), f"{told}，与{papers}份不符，请核对")
+    for match in _FEWER.finditer(document.masked):
+        gone, then, now = (int(match[one]) for one in ("gone", "then", "now"))
+        if then - now != gone:
+            yield found.at(
+                *match.span("told"), f"{then}－{now}＝{then - now}，与前面的{gone}{match['unit']}不符，请核对"
+            )
+
+
 @FAMILY.check(
     "sum.attendance",
     "实到比应到多",

@@ -37,7 +37,7 @@ def doubled_character(document: Document, found: Found) -> Iterable[Defect]:
             continue
         if said in (before, behind) or (before + said in known and said + behind in known):
             continue
-        if said == "在" and behind in _IN:
+        if (said == "在" and behind in _IN) or (said == "为" and before == "行"):
             continue
         if content[start - 2 : start] == content[end : end + 2] or _is_mirrored(content, start, end):
             continue

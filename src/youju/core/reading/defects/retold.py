@@ -97,11 +97,16 @@ def _is_among_told(span: Span, told: Iterable[Span]) -> bool:
 
 def _tells_whole(document: Document, each: Counted, noun: re.Match[str]) -> bool:
     """Whether a quantity before its noun tells how many there are: 全院612名职工, 下设16个党支部."""
-    if _WHOLE.search(each.words):
+    if _WHOLE.search(each.words) or _LISTED.search(document.masked, max(0, each.begin - FAR), each.span.start):
         return True
     is_whole_noun = _ENDS.match(document.masked, noun.end()) is not None
     return is_whole_noun and each.words.endswith(document.lists.words("sums", "holds"))
 
+
+_LISTED = regex("(?:下设|设有|现设|内设|下辖|现辖|设)[一-龥]{1,8}(?:[、和][一-龥]{1,8}){1,12}$")
+"""A list of what there is, and how many: 下设穿爆、运输、机关6个党支部."""
+FAR = 80
+"""How many characters before the last of such a list it is looked for."""
 
 _OF_WHOLE = regex(
     "(?:^|[院局校矿段厂县])(?:目前|现)?全(?:[院局校矿段厂站所县镇]|公司|集团|系统|中心)(?:共有?|现有|确定)?(?P<noun>(?:在编|专任|在职|正式)?[一-龥]{0,3}"

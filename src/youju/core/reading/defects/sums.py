@@ -152,12 +152,13 @@ def _shown(total: Counted, group: list[Counted]) -> Span:
     noun = _NOUN_END.search(total.words)
     start = total.span.start - (len(noun[0]) if noun else 0)
     ends = [total.span.end, *(part.span.end for part in group)]
-    return Span(start, max(end for end in ends if end == ends[0] or end - start <= LONGEST))
+    longest = min(LONGEST, 2 * (ends[0] - start) + BESIDE)
+    return Span(start, max(end for end in ends if end == ends[0] or end - start <= longest))
 
 
 _NOUN_END = regex("[\u4e00-\u9fa5]{1,2}$")
-LONGEST = 22
-"""How many characters of a total and its parts are quoted."""
+LONGEST, BESIDE = 22, 10
+"""How many characters of a total and its parts are quoted at most, and how many more than twice the total has."""
 _OF_WHICH = regex(r"（(?P<of>其中[：:]?)?(?P<parts>[^（）\n\d]{1,14}\d[^（）\n]{2,120})）")
 _WHOLE_BEFORE = regex(r"(?<![\d.第])(?P<whole>\d{1,5})(?P<unit>[个名人项件家处台支])[\u4e00-\u9fa5]{0,10}$")
 _PART = regex(

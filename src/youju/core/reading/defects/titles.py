@@ -112,8 +112,14 @@ def wrong(document: Document, found: Found) -> Iterable[Defect]:
         if right is None:
             near = (each for each in sorted(beside, key=len) if _words_differ(said, each))
             right = next((each for each in near if is_headed or _is_lost(said, each) or _is_padded(said, each)), None)
+        right = _without_kind(known.known, said) if right is None and is_headed else right
         if right is not None:
             yield found.at(*_where(match, known.known[right]), f"名称疑写错，应为《{known.known[right]}》")
+
+
+def _without_kind(known: Collection[str], said: str) -> str | None:
+    """The name that lost its last word: 《中国共产党廉洁自律》."""
+    return next((said + kind for kind in (*KINDS, "法") if said + kind in known), None)
 
 
 def _where(match: re.Match[str], right: str) -> tuple[int, int]:

@@ -50,6 +50,8 @@ def last_year(document: Document, found: Found) -> Iterable[Defect]:
     year = _about(known)
     if year is None or kind_of(document) in ("", "通知", "意见") or (known.year is None and known.is_plan):
         return
+    if not known.is_plan:
+        yield from _ahead(document, found, year)
     if str(year - 1) not in document.content:
         return
     if known.is_plan:
@@ -111,6 +113,21 @@ def _drawn_up(document: Document, found: Found, year: int) -> Iterator[Defect]:
 _ISSUED = regex(
     r"(?:印发|制定|制订|下发|出台|编制)了?《[^》。；，\n\d]{0,24}(?P<said>(?P<year>20\d\d)年)[^。；，\n]{2,40}?(?:计划|要点|方案|安排|清单)"
 )
+_NEXT = regex(
+    r"(?<=[，。；\n 　：])(?P<said>(?P<year>20\d\d)年(?:内|底前|计划|拟|力争|预计)?"
+    r"(?:发展|召开|组织|开展|完成|实现|举办|培训|新增|建成|选派|确保|至少|培养|吸收))(?![^，。；\n]*(?:以来|基础|同期|已|过|了))"
+)
+_YEAR = regex(r"20\d\d")
+
+
+def _ahead(document: Document, found: Found, year: int) -> Iterator[Defect]:
+    """What the part of a report about the year to come wants done in the year that is over."""
+    for match in _NEXT.finditer(document.masked) if str(year + 1) in document.content else ():
+        headings = " ".join(heading.title for heading in document.outline.above(match.start()))
+        if match["year"] == str(year) and {each[0] for each in _YEAR.finditer(headings)} == {str(year + 1)}:
+            yield found.at(*match.span("said"), f"这里安排的是{year + 1}年的工作，写了“{year}年”，疑为旧稿年份")
+
+
 _PLANS = regex(
     r"(?P<verb>做好|完成|实现|确保|达成|开展|组织|抓好|推进|制定|实施|召开|落实|启动|按照|编制|确定|举办)(?P<between>[^，。；\n\d]{0,6})"
     r"(?P<year>20\d{2})年(?:度)?(?P<what>[^，。；、\n]{2,20})"
