@@ -101,3 +101,35 @@ def test_a_mark_that_slipped_between_two_halves_is_told(text: str, meant: str) -
 def test_marks_between_two_halves_are_not_told() -> None:
     text = "抓手不多、办法不活，理解不深、不透。党员不怕困难、不退缩，坚持不等不靠、不推不拖。"
     assert told(text, "punctuation.misplaced") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "监督执纪宽松软的问题仍然。",
+        "支部活动形式较为单一、缺乏。",
+        "组织生活质量不高的问题没有得到。",
+        "在校企合作、社会培训中的。",
+        "党员教育管理工作必须。",
+        "作风建设的成效由于。",
+        "推进疾控事业发展提供了坚强思想。",
+        "对设备参数设定、药品遴选等关键环节。",
+    ],
+)
+def test_words_that_stand_only_before_others_end_no_clause(text: str) -> None:
+    assert len(alarms(text, "grammar.lost-end") + alarms(text, "grammar.cut-off")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "军民鱼水情依旧，职工干劲十足。",
+        "专业人才严重缺乏。",
+        "基层无所适从，调研要轻车简从。",
+        "心往一处想、劲往一处使。",
+        "不至于此，学有所成就，远近皆知其成就。",
+        "落实安全准则、工作细则。",
+    ],
+)
+def test_words_that_may_end_a_clause_are_left_alone(text: str) -> None:
+    assert alarms(text, "grammar.lost-end") == []

@@ -182,3 +182,26 @@ def test_people_of_another_unit_who_visit_are_not_told() -> None:
 def test_another_units_commission_that_acts_is_worth_a_look() -> None:
     found = inspect(document("砚溪煤矿2025年党建工作要点\n\n供水公司纪委每季度听取1次汇报。\n"))
     assert len([each for each in found if each.code in ANOTHER]) == 1
+
+
+def test_a_committee_of_another_sort_of_works_is_foreign() -> None:
+    text = "云溪煤矿党委2022年工作总结\n一、主要工作\n电厂党委班子成员带头执行规定。矿党委落实责任。"
+    assert alarms(text, "naming.stranger") == ["电厂党委"]
+    college = "云溪大学机电学院党委2022年工作总结\n一、主要工作\n大学党委班子成员带头讲党课。"
+    assert alarms(college, "naming.stranger") == []
+
+
+def test_what_a_unit_keeps_is_its_own() -> None:
+    text = "云溪县水利局2022年工作报告\n一、主要工作\n对市农业农村局门户网站严格审核。"
+    assert alarms(text, "naming.served") == ["市农业农村局"]
+    assert alarms(text.replace("市农业农村局", "县水利局"), "naming.served") == []
+
+
+def test_a_secretary_named_behind_a_label_tells_the_unit() -> None:
+    text = "2022年度述职报告\n述职人：云溪车辆段党委书记某某\n一、主要工作\n结合房建段实际，推行写实制度。"
+    assert alarms(text, "naming.served") == ["房建段"]
+
+
+def test_verbs_before_the_word_for_the_own_unit_make_no_name() -> None:
+    text = "临沣供电段党委2022年工作总结\n一、主要工作\n充分发挥段党委作用。协助段党委制定计划。"
+    assert told(text, "naming") == []

@@ -158,3 +158,9 @@ def test_characters_mistaken_by_what_stands_around(text: str, wrong: str) -> Non
 @pytest.mark.parametrize("text", ["本季未完成的任务。", "更好的发展环境。", "更好的解决方案。", "每季末由支部汇总。"])
 def test_the_same_characters_in_their_places_are_not_told(text: str) -> None:
     assert alarms(text, "word.mistaken") == []
+
+
+def test_a_law_that_lost_its_last_word_is_told() -> None:
+    assert len(alarms("严格执行《中华人民共和国保守国家秘密》。", "title.wrong")) == 1
+    assert len(alarms("学习《中国共产党廉洁自律》。", "title.wrong")) == 1
+    assert alarms("学习《中国共产党章程》《保守国家秘密》。", "title.wrong") == []

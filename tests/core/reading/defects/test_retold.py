@@ -89,3 +89,25 @@ def test_a_plan_that_wants_what_is_over_is_told() -> None:
 )
 def test_what_is_spoken_of_again_with_another_number(text: str, what: list[str]) -> None:
     assert alarms(text, "value.recalled") == what
+
+
+def test_a_list_tells_how_many_there_are() -> None:
+    text = "党总支下设穿爆、运输、机电、后勤、机关6个党支部。\n对全矿7个党支部开展检查。"
+    assert alarms(text, "value.retold") + alarms(text, "value.two") != []
+
+
+def test_decimals_turned_round_are_worth_a_look() -> None:
+    text = "全年完成施工产值1.32亿元，杜绝了事故。\n一年来，项目部完成施工产值1.23亿元。"
+    assert told(text, "value.retold") == ["1.32亿元", "1.23亿元"]
+
+
+def test_the_part_about_the_year_to_come_is_of_that_year() -> None:
+    head = "红山县水务局2024年工作总结\n一、主要工作\n召开会议3次。\n二、2025年工作安排\n"
+    assert alarms(f"{head}加强队伍建设，2024年发展党员3名。", "date.last-year") == ["2024年发展"]
+    assert alarms(f"{head}加强队伍建设，2025年发展党员3名。", "date.last-year") == []
+
+
+def test_the_notice_that_asks_for_a_report_is_of_its_year() -> None:
+    text = "红山县水务局2022年学习情况报告\n根据《关于报送2021年度学习情况的通知》要求，现将情况报告如下。"
+    assert alarms(text, "date.last-year") == ["《关于报送2021年度学习情况的通知》"]
+    assert alarms(text.replace("2021", "2022"), "date.last-year") == []

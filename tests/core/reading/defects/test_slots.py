@@ -167,3 +167,30 @@ def test_what_expects_a_number_must_have_one() -> None:
 )
 def test_a_unit_that_makes_no_word_with_the_noun_before_it_lacks_its_number(text: str, shown: list[str]) -> None:
     assert told(text, "slot.missing-number") == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("举办培训班2期，结业学员人。", "人"),
+        ("集中保管因私出国证件本，做到底数清。", "本"),
+        ("对名新入职医师开展教育。", "名"),
+        ("更新视频干扰仪等设备台（套），水平得到提升。", "台（套）"),
+        ("参加市局线上培训，人均完成学时。", "人均完成学时"),
+    ],
+)
+def test_units_whose_number_is_lost_without_trace(text: str, unit: str) -> None:
+    assert alarms(text, "slot.stripped") == [unit]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "检查设备12台（套），按台（套）计算。",
+        "发展党员3人。",
+        "提高人均学时。",
+        "做好学员人数统计，名师带徒，个别问题。",
+    ],
+)
+def test_units_with_numbers_and_words_are_left_alone(text: str) -> None:
+    assert told(text, "slot.stripped") == []

@@ -183,3 +183,31 @@ def test_people_by_schooling_are_all_of_them() -> None:
 def test_parts_in_brackets_need_no_word_before_them() -> None:
     assert len(alarms("优秀党员8名（甲党支部2名，乙党支部2名，丙党支部5名）。", "sum.parts")) == 1
     assert alarms("优秀党员9名（甲党支部2名，乙党支部2名，丙党支部5名）。", "sum.parts") == []
+
+
+def test_what_was_saved_is_the_difference_of_both_sums() -> None:
+    text = "完成招标3个，预算金额1260万元，中标金额1174万元，节约资金96万元。"
+    assert alarms(text, "sum.saved") == ["节约资金96万元"]
+    assert alarms(text.replace("96万元", "86万元"), "sum.saved") == []
+    rounded = "送审金额12.64亿元，审定金额11.28亿元，核减1.4亿元。"
+    assert alarms(rounded, "sum.saved") == ["核减1.4亿元"]
+
+
+def test_papers_are_as_many_as_sign_them() -> None:
+    text = "与18个党支部、46个科室签订责任书65份。"
+    assert alarms(text, "sum.each") == ["责任书65份"]
+    for right in ("64份", "128份", "12份"):
+        assert alarms(text.replace("65份", right), "sum.each") == []
+
+
+def test_what_is_taken_away_makes_the_difference() -> None:
+    text = "清理工作群28个，工作群由年初的112个压减至79个。"
+    assert alarms(text, "sum.each") == ["由年初的112个压减至79个"]
+    assert alarms(text.replace("28个", "33个"), "sum.each") == []
+
+
+def test_all_of_something_is_all() -> None:
+    text = "排查隐患412条，整改410条，整改率100%。"
+    assert len(alarms(text, "sum.rate")) == 1
+    assert alarms(text.replace("410条", "412条"), "sum.rate") == []
+    assert alarms(text.replace("100%", "99.5%"), "sum.rate") == []

@@ -61,6 +61,7 @@ def last_year(document: Document, found: Found) -> Iterable[Defect]:
     if title is None or not _OF_YEARS.search(title.title):
         yield from _done(document, found, known, year)
         yield from _drawn_up(document, found, year)
+        yield from _asked(document, found, year) if known.year else ()
 
 
 def _about(known: Dating) -> int | None:
@@ -107,6 +108,21 @@ def _drawn_up(document: Document, found: Found, year: int) -> Iterator[Defect]:
     for match in (*_DRAWN_UP.finditer(document.masked), *_ISSUED.finditer(document.content)):
         if int(match["year"]) == year - 1:
             told = f"本文是{year}年的，这里写“{match['year']}年”，疑为旧稿年份"
+            yield found.at(*match.span("said"), told)
+
+
+_ASKED = regex(
+    r"(?:根据|按照|依据|遵照|按)[^，。；《\n]{0,12}(?P<said>《[^》\n]{0,30}?(?P<year>20\d\d)年[^》\n]{2,40}(?:通知|方案)》)"
+)
+OPENING = 600
+"""So many characters from its beginning a report says what it was asked for by."""
+
+
+def _asked(document: Document, found: Found, year: int) -> Iterator[Defect]:
+    """Notices of the year before that asked for the report of this year: 根据《关于报送2021年度……的通知》."""
+    for match in _ASKED.finditer(document.content, 0, OPENING):
+        if int(match["year"]) == year - 1:
+            told = f"本文是{year}年的，要求报送的通知写的是{match['year']}年，疑为旧稿年份"
             yield found.at(*match.span("said"), told)
 
 
