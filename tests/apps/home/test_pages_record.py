@@ -141,7 +141,7 @@ def test_people_without_a_post_above_are_not_found(recorder, company, second):
 
 
 def test_a_closed_day_asks_for_the_reason_in_place(recorder, first):
-    month = Period.containing(Cadence.MONTH, add_months(today(), -1))
+    month = Period.containing(Cadence.MONTH, add_months(today(), -2))
     close_period([first], month, by=CLERK, at=now() - timedelta(hours=1))
     form = sent(first, started_on=month.start.isoformat())
     told = recorder.post("/record/served/", form).content.decode()

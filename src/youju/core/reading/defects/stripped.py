@@ -54,6 +54,8 @@ _BEFORE_PEOPLE = regex(
     "|个(?<=[，。；、\\n对为就][个])(?=问题|隐患|项目|事项|科室|支部|党支部|部门|单位)"
 )
 _TWO_UNITS = regex("[台套件份人户场](?<=[一-龥]{2}.)(?<![每各单按数\\d].)[（(][台套件份次批篇][）)](?=[，。；、])")
+_BEFORE, _BEHIND = {_OF_PEOPLE: 2}, {_BEFORE_PEOPLE: 2}
+"""How many characters around what is bare are quoted with it: 学员人, 名新入."""
 _RARE = (
     (_PER_HEAD, ("人均",)),
     (
@@ -146,7 +148,8 @@ def stripped(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(start, match.end(), "这里的人名被删掉了，请补全", severity=_severity(match[0]))
     for pattern in document.lists.once(_rare).likely_in(document):
         for match in pattern.finditer(content):
-            yield found.at(*match.span(), f"“{match[0]}”缺{'名称' if pattern is _PLACE else '数字'}")
+            start, end = match.start() - _BEFORE.get(pattern, 0), match.end() + _BEHIND.get(pattern, 0)
+            yield found.at(start, end, f"“{content[start:end]}”缺{'名称' if pattern is _PLACE else '数字'}")
     for match in _SHARE.finditer(content):
         yield found.at(*match.span(), f"“{match[0]}”的百分数不全")
     yield from _in_title(document, found)
