@@ -117,7 +117,7 @@ def test_two_at_a_time_are_refused(cluster: psycopg.Connection[tuple[object, ...
 
 
 def test_an_interrupted_load_leaves_nothing_half_done(cluster: psycopg.Connection[tuple[object, ...]]) -> None:
-    process = started("--units", "40")
+    process = started("--units", "150")
     _wait_until_loading(cluster)
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)

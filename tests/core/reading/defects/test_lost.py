@@ -129,6 +129,10 @@ def test_words_that_stand_only_before_others_end_no_clause(text: str) -> None:
         "心往一处想、劲往一处使。",
         "不至于此，学有所成就，远近皆知其成就。",
         "落实安全准则、工作细则。",
+        "会议于上午八点十分，在大会议室召开。",
+        "坚持科学、民主、依法，有令必从，迫不得已。",
+        "办公地点详见上述。",
+        "耕地被占，学员无须，自学亦可。",
     ],
 )
 def test_words_that_may_end_a_clause_are_left_alone(text: str) -> None:

@@ -111,3 +111,21 @@ def test_the_notice_that_asks_for_a_report_is_of_its_year() -> None:
     text = "红山县水务局2022年学习情况报告\n根据《关于报送2021年度学习情况的通知》要求，现将情况报告如下。"
     assert alarms(text, "date.last-year") == ["《关于报送2021年度学习情况的通知》"]
     assert alarms(text.replace("2021", "2022"), "date.last-year") == []
+
+
+def test_figures_of_many_digits_are_read() -> None:
+    text = "全年完成投资12345678901元，争取资金21345678901元，误差0.00001元，产值99999999999.5元。"
+    assert told(text, "value") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年完成造林2万亩，2025年再完成3万亩。",
+        "2024年新增绿地20亩的目标顺利实现。",
+        "2024年建成的防火道要管护到位。",
+    ],
+)
+def test_the_year_that_is_over_may_be_spoken_of(text: str) -> None:
+    head = "红山县林业局2024年工作总结\n一、主要工作\n召开会议3次。\n二、2025年工作安排\n"
+    assert alarms(head + text, "date.last-year") == []

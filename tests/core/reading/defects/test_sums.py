@@ -189,6 +189,8 @@ def test_what_was_saved_is_the_difference_of_both_sums() -> None:
     text = "完成招标3个，预算金额1260万元，中标金额1174万元，节约资金96万元。"
     assert alarms(text, "sum.saved") == ["节约资金96万元"]
     assert alarms(text.replace("96万元", "86万元"), "sum.saved") == []
+    assert alarms("预算1200万元，一期中标500万元，节约资金30万元。", "sum.saved") == []
+    assert alarms("公用经费预算100.5万元，实际支出90.2万元，较上年节约5.1万元。", "sum.saved") == []
     rounded = "送审金额12.64亿元，审定金额11.28亿元，核减1.4亿元。"
     assert alarms(rounded, "sum.saved") == ["核减1.4亿元"]
 
@@ -198,12 +200,14 @@ def test_papers_are_as_many_as_sign_them() -> None:
     assert alarms(text, "sum.each") == ["责任书65份"]
     for right in ("64份", "128份", "12份"):
         assert alarms(text.replace("65份", right), "sum.each") == []
+    assert alarms("与5家企业签订合作协议6份，与10家单位签订协议11份。", "sum.each") == []
 
 
 def test_what_is_taken_away_makes_the_difference() -> None:
     text = "清理工作群28个，工作群由年初的112个压减至79个。"
     assert alarms(text, "sum.each") == ["由年初的112个压减至79个"]
     assert alarms(text.replace("28个", "33个"), "sum.each") == []
+    assert alarms("合并支部6个，由18个减到15个。压减会议12个，文件从50个减少到40个。", "sum.each") == []
 
 
 def test_all_of_something_is_all() -> None:
@@ -211,3 +215,4 @@ def test_all_of_something_is_all() -> None:
     assert len(alarms(text, "sum.rate")) == 1
     assert alarms(text.replace("410条", "412条"), "sum.rate") == []
     assert alarms(text.replace("100%", "99.5%"), "sum.rate") == []
+    assert alarms("应参加培训1203人，参加1200人，参训率100%。", "sum.rate") == []

@@ -55,6 +55,11 @@ _SAVED = regex(
 )
 
 
+_OF_A_PART = regex("[一二三]期|本年|今年|上半年|较|同比|比|其中|设备|安装")
+_SLIP = 0.1
+"""By what share of the whole a difference is a slip; where it is more, the figures are of different things."""
+
+
 @FAMILY.check(
     "sum.saved",
     "节约、核减的数与前面两数之差不符",
@@ -71,22 +76,23 @@ def saved(document: Document, found: Found) -> Iterable[Defect]:
     for match in _SAVED.finditer(document.masked):
         whole, spent, told = (float(match[each]) for each in ("whole", "spent", "saved"))
         places = max(len(match[each].partition(".")[2]) for each in ("whole", "spent", "saved"))
-        if abs(whole - spent - told) > 1.01 * 10.0**-places * bool(places):
+        is_off = 1.01 * 10.0**-places * bool(places) < abs(whole - spent - told) <= _SLIP * whole
+        if is_off and not _OF_A_PART.search(match[0]):
             message = f"{match['whole']}－{match['spent']}＝{whole - spent:.10g}，与{match['saved']}不符"
             yield found.at(*match.span("told"), message)
 
 
 _SIGNED = regex(
     r"[与和同](?P<whom>(?:\d{1,4}[个名家位][\u4e00-\u9fa5（）]{1,14}?[、和及]){0,4}\d{1,4}[个名家位][\u4e00-\u9fa5（）]{1,16}?)"
-    r"(?:层层|逐级|分别|逐一|全部|均)?签[订定署]了?[^，。；\d\n]{0,24}?(?:[，、](?:共|累计|总共)签[订定署]了?[^，。；\d\n]{0,12}?)?"
-    r"(?P<told>[^，。；\d\n]{0,3}(?P<papers>\d{1,4})份)"
+    r"(?:层层|逐级|分别|逐一|全部|均)?签[订定署]了?[^，。；\d\n]{0,24}?(?:[，、](?:共|总共)签[订定署]了?[^，。；\d\n]{0,12}?)?"
+    r"(?P<told>(?:责任书|承诺书|责任状|公约)(?P<papers>\d{1,4})份)"
 )
 _FEWER = regex(
-    r"(?:清理|整合|注销|解散|撤并|关停|压减|精简|减少|合并)[^，。；\d\n]{0,12}(?P<gone>\d{1,4})(?P<unit>[个家项件支])[，、][^，。；\d\n]{0,10}"
+    r"(?:清理|注销|解散|关停|清退)[^，。；\d\n]{0,4}(?P<what>[\u4e00-\u9fa5]{2,6})(?P<gone>\d{1,4})(?P<unit>[个家项件支])[，、](?P=what)?"
     r"(?P<told>[由从][^，。；\d\n]{0,6}(?P<then>\d{1,4})(?P=unit)[^，。；\d\n]{0,4}(?:压减|减少|精简|压缩|整合|缩减|减|降)[到至为](?P<now>\d{1,4})(?P=unit))"
 )
-_MOST = 0.15
-"""By what share of them papers may differ from those who signed and still look like one for each."""
+_MANY, _MOST = 8, 0.15
+"""From how many on those who sign get a paper each; by what share of them the papers may differ and still look so."""
 
 
 @FAMILY.check(
@@ -106,7 +112,7 @@ def each(document: Document, found: Found) -> Iterable[Defect]:
     for match in _SIGNED.finditer(document.masked):
         signers, papers = [int(one) for one in re.findall(r"\d+", match["whom"])], int(match["papers"])
         whole = sum(signers)
-        if papers not in (whole, 2 * whole) and abs(papers - whole) <= max(1, _MOST * whole):
+        if whole >= _MANY and papers != whole and abs(papers - whole) <= _MOST * whole:
             sums = "＋".join(map(str, signers))
             told = f"{sums}＝{whole}" if len(signers) > 1 else f"签订的是{whole}个"
             yield found.at(*match.span("told"), f"{told}，与{papers}份不符，请核对")

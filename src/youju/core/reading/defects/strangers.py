@@ -23,7 +23,9 @@ _NOT_A_NAME = regex("[^一-龥]")
 _OPENS = frozenset("。；！？：\n）. 　")
 _ITEM = regex("[一二三四五六七八九十](?:是|要|则)")
 _ABOVE = regex("[市县区省州盟旗总]|集团|上级|中央|国")
-_PARTNERS = regex("共建|联建|结对|联合|会同|帮扶|驻村|驻地|属地|当地|包联|包村|挂钩|挂职|联学")
+_PARTNERS = regex(
+    "来[院校矿段厂]|与我|到我|健康讲座|体检|协议|共建|联建|结对|联合|会同|帮扶|驻村|驻地|属地|当地|包联|包村|挂钩|挂职|联学"
+)
 
 
 class Actor(NamedTuple):
@@ -144,8 +146,13 @@ def _is_foreign(lists: Lists, names: tuple[str, ...], actor: Actor) -> bool:
 
 def _is_peer(actor: Actor, names: tuple[str, ...]) -> bool:
     """Whether a Party committee is of a unit that stands beside the own: of a power station, in a mine's document."""
-    own = next((row for row in _PEERS if any(name.endswith(row[0]) for name in names)), ())
-    return actor.kind == "党委" and actor.name.endswith(own[1:]) and bool(own)
+    if actor.kind != "党委":
+        return False
+    return any(
+        actor.name.endswith(peers) and any(name.endswith(own) for name in names)
+        for own, *rest in _PEERS
+        if (peers := tuple(rest))
+    )
 
 
 _WORKS = ("电厂", "钢厂", "水厂", "纸厂", "药厂", "医院", "学校", "学院", "林场")

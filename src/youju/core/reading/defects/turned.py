@@ -51,7 +51,7 @@ def turned(document: Document) -> Iterator[Turned]:
 
 def _digits(number: float) -> tuple[int, int]:
     """A figure without its point, and how many decimals it has: 1.32 is 132 and 2."""
-    whole, _, decimals = f"{number:.10g}".partition(".")
+    whole, _, decimals = f"{number:.6f}".rstrip("0").partition(".")
     return int(whole + decimals), len(decimals)
 
 

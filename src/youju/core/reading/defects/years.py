@@ -112,7 +112,7 @@ def _drawn_up(document: Document, found: Found, year: int) -> Iterator[Defect]:
 
 
 _ASKED = regex(
-    r"(?:根据|按照|依据|遵照|按)[^，。；《\n]{0,12}(?P<said>《[^》\n]{0,30}?(?P<year>20\d\d)年[^》\n]{2,40}(?:通知|方案)》)"
+    r"(?:根据|按照|依据|遵照|按)[^，。；《\n]{0,12}(?P<said>《[^》\n]{0,30}?(?P<year>20\d\d)年(?=[^》\n]*(?:报送|上报|自查|总结|述职|情况))[^》\n]{2,40}通知》)"
 )
 OPENING = 600
 """So many characters from its beginning a report says what it was asked for by."""
@@ -131,7 +131,7 @@ _ISSUED = regex(
 )
 _NEXT = regex(
     r"(?<=[，。；\n 　：])(?P<said>(?P<year>20\d\d)年(?:内|底前|计划|拟|力争|预计)?"
-    r"(?:发展|召开|组织|开展|完成|实现|举办|培训|新增|建成|选派|确保|至少|培养|吸收))(?![^，。；\n]*(?:以来|基础|同期|已|过|了))"
+    r"(?:发展|召开|组织|开展|完成|实现|举办|培训|新增|建成|选派|确保|至少|培养|吸收))(?!的|[^，。；\n]*(?:以来|基础|同期|已|过|了|实现))"
 )
 _YEAR = regex(r"20\d\d")
 
@@ -139,6 +139,9 @@ _YEAR = regex(r"20\d\d")
 def _ahead(document: Document, found: Found, year: int) -> Iterator[Defect]:
     """What the part of a report about the year to come wants done in the year that is over."""
     for match in _NEXT.finditer(document.masked) if str(year + 1) in document.content else ():
+        sentence = document.text.sentence_at(match.start())
+        if sentence and str(year + 1) in document.content[match.start() : sentence.end]:
+            continue
         headings = " ".join(heading.title for heading in document.outline.above(match.start()))
         if match["year"] == str(year) and {each[0] for each in _YEAR.finditer(headings)} == {str(year + 1)}:
             yield found.at(*match.span("said"), f"这里安排的是{year + 1}年的工作，写了“{year}年”，疑为旧稿年份")
