@@ -26,7 +26,12 @@ SOMEBODYS_SERVER = "postgresql://nobody@127.0.0.1:1/books"
 def started(*options: str) -> subprocess.Popen[str]:
     environment = os.environ | {"YOUJU_HOME": str(HOME), "DATABASE_URL": SOMEBODYS_SERVER, "COLUMNS": "200"}
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    return subprocess.Popen([*COMMAND, *options], env=environment, text=True, **pipes)
+    return subprocess.Popen([*COMMAND, *options], env=environment, text=True, preexec_fn=_heed_interrupts, **pipes)
+
+
+def _heed_interrupts() -> None:
+    """What a shell runs in the background ignores interrupts, and so does all it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def demo(*options: str) -> tuple[int, str, str]:
@@ -117,7 +122,7 @@ def test_two_at_a_time_are_refused(cluster: psycopg.Connection[tuple[object, ...
 
 
 def test_an_interrupted_load_leaves_nothing_half_done(cluster: psycopg.Connection[tuple[object, ...]]) -> None:
-    process = started("--units", "150")
+    process = started("--units", "40")
     _wait_until_loading(cluster)
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)
