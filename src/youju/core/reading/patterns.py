@@ -54,7 +54,7 @@ class _Later:
 
     def _finditer(self, string: str, *bounds: int) -> Iterator[re.Match[str]]:
         self._looked_for += 1
-        if self._looked_for == _OFTEN + 1:
+        if self._looked_for > _OFTEN:
             self._learn(string if not bounds else "")
         return self._scan(string, *bounds)
 

@@ -205,9 +205,9 @@ def test_papers_are_as_many_as_sign_them() -> None:
 
 def test_what_is_taken_away_makes_the_difference() -> None:
     text = "清理工作群28个，工作群由年初的112个压减至79个。"
-    assert alarms(text, "sum.each") == ["由年初的112个压减至79个"]
-    assert alarms(text.replace("28个", "33个"), "sum.each") == []
-    assert alarms("合并支部6个，由18个减到15个。压减会议12个，文件从50个减少到40个。", "sum.each") == []
+    assert alarms(text, "sum.fewer") == ["由年初的112个压减至79个"]
+    assert alarms(text.replace("28个", "33个"), "sum.fewer") == []
+    assert alarms("合并支部6个，由18个减到15个。压减会议12个，文件从50个减少到40个。", "sum.fewer") == []
 
 
 def test_all_of_something_is_all() -> None:

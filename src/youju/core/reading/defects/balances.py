@@ -87,28 +87,23 @@ _SIGNED = regex(
     r"(?:层层|逐级|分别|逐一|全部|均)?签[订定署]了?[^，。；\d\n]{0,24}?(?:[，、](?:共|总共)签[订定署]了?[^，。；\d\n]{0,12}?)?"
     r"(?P<told>(?:责任书|承诺书|责任状|公约)(?P<papers>\d{1,4})份)"
 )
-_FEWER = regex(
-    r"(?:清理|注销|解散|关停|清退)[^，。；\d\n]{0,4}(?P<what>[\u4e00-\u9fa5]{2,6})(?P<gone>\d{1,4})(?P<unit>[个家项件支])[，、](?P=what)?"
-    r"(?P<told>[由从][^，。；\d\n]{0,6}(?P<then>\d{1,4})(?P=unit)[^，。；\d\n]{0,4}(?:压减|减少|精简|压缩|整合|缩减|减|降)[到至为](?P<now>\d{1,4})(?P=unit))"
-)
 _MANY, _MOST = 8, 0.15
 """From how many on those who sign get a paper each; by what share of them the papers may differ and still look so."""
 
 
 @FAMILY.check(
     "sum.each",
-    "份数与签订的单位数、减掉的数与前后两数对不上",
+    "份数与签订的单位数对不上",
     Severity.WARNING,
     """
-与几个单位签了责任书，一家一份，份数应等于单位数；清理了多少，应等于清理前后两数之差。
+与几个单位签了责任书，一家一份，份数应等于单位数。
 
 - 错：与18个党支部、46个科室签订责任书65份（18＋46＝64）
-- 错：清理工作群28个，由112个压减至79个（112－79＝33）
 - 对：与18个党支部、46个科室签订责任书64份
 """,
-    signs=("签订", "签定", "签署", "减至", "减到", "减少", "降至", "降到", "精简", "压缩", "缩减", "整合", "减为"),
+    signs=("签订", "签定", "签署"),
 )
-def each(document: Document, found: Found) -> Iterable[Defect]:
+def signed(document: Document, found: Found) -> Iterable[Defect]:
     for match in _SIGNED.finditer(document.masked):
         signers, papers = [int(one) for one in re.findall(r"\d+", match["whom"])], int(match["papers"])
         whole = sum(signers)
@@ -116,6 +111,27 @@ def each(document: Document, found: Found) -> Iterable[Defect]:
             sums = "＋".join(map(str, signers))
             told = f"{sums}＝{whole}" if len(signers) > 1 else f"签订的是{whole}个"
             yield found.at(*match.span("told"), f"{told}，与{papers}份不符，请核对")
+
+
+_FEWER = regex(
+    r"(?:清理|注销|解散|关停|清退)[^，。；\d\n]{0,4}(?P<what>[\u4e00-\u9fa5]{2,6})(?P<gone>\d{1,4})(?P<unit>[个家项件支])[，、](?P=what)?"
+    r"(?P<told>[由从][^，。；\d\n]{0,6}(?P<then>\d{1,4})(?P=unit)[^，。；\d\n]{0,4}(?:压减|减少|精简|压缩|整合|缩减|减|降)[到至为](?P<now>\d{1,4})(?P=unit))"
+)
+
+
+@FAMILY.check(
+    "sum.fewer",
+    "清理的数与前后两数之差不符",
+    Severity.WARNING,
+    """
+写了清理前后两个数，又写清理了多少的，应等于两数之差。
+
+- 错：清理工作群28个，由112个压减至79个（112－79＝33）
+- 对：清理工作群33个，由112个压减至79个
+""",
+    signs=("清理", "注销", "解散", "关停", "清退"),
+)
+def fewer(document: Document, found: Found) -> Iterable[Defect]:
     for match in _FEWER.finditer(document.masked):
         gone, then, now = (int(match[one]) for one in ("gone", "then", "now"))
         if then - now != gone:

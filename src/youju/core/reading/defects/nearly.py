@@ -46,10 +46,8 @@ class Strings:
         self._long, self._forms = Numbers(), Numbers()
         self._pairs = {number_of(each): each for each in wanted if len(each) == PAIR}
         self._threes = frozenset(each for each in wanted if PAIR < len(each) < WINDOW)
-        self._short, self._heads = (
-            bigrams.want(self._pairs),
-            bigrams.want(number_of(each[:PAIR]) for each in self._threes),
-        )
+        self._short = bigrams.want(self._pairs)
+        self._heads = bigrams.want(number_of(each[:PAIR]) for each in self._threes)
         self._tails = bigrams.want(number_of(each[1:]) for each in self._threes)
         self._fours = WantedLong(bigrams, WINDOW)
         long = distinct(np.array(numbers_in_order((each for each in wanted if len(each) == WINDOW), WINDOW), np.uint64))

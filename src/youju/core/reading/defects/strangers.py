@@ -146,26 +146,21 @@ def _is_foreign(lists: Lists, names: tuple[str, ...], actor: Actor) -> bool:
 
 def _is_peer(actor: Actor, names: tuple[str, ...]) -> bool:
     """Whether a Party committee is of a unit that stands beside the own: of a power station, in a mine's document."""
-    if actor.kind != "党委":
-        return False
-    return any(
-        actor.name.endswith(peers) and any(name.endswith(own) for name in names)
-        for own, *rest in _PEERS
-        if (peers := tuple(rest))
-    )
+    beside = (peers for own, peers in _PEERS.items() if any(name.endswith(own) for name in names))
+    return actor.kind == "党委" and any(actor.name.endswith(peers) for peers in beside)
 
 
 _WORKS = ("电厂", "钢厂", "水厂", "纸厂", "药厂", "医院", "学校", "学院", "林场")
-_PEERS = (
-    ("矿", *_WORKS),
-    ("医院", "矿", "段", "厂", "中学", "小学"),
-    ("中学", "矿", "段", "厂", "医院", "小学"),
-    ("小学", "矿", "段", "厂", "医院", "学院"),
-    ("学院", "矿", "段", "厂", "医院", "中学", "小学"),
-    ("学校", "矿", "段", "厂", "医院", "中学", "小学"),
-    ("段", "矿", *_WORKS),
-    ("电厂", "矿", "医院", "学校", "学院"),
-)
+_PEERS = {
+    "矿": _WORKS,
+    "段": ("矿", *_WORKS),
+    "电厂": ("矿", "段", "医院", "学校", "学院"),
+    "医院": ("矿", "段", "厂", "中学", "小学"),
+    "小学": ("矿", "段", "厂", "医院", "学院"),
+    "中学": ("矿", "段", "厂", "医院", "学院", "小学"),
+    "学院": ("矿", "段", "厂", "医院", "中学", "小学"),
+    "学校": ("矿", "段", "厂", "医院", "中学", "小学"),
+}
 """Endings of units, each with those of units whose committees are neither above nor below its own."""
 _BRANCHES = frozenset(("党支部", "党总支"))
 _FIRMS = ("公司", "集团")
