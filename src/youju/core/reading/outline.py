@@ -237,7 +237,7 @@ def _title(text: Text, headings: list[Heading]) -> Heading | None:
     for start, end in text.own_lines:
         line = text.content[start:end]
         stripped = _MARKED_UP.sub("", line.strip(" 　\t\ufeff"))
-        if not stripped or is_of_a_page(stripped) or _is_a_rubric(text, end, stripped):
+        if not stripped or is_of_a_page(stripped) or _is_a_rubric(text, end, stripped) or _LETTERHEAD.search(stripped):
             continue
         begin = start + line.index(stripped)
         if label := _PAGES_NUMBER.match(stripped) if _is_pages_number(text, begin, end, "") else None:
@@ -306,6 +306,8 @@ def _second_line(text: Text, end: int, headings: list[Heading]) -> Span | None:
 
 _ABOVE_TITLE = regex(r"范文$|〔20\d\d〕[ 　]?\d+[ 　]?号$")
 """What stands above a title and is no part of it: a site's own title, the document's number."""
+_LETTERHEAD = regex(r"^[\u4e00-\u9fa5]{4,40}文件$|^[\u4e00-\u9fa5]{2,10}[〔\[［]20\d\d[〕\]］][ 　\dXx×*＊_]*号$")
+"""Who issues a document, and its number, on lines of their own above the title (GB/T 9704-2012, 7.2.4 and 7.2.5)."""
 KIND = regex(
     "(?:报告|总结|计划|思路|打算|要点|方案|汇报|意见|通知|办法|材料|情况|通报|制度|细则|规划|清单|纪要|讲话|发言|体会|公示|请示|函|稿)(?:[（(][^（）()]{1,12}[）)])?$"
 )

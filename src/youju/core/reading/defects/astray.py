@@ -170,24 +170,29 @@ REST = 10
 )
 def no_stop(document: Document, found: Found) -> Iterable[Defect]:
     content = document.content
-    frame, _, ended = _apart(document)
+    frame, headings, ended = _apart(document)
     lines = [line for line in document.text.own_lines if line.start < line.end]
     stopped = sum(content[line.end - 1] in "。！？”）" for line in lines)
-    lost = [
-        line for line in lines if _MAY_GO_ON.match(content, line.end - 1) and _is_prose(content[slice(*line)].strip())
-    ]
+    open_ended = [line for line in lines if _MAY_GO_ON.match(content, line.end - 1)]
+    last = {line.end for line, following in _neighbours(document) if following.start in headings} if open_ended else ()
+    lost = [line for line in open_ended if _is_prose(content[slice(*line)].strip(), is_last=line.end in last)]
     broken = {each.span.start for each in broken_line(document) if each.span} if lost else set()
-    for line in lost if stopped > len(lost) else lost[:1]:
+    told = lost if stopped > len(lost) else [line for line in lost if line is lost[0] or line.end in last]
+    for line in told:
         if line.end not in ended and line.start not in frame and line.end - 3 not in broken:
             yield found.at(line.end - 4, line.end, "一段话说完，末尾要有句号")
 
 
-def _is_prose(said: str) -> bool:
-    return len(said) >= PARAGRAPH and bool(_FULL_STOP.search(said)) and "一" <= said[-1] <= "\u9fa5"
+def _is_prose(said: str, *, is_last: bool) -> bool:
+    """Whether a line is a paragraph; the last one before a heading may have commas only."""
+    if not "一" <= said[-1:] <= "\u9fa5":
+        return False
+    is_whole = len(said) >= PARAGRAPH and _FULL_STOP.search(said) is not None
+    return is_whole or (is_last and len(said) >= SENTENCE and said.count("，") > 1)
 
 
-PARAGRAPH = 50
-"""How long a paragraph is at least that must end with a stop."""
+PARAGRAPH, SENTENCE = 50, 36
+"""How long a paragraph is at least that must end with a stop, and one of a single sentence."""
 _FULL_STOP = regex("[。；][^\n]")
 _MAY_GO_ON = regex("[\u4e00-\u9fa5、， 　]")
 PROSE = 24

@@ -44,11 +44,25 @@ def doubled(document: Document, found: Found) -> Iterable[Defect]:
     yield from _words(document, found)
     for match in _YEARS.finditer(document.content):
         yield found.at(*match.span(), f"“{match['year']}”写了两遍，请核对")
+    for match in _LISTED.finditer(document.content):
+        if _is_listed_twice(document.content, match):
+            said = match["item"]
+            yield found.at(match.start() - len(said), match.end(), f"“{said}”列了两遍，请核对")
     for start, end, said in _apart(document.content):
         yield found.at(start, end, f"“{said}”连写了两遍，请删去一遍", fix=said)
 
 
 _YEARS = regex(r"2(?P<year>0\d\d年)[、和]2(?P=year)(?!\d)")
+_LISTED = regex("、(?P<item>[一-龥]{2,8})(?=[、，。；])")
+
+
+def _is_listed_twice(content: str, match: re.Match[str]) -> bool:
+    """Whether an item stands in a list before itself: 党委、党委、总支."""
+    start = match.start() - len(match["item"])
+    is_begun = not "一" <= content[start - 1 : start] <= "龥" or content[start - 1] in "个名"
+    return content.startswith(match["item"], max(0, start)) and is_begun and not _is_counting(match["item"])
+
+
 _BLANK = regex("[ 　](?<=[一-龥][ 　])[ 　]*(?=[一-龥])")
 
 

@@ -22,7 +22,7 @@ def _begins(content: str, at: int) -> bool:
 def _adverb(lists: Lists) -> re.Pattern[str]:
     adverbs = "|".join(sorted(lists.words("grammar", "adverbs"), key=len, reverse=True))
     heads = "|".join(lists.words("grammar", "needs-verb"))
-    return regex(rf"(?P<adverb>{adverbs})(?P<rest>[^，。；：、\n]{{2,24}}?(?P<head>{heads}))(?=[，。；、\n])")
+    return regex(rf"(?P<adverb>{adverbs})(?P<rest>[^，。；：、\n]{{0,24}}?(?P<head>{heads}))(?=[，。；、\n])")
 
 
 def _verbs(lists: Lists) -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -76,7 +76,8 @@ def _without_verb(document: Document, found: Found) -> Iterator[Defect]:
 
 
 _QUOTED_ACT = regex(
-    "(?:积极|深入|扎实|广泛|持续|认真)(?<=[，。；：\n]..)“[^“”\n]{2,14}”(?:实践活动|主题活动|专项行动|专项整治)(?=[，。；])"
+    "(?:积极|深入|扎实|广泛|持续|认真)(?<=[，。；：\n]..)(?:“[^“”\n]{2,14}”(?:实践活动|主题活动|主题教育|专项行动|专项整治|工程|行动|活动)"
+    "|“[^“”\n]{2,14}(?:工程|行动|活动)”)(?=[，。；])"
 )
 _TO_WHOM = regex(
     "对(?<=[，。；：\n]对)(?![^，。；\n]*(?:进行|开展|组织|实施|予以|给予|加以|[作做][出了]|展开|参加|接受|落实))[^，。；的\n]{6,40}"

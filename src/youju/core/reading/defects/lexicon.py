@@ -29,7 +29,7 @@ BEFORE, AFTER = 40, 60
 """How far around a hint its pattern is looked for."""
 
 # What may be added to or left out of a long phrase: it makes another way to say it, no mistake.
-FREE = frozenset("的地和与及等了各全新再更好大要该")
+FREE = frozenset("的地和与及等了各全新再更好大要该在按")
 _ANSWERS = 3
 _NOT = "不"
 """Without it a phrase says the contrary."""
@@ -128,7 +128,7 @@ def lexicon(lists: Lists) -> Lexicon:
     pairs = lists.once(bigrams)
     said = {**words, **contexts, **blocks}
     entries = {each: Entry(words.get(each, ()), contexts.get(each, ()), blocks.get(each)) for each in said}
-    strings, collocations = Strings(said, pairs), frozenset(lists.words("collocations", "words"))
+    strings, collocations = Strings(said, pairs), frozenset(_collocations(lists))
     known = Lexicon(strings, entries, forms, confusable, frozenset(closed), lists.once(vocabulary), collocations)
     pairs.join(known.wake)
     return known
@@ -175,7 +175,12 @@ def _forms(lists: Lists, confusable: Confusable) -> Forms:
     ends = dict.fromkeys(each[-WINDOW:] for each in lists.words("phrases", "long") if {each[-4:-2], each[-2:]} <= known)
     said = (*usual, *lists.words("phrases", "compounds"), *firm)
     known_right = (each for each in right if len(each) == WINDOW)
-    return Forms(said, tuple(ends), known_right, confusable, lists.words("collocations", "words"))
+    return Forms(said, tuple(ends), known_right, confusable, tuple(_collocations(lists)))
+
+
+def _collocations(lists: Lists) -> Iterator[str]:
+    yield from lists.words("collocations", "words")
+    yield from lists.words("collocations", "neighbours")
 
 
 def _blocks(lists: Lists) -> dict[str, Block]:
@@ -264,7 +269,7 @@ def _broken(content: str, known: Lexicon, hits: Iterable[Hit]) -> Iterator[Wrong
             if end and not _is_said_twice(content, start) and not _is_of_whom(content[start:end], phrase):
                 sure = not (_begins_within(known, content, start, phrase) or _ends_within(known, content, end, phrase))
                 is_usual = phrase in known.collocations
-                if is_usual and not sure:
+                if is_usual and not (sure and _is_set_off(known, content, start, end, phrase)):
                     continue
                 severity = Severity.WARNING if is_usual else Severity.ERROR if sure else Severity.INFO
                 yield Wrong(Span(start, end), phrase, severity, sure and not is_usual, Span(start, end))
@@ -289,6 +294,13 @@ def _ends_within(known: Lexicon, content: str, end: int, right: str) -> bool:
     """Whether the last of the characters begins a word, or is a verb: 党建工作|实际, 党建工作|作了 for 党建工作室."""
     is_word = content[end - 1 : end + 1] in known.usual or content[end : end + 1] in ("了", "过", "为")
     return is_word and content[end - 1] != right[-1]
+
+
+def _is_set_off(known: Lexicon, content: str, start: int, end: int, right: str) -> bool:
+    """Whether the wrong word of two shares neither end with another word: 人员及|中层 is no slip of 人员集中."""
+    if content[start : start + 2] != right[:2]:
+        return content[max(0, start - 1) : start + 1] not in known.usual
+    return content[end - 1 : end + 1] not in known.usual
 
 
 def _is_said_twice(content: str, start: int) -> bool:
@@ -334,12 +346,15 @@ def _is_likely(miss: Miss, confusable: Confusable) -> bool:
     return miss.wrong in confusable.others.get(miss.instead, "")
 
 
+_GRAVE = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
 def _apart(found: Iterable[Wrong], taken: Sequence[Wrong]) -> list[Wrong]:
-    """Those that overlap none taken before them, longer ones first, in order of place."""
+    """Those that overlap none taken before them, graver and longer ones first, in order of place."""
     kept: list[Wrong] = []
     covered: set[int] = {at for each in taken for at in range(*each.span)}
     for each in sorted(
-        found, key=lambda each: (each.severity is Severity.INFO, each.span.start - each.span.end, each.span, each.right)
+        found, key=lambda each: (_GRAVE[each.severity], each.span.start - each.span.end, each.span, each.right)
     ):
         if covered.isdisjoint(range(*each.span)):
             covered.update(range(*each.span))

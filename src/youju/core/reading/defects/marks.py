@@ -241,11 +241,16 @@ def comma_in_word(document: Document, found: Found) -> Iterable[Defect]:
         if said in known.known and _is_torn(known, content, at):
             severity = None if _joins(known, content, at) else Severity.INFO
             yield found.at(at - 1, at + 2, f"“{said}”被逗号点断，请核对", severity=severity)
-        elif content[at + 1 : at + 3] in whole.get(content[at - 2 : at], ()):
+        elif content[at + 1 : at + 3] in whole.get(content[at - 2 : at], ()) and not _is_said(known, content, at):
             yield found.at(at - 2, at + 3, f"“{content[at - 2 : at]}{content[at + 1 : at + 3]}”被逗号点断，请核对")
         elif content[at - 1] in _TWINS and _is_twin(known.known, content, at):
             said += content[at + 2]
             yield found.at(at - 1, at + 3, f"“{said}”被逗号点断，请核对")
+
+
+def _is_said(known: Spelling, content: str, at: int) -> bool:
+    """Whether a set phrase ends at the comma: 坚持党管人才，队伍活力更加充沛."""
+    return content[max(0, at - _FOUR) : at] in known.phrases
 
 
 def _whole(lists: Lists) -> dict[str, tuple[str, ...]]:

@@ -12,7 +12,7 @@ from youju.core.reading.text import Span
 FAMILY = Family()
 
 _MARK = regex(
-    r"(?P<x>[XxＸｘ]+)|(?P<cross>[×✕╳]+)|(?P<star>[*＊]+)|(?P<line>[_＿]+)|(?P<dots>…+|\.{3,6})|(?P<round>[○〇□△●■◯]{2,})"
+    r"(?P<x>[XxＸｘ]+(?:\.[XxＸｘ]+)?)|(?P<cross>[×✕╳]+(?:\.[×✕╳]+)?)|(?P<star>[*＊]+(?:\.[*＊]+)?)|(?P<line>[_＿]+)|(?P<dots>…+|\.{3,6})|(?P<round>[○〇□△●■◯]+)"
     r"|(?P<tilde>[~～](?=年))|(?P<dash>(?<=(?<!\d)20)-{1,2}(?=年))|(?P<query>[?？]{2,})|(?P<sign>[※★☆◎◇◆#＃]+)|(?P<n>[Nn])(?=[名个项次场份篇件户])"
 )
 _SIGNS = "[XxＸｘ×✕╳*＊_＿…○〇□△●■◯?？Nn※★☆◎◇◆#＃]"
@@ -51,7 +51,8 @@ def _is_set_off(content: str, match: re.Match[str]) -> bool:
 def _unit(lists: Lists) -> re.Pattern[str]:
     units = (entry.partition(":") for entry in lists.words("words", "units"))
     patterns = [re.escape(unit) + (f"(?![{others}])" if others else "") for unit, _, others in units]
-    return regex(rf"[ 　]*[余多来]?(?:{any_of(patterns)}|人(?=[，。；、）]|次)|[年月日时])")
+    many = "(?:[万亿](?=[人件元吨亩份户次平公字条辆名册只]))?"
+    return regex(rf"[ 　]*[余多来]?{many}(?:{any_of(patterns)}|人(?=[，。；、）]|次)|[年月日时])")
 
 
 def slots(document: Document) -> list[tuple[Span, bool]]:
@@ -62,12 +63,13 @@ def slots(document: Document) -> list[tuple[Span, bool]]:
 def _slots(document: Document) -> Iterator[tuple[Span, bool]]:
     content = document.content
     unit = document.lists.once(_unit)
-    bold = document.once(bold_marks)
+    bold, reached = document.once(bold_marks), 0
     for candidate in _CANDIDATE.finditer(content):
-        match = _MARK.match(content, candidate.start())
+        match = _MARK.match(content, candidate.start()) if candidate.start() >= reached else None
         if match is None:
             continue
         start, end = match.span()
+        reached = end
         if any(span.start <= start < span.end for span in bold):
             continue
         if any(_YEAR.match(content, max(0, start - back)) for back in (2, 3, 4)):
@@ -130,6 +132,8 @@ def _dots(document: Document, mark: str, before: str, after: str, counts: bool, 
 
 
 def _rounds(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
+    if len(mark) == 1 and not (counts and HAN.match(before)):
+        return False
     return before not in _CHINESE_DIGIT and after not in _CHINESE_DIGIT and before not in "\n"
 
 
@@ -291,7 +295,7 @@ _SOMEBODY = regex(
 
 
 _SOME = regex(
-    "某(?:单位|公司|局|市|县|区|镇|乡|街道|社区|村|部门|支部|党委|党支部|学校|医院|项目|企业|集团|中学|小学|处|段|矿|厂)"
+    "某(?:工业园区|产业园区|单位|公司|局|市|县|区|镇|乡|街道|社区|村|部门|支部|党委|党支部|学校|医院|项目|企业|集团|中学|小学|处|段|矿|厂)"
 )
 
 

@@ -20,6 +20,9 @@ MOSTLY = 0.8
 DONE = 0.95
 """From which share what is done of a total (已清退71份，归档13份) looks like all of it."""
 
+SHORT = 8
+"""How many characters say at most what became of all of a total: more tell of something else."""
+
 PARTS = 3
 """How many parts make a list of them."""
 
@@ -133,7 +136,7 @@ def parts(document: Document, found: Found) -> Iterable[Defect]:
                 continue
             if not any(each.number == added and each.unit == group[0].unit for each in sentence[:index]):
                 told = _verdict(total, group, rests, opposites)
-                last = index + len(group) if told else last
+                last = index + len(group) if told or added == total.number else last
                 yield from _told(found, total, group, told)
     for total, group in _bracketed(document):
         yield from _told(found, total, group, _verdict(total, group, rests, opposites))
@@ -221,6 +224,7 @@ def _parts_of(document: Document, sentence: list[Counted], index: int, families:
         group
         and group[0].number > total.number
         and not opens
+        and len(group[0].words) <= SHORT
         and not group[0].words.startswith(_RESTS)
         and not _OF_OTHERS.match(document.masked, group[0].span.end)
     )
