@@ -121,3 +121,18 @@ def test_last_years_anniversary_is_told() -> None:
     assert told(text, "date.anniversary") == ["中国共产党成立102周年"]
     assert told(text.replace("102", "103"), "date.anniversary") == []
     assert told(text.replace("以优异成绩庆祝", "2023年，我们庆祝了"), "date.anniversary") == []
+
+
+def test_the_report_s_own_year_is_not_that_of_what_is_to_come() -> None:
+    text = (
+        "医院党总支2023年度学习情况报告\n一、学习情况\n全年学习12次。\n四、2023年学习打算\n制定2024年学习计划。\n"
+        "医院党总支\n2023年12月20日\n"
+    )
+    assert told(text, "date.last-year") == ["2023年学习打算"]
+    assert told(text.replace("四、2023", "四、2024"), "date.last-year") == []
+
+
+def test_a_plan_signs_papers_of_its_own_year() -> None:
+    text = "车辆段党委2025年工作要点\n3月底前逐级签订2024年党风廉政建设责任书。\n车辆段党委\n2025年2月20日\n"
+    assert len(told(text, "date.last-year")) == 1
+    assert told(text.replace("签订2024", "签订2025"), "date.last-year") == []

@@ -21,7 +21,7 @@ SMALL = {
     },
     "typos": {"plain": "", "variants": "", "context": ""},
     "spun": {"words": ""},
-    "collocations": {"words": ""},
+    "collocations": {"words": "", "neighbours": ""},
 }
 
 

@@ -205,3 +205,18 @@ def test_a_secretary_named_behind_a_label_tells_the_unit() -> None:
 def test_verbs_before_the_word_for_the_own_unit_make_no_name() -> None:
     text = "临沣供电段党委2022年工作总结\n一、主要工作\n充分发挥段党委作用。协助段党委制定计划。"
     assert told(text, "naming") == []
+
+
+def test_bodies_called_by_another_kind_of_unit_are_told() -> None:
+    mine = (
+        "赤柏岭煤矿党委2022年工作总结\n矿党委认真学习，矿纪委严肃执纪。厂纪委全年处置问题线索4件。\n"
+        "赤柏岭煤矿党委\n2022年12月30日\n"
+    )
+    assert "厂纪委" in told(mine, "naming.stranger")
+    assert "厂纪委" not in told(mine.replace("厂纪委", "矿纪委"), "naming.stranger")
+    firm = (
+        "恒源焦电公司党委2022年工作报告\n公司党委认真学习，组织局机关处室干部观看警示教育片。\n"
+        "恒源焦电公司党委\n2022年12月30日\n"
+    )
+    assert told(firm, "naming.stranger") == ["局机关"]
+    assert told(firm.replace("公司党委认真学习", "按照市局要求"), "naming.stranger") == []

@@ -216,3 +216,41 @@ def test_all_of_something_is_all() -> None:
     assert alarms(text.replace("410条", "412条"), "sum.rate") == []
     assert alarms(text.replace("100%", "99.5%"), "sum.rate") == []
     assert alarms("应参加培训1203人，参加1200人，参训率100%。", "sum.rate") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "wrong"),
+    [
+        ("评出一等奖6篇、二等奖12篇、三等奖18篇，共计获奖38篇。", "sum.total", "共计获奖38篇"),
+        ("培训班各1期，分别培训45人、60人、30人，共培训145人。", "sum.total", "共培训145人"),
+        (
+            "全年处理46人次，其中第一种形态38人次、第二种形态6人次、第三种形态1人次、第四种形态0人次。",
+            "sum.parts",
+            "处理46人次，其中第一种形态38人次",
+        ),
+        (
+            "支部现有党员19人，设3个党小组，其中运转党小组9人、客运党小组5人、货运党小组4人。",
+            "sum.groups",
+            "客运党小组5人、货运党小组4人",
+        ),
+        (
+            "下设12个党支部。评定一类支部7个、二类支部4个、三类支部2个。",
+            "sum.groups",
+            "一类支部7个、二类支部4个、三类支部2个",
+        ),
+    ],
+)
+def test_groups_and_lists_that_do_not_make_their_whole_are_told(text: str, code: str, wrong: str) -> None:
+    assert told(text, code) == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "支部现有党员19人，设3个党小组，其中运转党小组9人、客运党小组6人、货运党小组4人。",
+        "下设12个党支部。评定一类支部7个、二类支部4个、三类支部1个。",
+        "收到征文46篇，评出一等奖6篇、二等奖12篇、三等奖18篇，共计获奖36篇。",
+    ],
+)
+def test_groups_that_make_their_whole_raise_no_alarm(text: str) -> None:
+    assert alarms(text, "sum") == []

@@ -204,3 +204,58 @@ def score(document: Document, found: Found) -> Iterable[Defect]:
         is_item = "总" not in match[0] and _FULL_MARKS.search(content, max(0, match.start() - 4), match.start())
         if len(got) >= ITEMS and not is_item and round(sum(got), 1) != float(match["score"]):
             yield found.at(*match.span(), f"各项得分相加是{sum(got):g}，这里是{match['score']}，请核对")
+
+
+_GROUPS = regex(
+    r"(?:[\u4e00-\u9fa5]{1,8}党小组(?:有?党员)?\d{1,3}[名人][、，和]){1,9}[\u4e00-\u9fa5]{1,8}党小组(?:有?党员)?\d{1,3}[名人](?=[。；，])"
+    r"|(?<=党小组，)分别有(?:党员)?(?:\d{1,3}[名人]、){1,9}\d{1,3}[名人]"
+)
+_MEMBERS = regex(r"(?:党员(?P<behind>\d{1,3})[名人]|(?P<before>\d{1,3})[名人](?:正式|在职)?党员)")
+_CLASSES = regex(
+    r"(?:评定|评出|定为|其中|评为|有)?(?P<first>[一A]类(?:党?支部)(?P<one>\d{1,3})个)、[二B]类(?:党?支部)(?P<two>\d{1,3})个"
+    r"(?:、[三C]类(?:党?支部)(?P<three>\d{1,3})个)?"
+)
+_BRANCHES = regex(r"(?<!\d)(?P<all>\d{1,3})个(?:基层|在职)?党?支部")
+_AROUND = 400
+"""How many characters before parts their whole is looked for."""
+
+
+@FAMILY.check(
+    "sum.groups",
+    "各党小组人数、各类支部数与总数对不上",
+    Severity.WARNING,
+    """
+各党小组的党员加起来应等于支部的党员数，一、二、三类支部加起来应等于支部总数。
+
+- 错：现有党员19人，下设3个党小组，其中运转党小组9人、客运党小组5人、货运党小组4人。（9＋5＋4＝18）
+- 对：现有党员19人，……运转党小组9人、客运党小组6人、货运党小组4人。
+""",
+    signs=("党小组", "类党支部", "类支部"),
+)
+def groups(document: Document, found: Found) -> Iterable[Defect]:
+    masked = document.masked
+    for match in _GROUPS.finditer(masked):
+        numbers = [int(each) for each in re.findall(r"\d+", match[0])]
+        before = [*_MEMBERS.finditer(masked, max(0, match.start() - _AROUND), match.start())]
+        wholes = [int(each["behind"] or each["before"]) for each in before]
+        if wholes and sum(numbers) not in wholes:
+            yield from _differing(found, _last_two(match), numbers, max(wholes))
+    for match in _CLASSES.finditer(masked):
+        numbers = [int(each) for each in match.group("one", "two", "three") if each]
+        wholes = [int(each["all"]) for each in _BRANCHES.finditer(masked, 0, match.start())]
+        if wholes and sum(numbers) not in wholes:
+            yield from _differing(found, (match.start("first"), match.end()), numbers, max(wholes))
+
+
+def _last_two(match: re.Match[str]) -> tuple[int, int]:
+    """Where the last two groups of a list stand."""
+    marks = [each.end() for each in re.finditer("[、，和]", match[0])]
+    return match.start() + (marks[-2] if len(marks) > 1 else 0), match.end()
+
+
+def _differing(found: Found, span: tuple[int, int], numbers: list[int], whole: int) -> Iterable[Defect]:
+    """Parts whose sum is nearly their whole."""
+    added = sum(numbers)
+    if NEARLY * whole <= added <= whole / NEARLY:
+        told = "＋".join(map(str, numbers))
+        yield found.at(*span, f"{told}＝{added}，与前面的{whole}不符，请核对")

@@ -65,6 +65,12 @@ def _strange_bodies(document: Document, found: Found) -> Iterator[Defect]:
         if document.masked[start : match.start()] not in calls:
             said = document.quote(start, match.end())
             yield found.at(start, match.end(), f"“{said}”不像本单位的，疑为照搬其他单位")
+    for match in _BODIES.finditer(document.masked) if calls else ():
+        whose = match["whose"] or match["office"]
+        if match["office"] and (_BUREAUS.search(document.masked) or not _is_under_none(own)):
+            continue
+        if not any(whose in call for call in calls) and document.masked.count(match[0]) == 1:
+            yield found.at(*match.span(), f"“{match[0]}”不像本单位的，疑为照搬其他单位")
     told = {each.span for each in document.once(lone)}
     for each in document.once(strangers):
         is_told = each.span in told or (own is not None and own.names and is_another(document, own, each.name))
@@ -146,6 +152,20 @@ _MEMBERS = regex(
     "党(?:(?<=[。；\n][局厅院校矿厂段].)|(?<=[。；\n]公司.)|(?<=[。；\n]集团.))[组委](?:(?:班子)?成员|书记)"
     "(?=按照|要|将|带头|深入|认真|坚持|严格|自觉|分别|主动|定期)"
 )
+_BODIES = regex(
+    "(?P<whose>[矿厂段站局])(?<=[。；\n].)(?:纪委|团委|工会|党办|党总支)(?=[一-龥]{2})"
+    "|(?P<office>局)机关(?=处室|各?科室|干部|党员|职工)"
+)
+"""A body or an office called by the kind of its unit only: 厂纪委 in a mine's report, 局机关 in a company's."""
+_BUREAUS = regex("局长|局党|我局|[市县区省总分]局|教育局")
+_UNDER_NONE = ("公司", "医院", "学校", "中学", "小学", "学院", "大学", "银行")
+"""Ends of names of units that are under no bureau they would call 局."""
+
+
+def _is_under_none(own: Own | None) -> bool:
+    return own is not None and any(name.endswith(_UNDER_NONE) for name in own.names)
+
+
 MANY = 20
 """Where more bodies than these are named, the document is about them."""
 _LONGEST = 14

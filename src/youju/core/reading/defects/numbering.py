@@ -114,6 +114,9 @@ def _is_inverted(each: _Numbered) -> bool:
 """,
 )
 def repeated(document: Document, found: Found) -> Iterable[Defect]:
+    for again, last in document.once(_begun_again).values():
+        message = f"“{last.label}”之后又是“{again.label}”，后面接着往下编，疑未改序号"
+        yield found.at(*_shown(again), message, related=[last.span])
     for each in document.once(numbered):
         before = each.before
         if before is not None and before.number == each.heading.number:
@@ -124,6 +127,18 @@ def repeated(document: Document, found: Found) -> Iterable[Defect]:
             if second.number == first.number and second.label == first.label:
                 message = f"“{second.label}”用了两次，后一个应是“{_ordinal(second)}”"
                 yield found.at(*_shown(second), message, related=[first.span])
+
+
+def _begun_again(document: Document) -> dict[int, tuple[Heading, Heading]]:
+    """Headings numbered 1 amid others, by where the next begins, with the one before: （二） （一） （四）."""
+    every = {each.heading.span.start: each for each in document.once(numbered)}
+    found = {}
+    for at, each in every.items():
+        again = every.get(each.before.span.start) if each.before else None
+        last = again.before if again else None
+        if again and last and again.heading.number == 1 < last.number == each.heading.number - 2:
+            found[at] = again.heading, last
+    return found
 
 
 def _shown(heading: Heading) -> Span:
@@ -157,7 +172,8 @@ def _ordinal(heading: Heading) -> str:
 def skipped(document: Document, found: Found) -> Iterable[Defect]:
     for each in document.once(numbered):
         message = _skip(each)
-        if message and not _follows_inline(document, each.heading):
+        is_told = each.heading.span.start in document.once(_begun_again)
+        if message and not is_told and not _follows_inline(document, each.heading):
             yield found.at(*_shown(each.heading), message)
     for line in document.once(enumerations):
         for before, first, second in zip([None, *line], line, line[1:], strict=False):

@@ -107,6 +107,9 @@ def unpaired(document: Document, found: Found) -> Iterable[Defect]:
     for each, behind in pairwise((*document.once(loose_marks), None)):
         if each is None or each.turned or each.at == closed:
             continue
+        if each.mark == "“" and (opening := _half_opened(document.content, each.at)):
+            yield found.at(opening, each.at + 1, "前引号打成了半角的'，后引号打成了前引号")
+            continue
         if behind and _closes(document.content, each, behind):
             closed = behind.at
             yield found.at(each.at, behind.at + 1, "后引号写成了前引号", fix="”", fix_at=(behind.at, behind.at + 1))
@@ -121,12 +124,18 @@ def unpaired(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(*_around(document.content, each), f"“{each.mark}”没有配对，{missing}面缺“{other}”")
 
 
+def _half_opened(content: str, at: int) -> int:
+    """Where a half-width quote opens what an opening quote closes: '四无“乡镇. 0 where none does."""
+    opening = content.rfind("'", max(0, at - _QUOTED), at)
+    return opening if opening > 0 and _WHOLE.match(content, opening + 1, at) and at - opening > 1 else 0
+
+
 def _closes(content: str, loose: Loose, behind: Loose) -> bool:
     """Whether a second opening quote stands where the first should close: “谁使用、谁负责“的要求."""
     said = content[loose.at + 1 : behind.at]
     return (
         loose.mark == behind.mark == "“"
-        and len(said) <= _QUOTED
+        and len(said) <= (_TERM if "，" in said else _QUOTED)
         and not behind.turned
         and _WHOLE.match(said) is not None
     )
@@ -139,8 +148,8 @@ def _is_reversed(content: str, loose: Loose, behind: Loose) -> bool:
     return is_one and len(said) <= _QUOTED and _WHOLE.match(said) is not None
 
 
-_QUOTED = 30
-"""So many characters at most a quote is taken to hold whose end was typed wrong."""
+_QUOTED, _TERM = 30, 16
+"""So many characters at most a quote is taken to hold whose end was typed wrong, and one with a comma in it."""
 _WHOLE = regex("[^。；：\n“”]*[^，。；：、\n“”]$")
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
-from youju.core.reading.defects.sums import LOOSE, PARTS, STOP, Counted, counted
+from youju.core.reading.defects.sums import LONGEST, LOOSE, PARTS, SORTS, STOP, Counted, counted
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import any_of, regex
 
@@ -37,7 +37,9 @@ def shares(document: Document, found: Found) -> Iterable[Defect]:
         runs[-1].append(match)
     for run in runs:
         whole = round(sum(float(each["share"]) for each in run), 2)
-        if len(run) >= PARTS and ROUNDED < whole < _MOST:
+        said = masked[run[0].start() - LONGEST if run[0].start() > LONGEST else 0 : run[-1].start()]
+        is_one_split = len({each.lastgroup for each in SORTS.finditer(said)}) < 2
+        if len(run) >= PARTS and ROUNDED < whole < _MOST and is_one_split:
             yield found.at(run[0].start(), run[-1].end(), f"各部分占比合计{whole:g}%，超过100%")
 
 

@@ -106,6 +106,10 @@ def _letters(document: Document, mark: str, before: str, after: str, counts: boo
     return not is_word and (counts or HAN.match(after) is not None)
 
 
+_HALF_FILLED = regex(r"\d{1,3}[名人个件次项户]")
+"""选拔*8名: a digit is there, another is not."""
+
+
 def _crosses(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
     if len(mark) > 1:
         return True
@@ -113,6 +117,8 @@ def _crosses(document: Document, mark: str, before: str, after: str, counts: boo
 
 
 def _stars(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
+    if len(mark) == 1 and after.isdigit() and _HALF_FILLED.match(following):
+        return HAN.match(before) is not None
     if len(mark) == 1 and (before == "\n" or after in " \t" or before in "0123456789)\\" or after.isdigit()):
         return False
     if before == after == "\n" or before == "\\":

@@ -137,10 +137,16 @@ def misspelt(document: Document, found: Found) -> Iterable[Defect]:
     for form in document.once(misspellings):
         end = form.at + len(form.said)
         is_doubtful = not any(_is_sure(document, known, form, each) for each in form.rights)
+        is_doubtful = is_doubtful or _is_slogan(document.content, form.at, end)
         if is_doubtful and form.said in known.known:
             continue
         meant = "”“".join(form.rights[:AT_MOST])
         yield found.at(form.at, end, f"“{form.said}”疑为“{meant}”之误", severity=Severity.INFO if is_doubtful else None)
+
+
+def _is_slogan(content: str, start: int, end: int) -> bool:
+    """Whether four characters are half of a rhyme in quotes: “高质发展，后发先至”."""
+    return end - start == _PHRASE and content[start - 1 : start] == "“" and content[end : end + 1] in "，、"
 
 
 def misspellings(document: Document) -> list[Form]:
@@ -219,7 +225,16 @@ def _ends_wrong(known: Spelling, said: str, content: str, end: int) -> bool:
     """Whether the last of three characters is wrong: 后勤外|包 and 管理全|过程 are a word and what begins another."""
     if said[-1] in known.endings:
         return False
+    behind = content[end : end + 1]
+    is_word = said[:_PAIR] in known.known and _HAN.match(behind) is not None
+    if is_word and said[-1] + behind not in known.known and not _is_set_off_behind(known, content, end):
+        return False
     return said[-1] not in known.heads or said[:_PAIR] not in known.known or not _HAN.match(content[end : end + 1])
+
+
+def _is_set_off_behind(known: Spelling, content: str, end: int) -> bool:
+    """Whether a word begins behind a place, or what only stands between words: 住院陪|检 may be 住院|陪检."""
+    return content[end] in known.joins or content[end : end + _PAIR] in known.known
 
 
 def is_meeting(known: Spelling, content: str, start: int, end: int) -> bool:

@@ -225,6 +225,7 @@ def _parts_of(document: Document, sentence: list[Counted], index: int, families:
         and group[0].number > total.number
         and not opens
         and len(group[0].words) <= SHORT
+        and not _OF_IT.match(document.masked, group[0].span.end)
         and not group[0].words.startswith(_RESTS)
         and not _OF_OTHERS.match(document.masked, group[0].span.end)
     )
@@ -233,6 +234,8 @@ def _parts_of(document: Document, sentence: list[Counted], index: int, families:
 
 _RESTS = ("其余", "其他", "剩余", "另有")
 """What opens a rest, which stands beside what was told and is no part of it: 优秀11名，其余23名."""
+_OF_IT = regex(r"的?\d+(?:\.\d+)?[%％]")
+"""Behind a number another was measured by: 生产92.4万吨，完成年计划180万吨的51.3%."""
 _OF_OTHERS = regex("(?:党?支部|单位|项目|班组|车间)[^，。；\n]{2}")
 """Behind a number that is not of what was counted before: 组建联合党支部1个，完成4个支部换届选举."""
 
@@ -275,12 +278,12 @@ def _is_process(following: list[Counted]) -> bool:
     return _PROCESS.search(following[0].words) is not None
 
 
-_SORTS = regex("(?P<sex>女|男)|(?P<nation>少数民族)|(?P<age>岁|青年)|(?P<schooling>大专|本科|研究生|硕士|博士|学历)")
+SORTS = regex("(?P<sex>女|男)|(?P<nation>少数民族)|(?P<age>岁|青年)|(?P<schooling>大专|本科|研究生|硕士|博士|学历)")
 
 
 def _sort_of(part: Counted) -> str | None:
     """By what people are told apart: one who is a woman may work in production too."""
-    found = _SORTS.search(part.words)
+    found = SORTS.search(part.words)
     return found.lastgroup if found else None
 
 
@@ -302,12 +305,17 @@ def _verdict(
         all(any(side in word for word in words) for side in pair) for pair in opposites
     )
     is_done = _PROCESS.search(words[0]) is not None and whole >= DONE * total.number
+    is_all = is_all or (whole >= NEARLY * total.number and _IN_FULL.match(words[0].removeprefix("其中")) is not None)
     is_most = (max(numbers) <= MOSTLY * total.number and not words[0].endswith("其中有")) or _is_slip(
         whole, total.number
     )
     if is_all or (whole >= NEARLY * total.number and (is_most or is_done)):
         return told, Severity.ERROR if is_all else Severity.WARNING
     return None
+
+
+_IN_FULL = regex("第一种形态|一类|一等|一级")
+"""What opens a list of all there are."""
 
 
 def _is_slip(one: float, other: float) -> bool:
@@ -334,7 +342,10 @@ def total(document: Document, found: Found) -> Iterable[Defect]:
             if index < 2 or not whole.words.startswith(_WHOLE) or whole.is_rough or whole.unit == "%":
                 continue
             group = _before(document, sentence[:index], whole)
-            if not _is_said_of_all(whole.words, group) and not _is_nearly_all(whole, group):
+            listed = _listed(document, group)
+            if _is_nearly_all(whole, listed):
+                group = listed
+            elif not _is_said_of_all(whole.words, group) and not _is_nearly_all(whole, group):
                 continue
             while len(group) > PARTS and group[0].number >= whole.number:
                 del group[0]
@@ -347,6 +358,7 @@ def total(document: Document, found: Found) -> Iterable[Defect]:
                 yield found.at(whole.begin, whole.span.end, message, related=spans)
 
 
+_SURELY = ("共计", "合计", "总计", "共培训", "共轮训", "共评选", "共评出", "共获奖", "共参加")
 _WHOLE = ("共计", "合计", "总计", "一共", "总共", "共有", "共")
 
 
@@ -360,7 +372,15 @@ def _is_said_of_all(words: str, group: list[Counted]) -> bool:
 def _is_nearly_all(whole: Counted, group: list[Counted]) -> bool:
     """Whether what is told behind 合计 is nearly what the parts make: 抚育4.6万亩、造林1.2万亩，合计完成营造林6万亩."""
     added = sum(part.number for part in group)
-    return whole.words.startswith(_WHOLE[:3]) and NEARLY * added <= whole.number <= added / NEARLY
+    return whole.words.startswith(_SURELY) and NEARLY * added <= whole.number <= added / NEARLY
+
+
+def _listed(document: Document, group: list[Counted]) -> list[Counted]:
+    """The last of some quantities, as many as stand in one list: 一等奖6篇、二等奖12篇、三等奖18篇."""
+    at = len(group) - 1
+    while at > 0 and document.masked[group[at - 1].span.end : group[at].begin] == "、":
+        at -= 1
+    return group[max(0, at) :] if len(group) - at >= PARTS else []
 
 
 def _before(document: Document, earlier: list[Counted], whole: Counted) -> list[Counted]:

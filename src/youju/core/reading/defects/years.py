@@ -51,6 +51,7 @@ def last_year(document: Document, found: Found) -> Iterable[Defect]:
     if year is None or kind_of(document) in ("", "通知", "意见") or (known.year is None and known.is_plan):
         return
     if not known.is_plan:
+        yield from _headed(document, found, known, year)
         yield from _ahead(document, found, year)
     if str(year - 1) not in document.content:
         return
@@ -147,8 +148,22 @@ def _ahead(document: Document, found: Found, year: int) -> Iterator[Defect]:
             yield found.at(*match.span("said"), f"这里安排的是{year + 1}年的工作，写了“{year}年”，疑为旧稿年份")
 
 
+_TO_COME = regex(r"(?P<said>(?P<year>20\d\d)年(?:度)?[^，。；\n]{0,10}(?:打算|安排|计划|思路|规划|要点|举措))")
+
+
+def _headed(document: Document, found: Found, known: Dating, year: int) -> Iterator[Defect]:
+    """Headings of what is to come with the report's own year, the next being spoken of below: 四、2023年学习打算."""
+    if known.is_half_year or str(year + 1) not in document.content:
+        return
+    for heading in document.outline.headings:
+        match = _TO_COME.match(heading.title) if heading.level == "1" else None
+        if match and int(match["year"]) == year and f"{year + 1}年" in document.content[heading.span.end :]:
+            at = document.content.find(match["said"], heading.span.start)
+            yield found.at(at, at + len(match["said"]), f"这里说的是{year + 1}年的打算，写了“{year}年”，疑未改年份")
+
+
 _PLANS = regex(
-    r"(?P<verb>做好|完成|实现|确保|达成|开展|组织|抓好|推进|制定|实施|召开|落实|启动|按照|编制|确定|举办)(?P<between>[^，。；\n\d]{0,6})"
+    r"(?P<verb>签订|下达|做好|完成|实现|确保|达成|开展|组织|抓好|推进|制定|实施|召开|落实|启动|按照|编制|确定|举办)(?P<between>[^，。；\n\d]{0,6})"
     r"(?P<year>20\d{2})年(?:度)?(?P<what>[^，。；、\n]{2,20})"
 )
 _LOOKS_BACK = regex(
