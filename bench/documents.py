@@ -20,7 +20,7 @@ from tests.core.reading.scoring import Row, gold_of
 from bench.accuracy import OWN, SAMPLES
 from bench.linters.installed import AUTOCORRECT, ZHLINT, installed
 from bench.timing import apart, machine
-from bench.varied import documents
+from bench.varied import as_long, documents
 from youju.core.periods import SHANGHAI
 from youju.core.reading.text import Text
 from youju.inspecting.inspection import inspected
@@ -58,8 +58,9 @@ def command(quick: bool, repeat: int, alone: bool, markdown: bool) -> None:
     _show(found, markdown)
 
 
-AS = ("plain", "dense", "one document")
-"""Many documents of either kind (see bench/varied.py), or all of the plain ones as one."""
+AS = ("plain", "plain, as long as the samples", "dense", "one document")
+"""Many documents of either kind (see bench/varied.py), plain ones as long as the samples, or all of them as one."""
+AS_SAMPLES = 5_000
 
 
 def speed(kind: str, characters: int, repeat: int) -> dict[str, Any]:
@@ -67,6 +68,8 @@ def speed(kind: str, characters: int, repeat: int) -> dict[str, Any]:
     texts = list(documents(characters, "dense" if kind == "dense" else "plain"))
     if kind == "one document":
         texts = ["\n".join(texts)]
+    elif kind not in ("plain", "dense"):
+        texts = list(as_long(iter(texts), AS_SAMPLES))
     _begin()
     seconds, cpu = [], []
     for _ in range(repeat if characters <= MILLION else 1):

@@ -139,15 +139,30 @@ def _spoken_of(document: Document, own: Own) -> Iterator[Span]:
     """Named Party bodies that are neither the unit's own nor above, below or beside it by their words."""
     for body in _BODY.finditer(document.masked):
         match = _NAME.search(document.masked, max(0, body.start() - _LONGEST), body.start())
-        name = _OPENING.sub("", match["name"]) if match else ""
+        clause = _OPENING.sub("", match["name"]) if match else ""
+        name = _WITHIN.sub("", clause)
         start = body.start() - len(name)
+        if _LED.match(document.masked, body.end()):
+            continue
+        if name != clause and (_ANY.fullmatch(name) or clause.removesuffix(name).endswith(_TOGETHER)):
+            continue
         if name[-1:] in own.calls and name.endswith(document.lists.words("naming", "before_own"), 0, -1):
             continue
-        is_meant = not name or _ABOVE.match(name) or _BEFORE_NAME.search(document.masked, max(0, start - 4), start)
+        before = max(0, start - 4), start
+        is_meant = not name or _ABOVE.match(name) or (name == clause and _BEFORE_NAME.search(document.masked, *before))
         if not is_meant and not _is_near(own, name):
             yield Span(start, body.end())
 
 
+_ANY = regex("局?集团(?:公司)?|公司|学校|学院|医院|[局矿段厂站所校院]|")
+_LED = regex("的?(?:正确|坚强|关心|统一)?(?:领导|指导|关怀)下")
+_TOGETHER = ("与", "和", "邀请", "旁听")
+"""Before the name of a body with which something is done."""
+_WITHIN = regex(
+    "^.*(?:[在被以获]|(?<!科学)(?<!技术)与|按照|对照|依照|贯彻|纳入|听取(?:一次)?|配合|带领|举办|报告|上报|做好|现将|将|撤销|紧扣|上缴|通过|抓好|完善|也有|目前|参加|完成|底前|邀请"
+    "|虽然|旁听|书面报|作为|及时)"
+)
+"""What stands before the name of a body within its clause: 段党委在|集团公司党委."""
 _MEMBERS = regex(
     "党(?:(?<=[。；\n][局厅院校矿厂段].)|(?<=[。；\n]公司.)|(?<=[。；\n]集团.))[组委](?:(?:班子)?成员|书记)"
     "(?=按照|要|将|带头|深入|认真|坚持|严格|自觉|分别|主动|定期)"
