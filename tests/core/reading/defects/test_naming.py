@@ -220,3 +220,12 @@ def test_bodies_called_by_another_kind_of_unit_are_told() -> None:
     )
     assert told(firm, "naming.stranger") == ["局机关"]
     assert told(firm.replace("公司党委认真学习", "按照市局要求"), "naming.stranger") == []
+
+
+def test_a_secretary_in_the_title_is_that_of_the_own_body() -> None:
+    text = (
+        "石岭铅锌矿党总支书记2021年度述职报告\n公司党委：\n矿党总支认真学习，全年召开党总支委员会18次，全矿完成任务。"
+        "石岭铅锌矿党委投入3.2万元。公司党委检查2次，公司党委表扬1次。\n2022年1月6日\n"
+    )
+    assert told(text, "naming.kind") == ["石岭铅锌矿党委"]
+    assert alarms(text, "naming.we") == []

@@ -119,6 +119,13 @@ _FEWER = regex(
 )
 
 
+_KEPT = regex(
+    r"(?P<then>\d{1,4})(?P<unit>[个家项件支])[^，。；、\d\n]{0,16}(?:清理|整顿|摸排|排查|核查|梳理|整治)[^，。；、\d\n]{0,6}[，、；]"
+    r"[^，。；\d\n]{0,4}(?:解散|注销|关闭|清退|撤销|关停|合并|退出)[^，。；\d\n]{0,10}(?P<gone>\d{1,4})(?P=unit)[，、；]"
+    r"(?P<told>(?:保留|留用|剩余|现有|现存|现保留)[^，。；\d\n]{0,6}(?P<now>\d{1,4})(?P=unit))"
+)
+
+
 @FAMILY.check(
     "sum.fewer",
     "清理的数与前后两数之差不符",
@@ -132,7 +139,7 @@ _FEWER = regex(
     signs=("清理", "注销", "解散", "关停", "清退"),
 )
 def fewer(document: Document, found: Found) -> Iterable[Defect]:
-    for match in _FEWER.finditer(document.masked):
+    for match in (*_FEWER.finditer(document.masked), *_KEPT.finditer(document.masked)):
         gone, then, now = (int(match[one]) for one in ("gone", "then", "now"))
         if then - now != gone:
             yield found.at(

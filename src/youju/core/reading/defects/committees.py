@@ -43,6 +43,25 @@ def kind(document: Document, found: Found) -> Iterable[Defect]:
     yield from _of_office(document, found, own)
     yield from _of_higher_kind(document, found, own)
     yield from _of_other_kind(document, found, own)
+    yield from _named_otherwise(document, found, own)
+
+
+def _named_otherwise(document: Document, found: Found, own: Own) -> Iterator[Defect]:
+    """The own name with another kind of body, once: 石岭铅锌矿党委 in a report of 石岭铅锌矿党总支."""
+    if own.kind not in ("党支部", "党总支") or _is_of_office(document):
+        return
+    addressee = document.outline.addressee
+    since = addressee.end if addressee else 0
+    for name in dict.fromkeys(each for each in own.names if len(each) >= LONG_NAME):
+        for other in {"党支部", "党总支", "党委"} - {own.kind}:
+            at = document.masked.find(name + other, since)
+            if at >= 0 and document.masked.count(name + other, since) == 1:
+                message = f"本单位是“{own.kind}”，这里写“{name}{other}”，前后不一"
+                yield found.at(at, at + len(name + other), message, severity=Severity.WARNING)
+
+
+LONG_NAME = 4
+"""How many characters a unit's whole name has at least."""
 
 
 def _outnumbered(document: Document, found: Found, own: Own) -> Iterator[Defect]:

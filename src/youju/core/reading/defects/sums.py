@@ -20,6 +20,9 @@ MOSTLY = 0.8
 DONE = 0.95
 """From which share what is done of a total (已清退71份，归档13份) looks like all of it."""
 
+BY_A_SLIP = 2
+"""By how much two parts in brackets may miss their whole and still look like all of it."""
+
 SHORT = 8
 """How many characters say at most what became of all of a total: more tell of something else."""
 
@@ -34,7 +37,7 @@ LOOK_BACK = 400
 
 _UNITS = (
     "人次|万元|亿元|万亩|万吨|万株|公里|亩|场次|人|名|位|件|起|宗|项|个|条"
-    "|元|次|场|份|篇|户|家|支|本|册|处|台|部|期|张|块|栋|间|辆|对|所|座|组|类|卷|片(?!区)|根|套|盏|株|孔"
+    "|元|次|场|份|篇|户|家|支|本|册|处|台|部|期|张|块|栋|间|辆|对|所|座|组|类|卷|片(?!区)|根|套|盏|株|孔|延米|米|吨"
 )
 _QUANTITY = regex(
     r"\d(?:(?<=(?<![\d.:：第])\d)(?P<rest>\d*(?:\.\d+)?)"
@@ -177,7 +180,8 @@ def _bracketed(document: Document) -> Iterable[tuple[Counted, list[Counted]]]:
             continue
         begin, unit = match.start("parts"), said["unit"]
         told = [each for each in _PART.finditer(match["parts"]) if each["unit"] == unit]
-        least = 2 if match["of"] else PARTS
+        added = sum(int(each["number"]) for each in told)
+        least = 2 if match["of"] or abs(added - int(said["whole"])) <= BY_A_SLIP else PARTS
         if len(told) < least or len(told) != match["parts"].count(unit) or LOOSE.search(match["parts"]):
             continue
         spans = [Span(begin + each.start("number"), begin + each.end()) for each in told]
@@ -358,7 +362,7 @@ def total(document: Document, found: Found) -> Iterable[Defect]:
                 yield found.at(whole.begin, whole.span.end, message, related=spans)
 
 
-_SURELY = ("共计", "合计", "总计", "共培训", "共轮训", "共评选", "共评出", "共获奖", "共参加")
+_SURELY = ("共计", "合计", "总计", "共有党员", "共培训", "共轮训", "共评选", "共评出", "共获奖", "共参加")
 _WHOLE = ("共计", "合计", "总计", "一共", "总共", "共有", "共")
 
 
@@ -375,6 +379,9 @@ def _is_nearly_all(whole: Counted, group: list[Counted]) -> bool:
     return whole.words.startswith(_SURELY) and NEARLY * added <= whole.number <= added / NEARLY
 
 
+_OF_PEOPLE = frozenset("名人位")
+
+
 def _listed(document: Document, group: list[Counted]) -> list[Counted]:
     """The last of some quantities, as many as stand in one list: 一等奖6篇、二等奖12篇、三等奖18篇."""
     at = len(group) - 1
@@ -388,7 +395,8 @@ def _before(document: Document, earlier: list[Counted], whole: Counted) -> list[
     group: list[Counted] = []
     until = whole.begin
     for part in reversed(earlier):
-        if part.unit != whole.unit or part.is_rough or until - part.span.end > 12 or LOOSE.search(part.words):
+        is_other = part.unit != whole.unit and not {part.unit, whole.unit} <= _OF_PEOPLE
+        if is_other or part.is_rough or until - part.span.end > 12 or LOOSE.search(part.words):
             break
         group.insert(0, part)
         until = part.begin
