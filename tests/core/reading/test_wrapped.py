@@ -42,7 +42,9 @@ def test_a_text_with_broken_lines_says_the_same(path: Path) -> None:
 
 
 def share(wanted: list[str], found: list[str]) -> float:
-    """Of two lists what share both have."""
+    """Of two lists what share both have; all of it where both are empty."""
+    if not wanted and not found:
+        return 1.0
     rest = list(found)
     common = [rest.remove(each) for each in wanted if each in rest]
     return 2 * len(common) / (len(wanted) + len(found))
