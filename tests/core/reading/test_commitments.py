@@ -311,3 +311,15 @@ def test_a_report_may_have_a_plan_as_its_second_part() -> None:
     title = "某局中心组2023年学习情况报告及2024年学习计划\n第一部分　2023年学习情况\n一、主要做法\n开展学习12次。\n"
     found = duties("第二部分　2024年学习计划\n一、学习要求\n讲党课不少于1次。", title)
     assert [each.min_count for each in found] == [1]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["在生产一线设立党员示范岗6个。", "组建党员突击队2支。", "全年未发生轻伤及以上事故。", "教育党员管住八小时以外。"],
+)
+def test_what_is_set_up_and_what_did_not_happen_are_no_duties(sentence: str) -> None:
+    assert duties(sentence) == []
+
+
+def test_what_is_set_up_by_a_day_is_a_duty() -> None:
+    assert [each.cadence for each in duties("6月底前设立党员示范岗6个。")] == [Repeats.ONCE]

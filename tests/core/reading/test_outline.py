@@ -42,3 +42,10 @@ def test_a_number_without_a_title_is_a_heading_that_is_empty() -> None:
 def test_headings_in_bold_of_markdown_are_headings() -> None:
     headings = outline_of(Text("某局总结\n**二、存在的不足**\n有差距。\n## 三、打算\n")).headings
     assert [(each.label, each.title) for each in headings[1:]] == [("二、", "存在的不足"), ("三、", "打算")]
+
+
+def test_who_issues_a_document_and_its_number_are_no_title() -> None:
+    text = "中共某市水务局党组文件\n某水党组〔2024〕 号\n中共某市水务局党组2024年党建工作要点\n一、抓好学习\n"
+    title = outline_of(Text(text)).title
+    assert title is not None
+    assert title.title == "中共某市水务局党组2024年党建工作要点"

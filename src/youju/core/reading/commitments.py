@@ -16,7 +16,9 @@ from youju.core.reading.words import Words
 
 _THRESHOLD = regex("不少于|不低于|不得少于|不得低于|至少|不超过|不高于|力争|确保|达到|达|达成|以上")
 _LEAST = regex("不少于|不低于|不得少于|不得低于|至少|以上")
-_NOT_DONE = regex("没有|没能|未能|未按|未做到|做不到|没做到|不够|不及时|不到位|不高|不严")
+_NOT_DONE = regex(
+    "未发生|未出现|[八8]小时[以之]?外|没有|没能|未能|未按|未做到|做不到|没做到|不够|不及时|不到位|不高|不严"
+)
 _EVERY = regex(r"每(?:人|名|位|个|户|班|支)")
 _OF_WHAT = regex(r"(?:对于?|针对|将|把)[^，。]{1,40}的(?P<what>[^，。]{1,8})")
 _TOLD = regex("(?:共|共计|总计|合计|现有|共有|其中[^，。；]{0,12}|目前[^，。；]{0,12}|已[^，。；]{0,12})$")
@@ -24,6 +26,10 @@ _FORCE = regex("必须|应当|应|务必|一律|不得|严禁|须|要")
 _RULE = regex("凡[^，。；\n]{2,24}的，(?:须|必须|应当)")
 """What is a rule also where a report tells of it."""
 _IN_A_YEAR = regex("年度(?!评|考核等次|资格|考核评优)")
+_IS_SET_UP = regex(
+    r"^(?![^，。；]*(?:不少于|不低于|至少|以上|年内|全年|年底))[^，。；\d]{0,20}(?:设立|划分|组建|成立|结成|配备|投入经费)[^，。；\d]{0,20}\d"
+)
+"""What there is to be of places and groups is no duty that falls due: 设立党员示范岗6个."""
 _AT_EVENT = ("及时",)
 _OF_DOING = regex(
     "(?:办结|办复|回复|答复|整改|反馈|处置|参训|参学|参会|到会|出勤|到课|合格|通过|覆盖|完成|签订|知晓|响应|上报|及时|排查)[率面度]"
@@ -108,7 +114,7 @@ class _Reader(PageReader):
             return piece.cadence.repeats
         if piece.deadline and (is_ahead or _FORCE.search(said) or _PRACTICE.search(said)):
             return piece.deadline.repeats
-        if piece.quantities and self._is_owed(piece, is_ahead, said):
+        if piece.quantities and self._is_owed(piece, is_ahead, said) and not _IS_SET_UP.search(said):
             return self._counted(piece, sentence, is_ahead, said)
         is_rule = "每次" in said or "将于" in said
         if piece.window and (is_ahead or is_rule) and not piece.quantities:
