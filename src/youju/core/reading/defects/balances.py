@@ -119,11 +119,15 @@ _FEWER = regex(
 )
 
 
+"""清理工作群28个，由112个压减至79个."""
+_NEW = regex("[，、；](?:新建|新增|另|合并)")
+"""What is told behind what is left, and is in it."""
 _KEPT = regex(
-    r"(?P<then>\d{1,4})(?P<unit>[个家项件支])[^，。；、\d\n]{0,16}(?:清理|整顿|摸排|排查|核查|梳理|整治)[^，。；、\d\n]{0,6}[，、；]"
-    r"[^，。；\d\n]{0,4}(?:解散|注销|关闭|清退|撤销|关停|合并|退出)[^，。；\d\n]{0,10}(?P<gone>\d{1,4})(?P=unit)[，、；]"
-    r"(?P<told>(?:保留|留用|剩余|现有|现存|现保留)[^，。；\d\n]{0,6}(?P<now>\d{1,4})(?P=unit))"
+    r"(?P<then>\d{1,4})(?P<unit>[个家项件支])[^，。；、\d\n]{0,16}清理[^，。；、\d\n]{0,6}[，、；]"
+    r"[^，。；\d\n]{0,4}(?:解散|注销|清退|关停)[^，。；\d\n]{0,10}(?P<gone>\d{1,4})(?P=unit)[，、；]"
+    r"(?P<told>(?:保留|留用|剩余)[^，。；\d\n]{0,6}(?P<now>\d{1,4})(?P=unit))"
 )
+"""对47个工作群进行清理，解散11个，保留35个."""
 
 
 @FAMILY.check(
@@ -141,7 +145,7 @@ _KEPT = regex(
 def fewer(document: Document, found: Found) -> Iterable[Defect]:
     for match in (*_FEWER.finditer(document.masked), *_KEPT.finditer(document.masked)):
         gone, then, now = (int(match[one]) for one in ("gone", "then", "now"))
-        if then - now != gone:
+        if then - now != gone and not _NEW.match(document.masked, match.end()):
             yield found.at(
                 *match.span("told"), f"{then}－{now}＝{then - now}，与前面的{gone}{match['unit']}不符，请核对"
             )
@@ -217,14 +221,18 @@ _GROUPS = regex(
     r"(?:[\u4e00-\u9fa5]{1,8}党小组(?:有?党员)?\d{1,3}[名人][、，和]){1,9}[\u4e00-\u9fa5]{1,8}党小组(?:有?党员)?\d{1,3}[名人](?=[。；，])"
     r"|(?<=党小组，)分别有(?:党员)?(?:\d{1,3}[名人]、){1,9}\d{1,3}[名人]"
 )
-_MEMBERS = regex(r"(?:党员(?P<behind>\d{1,3})[名人]|(?P<before>\d{1,3})[名人](?:正式|在职)?党员)")
+_MEMBERS = regex(r"(?:(?<!正式)(?<!预备)(?<!流动)党员(?P<behind>\d{1,3})[名人]|(?P<before>\d{1,3})[名人](?:在职)?党员)")
+_MORE = regex("(?<!其中)预备党员|流动党员|转入|转出|另有|新增|接收|组长")
+"""What shows that not all the members are in one number."""
+_OF_WHICH = regex(r"\d[名人]，其中$")
+"""Before parts that are told as those of a total already."""
 _CLASSES = regex(
-    r"(?:评定|评出|定为|其中|评为|有)?(?P<first>[一A]类(?:党?支部)(?P<one>\d{1,3})个)、[二B]类(?:党?支部)(?P<two>\d{1,3})个"
-    r"(?:、[三C]类(?:党?支部)(?P<three>\d{1,3})个)?"
+    r"(?P<first>[一A]类(?:党?支部)(?P<one>\d{1,3})个)、[二B]类(?:党?支部)(?P<two>\d{1,3})个"
+    r"、[三C]类(?:党?支部)(?P<three>\d{1,3})个"
 )
 _BRANCHES = regex(r"(?<!\d)(?P<all>\d{1,3})个(?:基层|在职)?党?支部")
-_AROUND = 400
-"""How many characters before parts their whole is looked for."""
+_AROUND, NEAR = 400, 20
+"""How many characters before parts their whole is looked for, and how many behind them what is more."""
 
 
 @FAMILY.check(
@@ -243,15 +251,17 @@ def groups(document: Document, found: Found) -> Iterable[Defect]:
     masked = document.masked
     for match in _GROUPS.finditer(masked):
         numbers = [int(each) for each in re.findall(r"\d+", match[0])]
-        before = [*_MEMBERS.finditer(masked, max(0, match.start() - _AROUND), match.start())]
-        wholes = [int(each["behind"] or each["before"]) for each in before]
-        if wholes and sum(numbers) not in wholes:
-            yield from _differing(found, _last_two(match), numbers, max(wholes))
+        since = max(0, match.start() - _AROUND)
+        wholes = {int(each["behind"] or each["before"]) for each in _MEMBERS.finditer(masked, since, match.start())}
+        is_told = _OF_WHICH.search(masked, since, match.start() + 2) is not None
+        if len(wholes) == 1 and not is_told and not _MORE.search(masked, since, match.end() + NEAR):
+            yield from _differing(found, _last_two(match), numbers, *wholes)
     for match in _CLASSES.finditer(masked):
-        numbers = [int(each) for each in match.group("one", "two", "three") if each]
-        wholes = [int(each["all"]) for each in _BRANCHES.finditer(masked, 0, match.start())]
-        if wholes and sum(numbers) not in wholes:
-            yield from _differing(found, (match.start("first"), match.end()), numbers, max(wholes))
+        numbers = [int(each) for each in match.group("one", "two", "three")]
+        since = max(0, match.start() - _AROUND)
+        wholes = {int(each["all"]) for each in _BRANCHES.finditer(masked, since, match.start())}
+        if len(wholes) == 1:
+            yield from _differing(found, (match.start("first"), match.end()), numbers, *wholes)
 
 
 def _last_two(match: re.Match[str]) -> tuple[int, int]:
@@ -263,6 +273,6 @@ def _last_two(match: re.Match[str]) -> tuple[int, int]:
 def _differing(found: Found, span: tuple[int, int], numbers: list[int], whole: int) -> Iterable[Defect]:
     """Parts whose sum is nearly their whole."""
     added = sum(numbers)
-    if NEARLY * whole <= added <= whole / NEARLY:
+    if added != whole and NEARLY * whole <= added <= whole / NEARLY:
         told = "＋".join(map(str, numbers))
         yield found.at(*span, f"{told}＝{added}，与前面的{whole}不符，请核对")

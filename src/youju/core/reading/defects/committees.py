@@ -53,13 +53,18 @@ def _named_otherwise(document: Document, found: Found, own: Own) -> Iterator[Def
     addressee = document.outline.addressee
     since = addressee.end if addressee else 0
     for name in dict.fromkeys(each for each in own.names if len(each) >= LONG_NAME):
-        for other in {"党支部", "党总支", "党委"} - {own.kind}:
+        for other in (each for each in _KINDS_OF_BODY if each != own.kind):
             at = document.masked.find(name + other, since)
-            if at >= 0 and document.masked.count(name + other, since) == 1:
+            is_once = at >= 0 and document.masked.count(name + other, since) == 1
+            if is_once and not _CHANGED.search(document.masked, max(0, at - NEAR), at + len(name) + NEAR):
                 message = f"本单位是“{own.kind}”，这里写“{name}{other}”，前后不一"
                 yield found.at(at, at + len(name + other), message, severity=Severity.WARNING)
 
 
+_KINDS_OF_BODY = ("党支部", "党总支", "党委")
+_CHANGED = regex("升格|改设|更名|撤销|成立|改建|党委(?:组织|宣传|统战|办)")
+"""What shows that a body became one of another kind, or that an office is meant."""
+NEAR = 16
 LONG_NAME = 4
 """How many characters a unit's whole name has at least."""
 

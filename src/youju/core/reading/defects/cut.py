@@ -189,7 +189,7 @@ _WHAT_IS = regex(
 )
 """个别单位存在处理敏感资料的（问题）。 推动了党建工作与安全生产的（融合）。"""
 _SHORT_ENDS = ((_TO_WHAT, 6), (_OF_WHAT, 7), (_MERE_TRAIT, 10), (_GOT, 12), (_WHAT_IS, 14))
-"""对……情况进行。 对……等深层次问题。 …，工作连续性。: nothing is said of it; and how much of it is quoted."""
+"""对……情况进行。 对……等深层次问题。 …，工作连续性。: what is said of it is lost; and how much of it is quoted."""
 
 _EMPTY_VERB = regex(
     r"(?P<verb>建立|健全|完善|加强|推进|推动|实现|提高|提升|开展|落实|增强|强化|做好)[^，。；、\n]{2,24}的(?:进一步)?(?P=verb)(?=[，。；\n])"

@@ -60,9 +60,17 @@ def _is_listed_twice(content: str, match: re.Match[str]) -> bool:
     """Whether an item stands in a list before itself: 党委、党委、总支."""
     start = match.start() - len(match["item"])
     is_begun = not "一" <= content[start - 1 : start] <= "龥" or content[start - 1] in "个名"
-    return content.startswith(match["item"], max(0, start)) and is_begun and not _is_counting(match["item"])
+    goes_on = content.startswith(tuple(f"、{each}{match['item']}" for each in _AND_AGAIN), match.end())
+    return (
+        not goes_on
+        and content.startswith(match["item"], max(0, start))
+        and is_begun
+        and not _is_counting(match["item"])
+    )
 
 
+_AND_AGAIN = ("再", "还是", "大家", "更")
+"""Before what is said a third time on purpose: 实干、实干、再实干."""
 _BLANK = regex("[ 　](?<=[一-龥][ 　])[ 　]*(?=[一-龥])")
 
 

@@ -243,7 +243,11 @@ def comma_in_word(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(at - 1, at + 2, f"“{said}”被逗号点断，请核对", severity=severity)
         elif content[at + 1 : at + 3] in whole.get(content[at - 2 : at], ()) and not _is_said(known, content, at):
             yield found.at(at - 2, at + 3, f"“{content[at - 2 : at]}{content[at + 1 : at + 3]}”被逗号点断，请核对")
-        elif _BARE_HOST.search(content, max(0, at - 6), at) and content[at + 1 : at + 3] not in _OF_PEOPLE:
+        elif (
+            _BARE_HOST.search(content, max(0, at - 6), at)
+            and content[at + 1 : at + 3] not in _GOING_ON
+            and content[at + 1] not in "群干职稳"
+        ):
             yield found.at(at - 4, at + 3, "“开展”什么没有说完就点了逗号，请核对")
         elif content[at - 1] in _TWINS and _is_twin(known.known, content, at):
             said += content[at + 2]
@@ -252,7 +256,7 @@ def comma_in_word(document: Document, found: Found) -> Iterable[Defect]:
 
 _BARE_HOST = regex("(?:开展|深入开展|组织开展)(?:党员|干部|职工|群众|青年|安全|廉政|基层)$")
 """开展党员，身边无违章活动: whose activity is told, and a comma stands where it goes on."""
-_OF_PEOPLE = ("教育", "培训", "管理", "并且", "同时")
+_GOING_ON = ("教育", "培训", "管理", "并且", "同时")
 
 
 def _is_said(known: Spelling, content: str, at: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from youju.core.reading.defects.bigrams import characters_of, occurrences
 from youju.core.reading.defects.check import Document, Family, Found, Lists
@@ -65,12 +65,7 @@ def _strange_bodies(document: Document, found: Found) -> Iterator[Defect]:
         if document.masked[start : match.start()] not in calls:
             said = document.quote(start, match.end())
             yield found.at(start, match.end(), f"“{said}”不像本单位的，疑为照搬其他单位")
-    for match in _BODIES.finditer(document.masked) if calls else ():
-        whose = match["whose"] or match["office"]
-        if match["office"] and (_BUREAUS.search(document.masked) or not _is_under_none(own)):
-            continue
-        if not any(whose in call for call in calls) and document.masked.count(match[0]) == 1:
-            yield found.at(*match.span(), f"“{match[0]}”不像本单位的，疑为照搬其他单位")
+    yield from _of_another_kind(document, found, own, calls)
     told = {each.span for each in document.once(lone)}
     for each in document.once(strangers):
         is_told = each.span in told or (own is not None and own.names and is_another(document, own, each.name))
@@ -158,6 +153,21 @@ _ANY = regex("局?集团(?:公司)?|公司|学校|学院|医院|[局矿段厂站
 _LED = regex("的?(?:正确|坚强|关心|统一)?(?:领导|指导|关怀)下")
 _TOGETHER = ("与", "和", "邀请", "旁听")
 """Before the name of a body with which something is done."""
+
+
+def _of_another_kind(document: Document, found: Found, own: Own | None, calls: Collection[str]) -> Iterator[Defect]:
+    """Bodies and offices called by the kind of a unit that the own is none of."""
+    said = Counter(match[0] for match in _BODIES.finditer(document.masked)) if calls else Counter[str]()
+    if not said:
+        return
+    is_under_none = _is_under_none(own) and not _BUREAUS.search(document.masked)
+    for match in _BODIES.finditer(document.masked):
+        whose = match["whose"] or match["office"]
+        is_own = any(whose in call for call in calls) or (match["office"] and not is_under_none)
+        if said[match[0]] == 1 and not is_own:
+            yield found.at(*match.span(), f"“{match[0]}”不像本单位的，疑为照搬其他单位")
+
+
 _WITHIN = regex(
     "^.*(?:[在被以获]|(?<!科学)(?<!技术)与|按照|对照|依照|贯彻|纳入|听取(?:一次)?|配合|带领|举办|报告|上报|做好|现将|将|撤销|紧扣|上缴|通过|抓好|完善|也有|目前|参加|完成|底前|邀请"
     "|虽然|旁听|书面报|作为|及时)"
@@ -168,8 +178,7 @@ _MEMBERS = regex(
     "(?=按照|要|将|带头|深入|认真|坚持|严格|自觉|分别|主动|定期)"
 )
 _BODIES = regex(
-    "(?P<whose>[矿厂段站局])(?<=[。；\n].)(?:纪委|团委|工会|党办|党总支)(?=[一-龥]{2})"
-    "|(?P<office>局)机关(?=处室|各?科室|干部|党员|职工)"
+    "(?P<whose>[矿厂段])(?<=[。；\n].)(?:纪委|团委|工会|党办|党总支)(?=[一-龥]{2})|(?P<office>局)机关(?=处室|各?科室)"
 )
 """A body or an office called by the kind of its unit only: 厂纪委 in a mine's report, 局机关 in a company's."""
 _BUREAUS = regex("局长|局党|我局|[市县区省总分]局|教育局")

@@ -106,19 +106,20 @@ def _letters(document: Document, mark: str, before: str, after: str, counts: boo
     return not is_word and (counts or HAN.match(after) is not None)
 
 
-_HALF_FILLED = regex(r"\d{1,3}[名人个件次项户]")
-"""选拔*8名: a digit is there, another is not."""
-
-
 def _crosses(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
     if len(mark) > 1:
         return True
     return HAN.match(after) is not None and not (before.isascii() and before.isalnum())
 
 
+_HALF_FILLED = regex(r"\d{1,3}[名人次项户]")
+_ASKS_NUMBER = frozenset("拔展训问谈成召开选派办接慰走共计约达有员部工")
+"""选拔*8名: a digit is there, another is not; what stands before it asks for a number."""
+
+
 def _stars(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
-    if len(mark) == 1 and after.isdigit() and _HALF_FILLED.match(following):
-        return HAN.match(before) is not None
+    if len(mark) == 1 and after.isdigit() and before in _ASKS_NUMBER and _HALF_FILLED.match(following):
+        return True
     if len(mark) == 1 and (before == "\n" or after in " \t" or before in "0123456789)\\" or after.isdigit()):
         return False
     if before == after == "\n" or before == "\\":
@@ -138,7 +139,7 @@ def _dots(document: Document, mark: str, before: str, after: str, counts: bool, 
 
 
 def _rounds(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
-    if len(mark) == 1 and not (counts and HAN.match(before)):
+    if len(mark) == 1 and (mark in "〇●■" or not counts or not HAN.match(before) or before in "第选画打在为"):
         return False
     return before not in _CHINESE_DIGIT and after not in _CHINESE_DIGIT and before not in "\n"
 

@@ -75,7 +75,7 @@ class Spelling:
         return self._loosely.get(wrong, "") if wrong in self._common else self._near.get(wrong, "")
 
 
-_ONE = ("一", "两", "这", "那")
+_WHICH = ("一", "两", "这", "那")
 _OF_DATES = ("年第", "年度", "月第", "日第", "年级", "年内")
 """Behind a number the end of a date, and what it goes on with: 2023年第16次."""
 _NONE: frozenset[str] = frozenset()
@@ -175,7 +175,7 @@ def _longer_in(document: Document, known: Spelling) -> Iterator[Form]:
     for at, said, right in known.longer.among(content, document.once(occurrences)):
         if said[0] != right[0] and said[0] in known.endings and content[max(0, at - _PAIR) : at] in known.known:
             continue  # the end of the word before: 工作室|带徒
-        if said[-1] != right[-1] and (said[-1] in known.joins or content[at + len(said) :][:1] in _ONE):
+        if said[-1] != right[-1] and (said[-1] in known.joins or content[at + len(said) :][:1] in _WHICH):
             continue  # what comes behind a phrase: 党建工作|是全局工作的保证, 我为安全|献一计
         if _is_set_off(known, content, at, at + len(said), is_short=len(said) < len(right) and len(said) <= _PHRASE):
             yield Form(at, said, [right])

@@ -20,8 +20,8 @@ MOSTLY = 0.8
 DONE = 0.95
 """From which share what is done of a total (已清退71份，归档13份) looks like all of it."""
 
-BY_A_SLIP = 2
-"""By how much two parts in brackets may miss their whole and still look like all of it."""
+BY_A_SLIP, MANY = 1, 100
+"""By how much two parts in brackets may miss their whole and still look like all of it, and from how many on."""
 
 SHORT = 8
 """How many characters say at most what became of all of a total: more tell of something else."""
@@ -37,10 +37,10 @@ LOOK_BACK = 400
 
 _UNITS = (
     "人次|万元|亿元|万亩|万吨|万株|公里|亩|场次|人|名|位|件|起|宗|项|个|条"
-    "|元|次|场|份|篇|户|家|支|本|册|处|台|部|期|张|块|栋|间|辆|对|所|座|组|类|卷|片(?!区)|根|套|盏|株|孔|延米|米|吨"
+    "|元|次|场|份|篇|户|家|支|本|册|处|台|部|期|张|块|栋|间|辆|对|所|座|组|类|卷|片(?!区)|根|套|盏|株|孔|延米|米(?!宽|高|深|厚|长)|吨"
 )
 _QUANTITY = regex(
-    r"\d(?:(?<=(?<![\d.:：第])\d)(?P<rest>\d*(?:\.\d+)?)"
+    r"\d(?:(?<=(?<![\d.:：第])\d)(?P<rest>\d{0,14}(?:\.\d{1,9})?)"
     rf"(?:(?P<rough>[余多])?[ 　]?(?P<unit>{_UNITS})|(?P<sign>[%％])))"
 )
 STOPS = "。；！？\n"
@@ -181,7 +181,8 @@ def _bracketed(document: Document) -> Iterable[tuple[Counted, list[Counted]]]:
         begin, unit = match.start("parts"), said["unit"]
         told = [each for each in _PART.finditer(match["parts"]) if each["unit"] == unit]
         added = sum(int(each["number"]) for each in told)
-        least = 2 if match["of"] or abs(added - int(said["whole"])) <= BY_A_SLIP else PARTS
+        is_slip = abs(added - int(said["whole"])) == BY_A_SLIP and unit in _OF_PEOPLE and int(said["whole"]) >= MANY
+        least = 2 if match["of"] or is_slip else PARTS
         if len(told) < least or len(told) != match["parts"].count(unit) or LOOSE.search(match["parts"]):
             continue
         spans = [Span(begin + each.start("number"), begin + each.end()) for each in told]
@@ -217,6 +218,7 @@ def _parts_of(document: Document, sentence: list[Counted], index: int, families:
         if (
             not same
             or LOOSE.search(OF_A_KIND.sub("", part.words))
+            or part.words.endswith(_MEASURES)
             or len(gap) > 12
             or (group and re.search("[。；\n]", gap))
         ):
@@ -236,6 +238,8 @@ def _parts_of(document: Document, sentence: list[Counted], index: int, families:
     return group if len(group) >= 2 or is_more else []
 
 
+_MEASURES = ("宽", "深", "长", "高", "厚")
+"""What is measured of a thing and is no part of it: 修建水渠12米，其中宽3米."""
 _RESTS = ("其余", "其他", "剩余", "另有")
 """What opens a rest, which stands beside what was told and is no part of it: 优秀11名，其余23名."""
 _OF_IT = regex(r"的?\d+(?:\.\d+)?[%％]")
@@ -309,7 +313,9 @@ def _verdict(
         all(any(side in word for word in words) for side in pair) for pair in opposites
     )
     is_done = _PROCESS.search(words[0]) is not None and whole >= DONE * total.number
-    is_all = is_all or (whole >= NEARLY * total.number and _IN_FULL.match(words[0].removeprefix("其中")) is not None)
+    is_all = is_all or (
+        whole >= NEARLY * total.number and _IN_FULL.match("".join(words).removeprefix("其中")) is not None
+    )
     is_most = (max(numbers) <= MOSTLY * total.number and not words[0].endswith("其中有")) or _is_slip(
         whole, total.number
     )
@@ -318,7 +324,7 @@ def _verdict(
     return None
 
 
-_IN_FULL = regex("第一种形态|一类|一等|一级")
+_IN_FULL = regex("第一种形态(?=.*第四种)|一类|一等|一级")
 """What opens a list of all there are."""
 
 
@@ -362,7 +368,7 @@ def total(document: Document, found: Found) -> Iterable[Defect]:
                 yield found.at(whole.begin, whole.span.end, message, related=spans)
 
 
-_SURELY = ("共计", "合计", "总计", "共有党员", "共培训", "共轮训", "共评选", "共评出", "共获奖", "共参加")
+_SURELY = ("共计", "合计", "总计", "共有党员", "共培训", "共评出", "共获奖")
 _WHOLE = ("共计", "合计", "总计", "一共", "总共", "共有", "共")
 
 
@@ -374,7 +380,7 @@ def _is_said_of_all(words: str, group: list[Counted]) -> bool:
 
 
 def _is_nearly_all(whole: Counted, group: list[Counted]) -> bool:
-    """Whether what is told behind 合计 is nearly what the parts make: 抚育4.6万亩、造林1.2万亩，合计完成营造林6万亩."""
+    """Whether what 合计 tells is nearly what the parts make: 抚育4.6万亩、造林1.2万亩，合计完成营造林6万亩."""
     added = sum(part.number for part in group)
     return whole.words.startswith(_SURELY) and NEARLY * added <= whole.number <= added / NEARLY
 

@@ -148,7 +148,7 @@ def _ahead(document: Document, found: Found, year: int) -> Iterator[Defect]:
             yield found.at(*match.span("said"), f"这里安排的是{year + 1}年的工作，写了“{year}年”，疑为旧稿年份")
 
 
-_TO_COME = regex(r"(?P<said>(?P<year>20\d\d)年(?:度)?[^，。；\n]{0,10}(?:打算|安排|计划|思路|规划|要点|举措))")
+_TO_COME = regex(r"(?P<said>(?P<year>20\d\d)年(?:度)?[^，。；\n]{0,10}(?:打算|安排|计划|思路|规划))$")
 
 
 def _headed(document: Document, found: Found, known: Dating, year: int) -> Iterator[Defect]:
