@@ -29,6 +29,9 @@ SHORT = 8
 PARTS = 3
 """How many parts make a list of them."""
 
+OF_PEOPLE = frozenset("名人位")
+"""Units that count people alike."""
+
 FARTHEST = 2000
 """How far before what is left of it a number is looked for that it may be of."""
 
@@ -181,7 +184,7 @@ def _bracketed(document: Document) -> Iterable[tuple[Counted, list[Counted]]]:
         begin, unit = match.start("parts"), said["unit"]
         told = [each for each in _PART.finditer(match["parts"]) if each["unit"] == unit]
         added = sum(int(each["number"]) for each in told)
-        is_slip = abs(added - int(said["whole"])) == BY_A_SLIP and unit in _OF_PEOPLE and int(said["whole"]) >= MANY
+        is_slip = abs(added - int(said["whole"])) == BY_A_SLIP and unit in OF_PEOPLE and int(said["whole"]) >= MANY
         least = 2 if match["of"] or is_slip else PARTS
         if len(told) < least or len(told) != match["parts"].count(unit) or LOOSE.search(match["parts"]):
             continue
@@ -333,77 +336,3 @@ def _is_slip(one: float, other: float) -> bool:
     digits, others = f"{one:g}", f"{other:g}"
     differing = sum(a != b for a, b in zip(digits, others, strict=False))
     return len(digits) == len(others) >= PARTS and differing == 1
-
-
-@FAMILY.check(
-    "sum.total",
-    "合计与前面各项对不上",
-    Severity.WARNING,
-    """
-前面列了各项，后面说“共多少”，各项相加应等于合计。
-
-- 错：培训党支部书记18人、党务干部25人，共计45人。（18＋25＝43）
-- 对：培训党支部书记18人、党务干部25人，共计43人。
-""",
-)
-def total(document: Document, found: Found) -> Iterable[Defect]:
-    for sentence in document.once(counted):
-        for index, whole in enumerate(sentence):
-            if index < 2 or not whole.words.startswith(_WHOLE) or whole.is_rough or whole.unit == "%":
-                continue
-            group = _before(document, sentence[:index], whole)
-            listed = _listed(document, group)
-            if _is_nearly_all(whole, listed):
-                group = listed
-            elif not _is_said_of_all(whole.words, group) and not _is_nearly_all(whole, group):
-                continue
-            while len(group) > PARTS and group[0].number >= whole.number:
-                del group[0]
-            sums = {round(sum(part.number for part in group[at:]), 4) for at in range(len(group) - 1)}
-            if sums and whole.number not in sums and whole.number > max(part.number for part in group):
-                told = "＋".join(f"{part.number:g}" for part in group)
-                added = sum(part.number for part in group)
-                spans = [part.span for part in group]
-                message = f"{told}＝{added:g}，与合计{whole.number:g}不符"
-                yield found.at(whole.begin, whole.span.end, message, related=spans)
-
-
-_SURELY = ("共计", "合计", "总计", "共有党员", "共培训", "共评出", "共获奖")
-_WHOLE = ("共计", "合计", "总计", "一共", "总共", "共有", "共")
-
-
-def _is_said_of_all(words: str, group: list[Counted]) -> bool:
-    """Whether nothing stands behind 共计 but what each part is: 重要涉密人员9人、一般涉密人员8人，共计涉密人员17人."""
-    opening = next(each for each in _WHOLE if words.startswith(each))
-    noun = words.removeprefix(opening)
-    return not noun or (len(noun) >= PARTS and all(part.words.endswith(noun) for part in group))
-
-
-def _is_nearly_all(whole: Counted, group: list[Counted]) -> bool:
-    """Whether what 合计 tells is nearly what the parts make: 抚育4.6万亩、造林1.2万亩，合计完成营造林6万亩."""
-    added = sum(part.number for part in group)
-    return whole.words.startswith(_SURELY) and NEARLY * added <= whole.number <= added / NEARLY
-
-
-_OF_PEOPLE = frozenset("名人位")
-
-
-def _listed(document: Document, group: list[Counted]) -> list[Counted]:
-    """The last of some quantities, as many as stand in one list: 一等奖6篇、二等奖12篇、三等奖18篇."""
-    at = len(group) - 1
-    while at > 0 and document.masked[group[at - 1].span.end : group[at].begin] == "、":
-        at -= 1
-    return group[max(0, at) :] if len(group) - at >= PARTS else []
-
-
-def _before(document: Document, earlier: list[Counted], whole: Counted) -> list[Counted]:
-    """The quantities of the same unit right before a total, one clause after another; none where there is but one."""
-    group: list[Counted] = []
-    until = whole.begin
-    for part in reversed(earlier):
-        is_other = part.unit != whole.unit and not {part.unit, whole.unit} <= _OF_PEOPLE
-        if is_other or part.is_rough or until - part.span.end > 12 or LOOSE.search(part.words):
-            break
-        group.insert(0, part)
-        until = part.begin
-    return group if len(group) >= 2 else []
