@@ -9,7 +9,7 @@ from youju.core.reading.text import Span
 
 _SINGLE = "次份篇件封盏株套栋艘副幅棵辆枚匹名项条册张块吨例宗笔对双根台起支个堂"
 _LONGER = ("余人次", "人次", "户次", "场次", "批次", "余封", "余次", "余件")
-_UNIT = regex(rf"[{_SINGLE}](?=[，。；、\n])(?<=[一-龥”》].)")
+_UNIT = regex(rf"[{_SINGLE}](?=[，。；、\n,;])(?<=[一-龥”》].)")
 """Units that seldom end the name of an office, a post or a place."""
 _HAN = regex("[一-龥]{2}")
 _QUOTED = "》”"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from youju.core.reading.defects.bare import NUMERAL_END, bare_units, unit_ends
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.slots import HAN
+from youju.core.reading.defects.unnumbered import unnumbered
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import any_of, regex
 from youju.core.reading.text import Span
@@ -15,7 +16,7 @@ FAMILY = Family()
 
 def _ends(lists: Lists) -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
     known = lists.once(unit_ends)
-    return regex(rf"(?P<unit>{any_of(known)})(?=[，。；、）)！\n]|$|并[一-龥]{{2}})"), known
+    return regex(rf"(?P<unit>{any_of(known)})(?=[，。；、）)！\n,;]|$|并[一-龥]{{2}})"), known
 
 
 def _doing(lists: Lists) -> re.Pattern[str]:
@@ -63,6 +64,10 @@ def slot_missing_number(document: Document, found: Found) -> Iterable[Defect]:
     for match in _WITHIN.finditer(masked):
         if _is_done_to(masked, match.start()):
             yield found.at(*match.span(), f"“{match[0]}”前面缺数字")
+    told = {span.end for span in bare.values()}
+    for span in unnumbered(masked):
+        if span.end not in told:
+            yield found.at(*span, f"“{masked[slice(*span)]}”里缺数字")
     yield from _without_number(masked, found)
 
 
@@ -238,7 +243,7 @@ _TOTALLED = regex(r"(?:累计|共计|总计|合计)[^\d一二三四五六七八�
 """累计建档评级户: a clause that tells a total and holds no number."""
 _ALWAYS = (
     *("万元", "亿元", "余万元"),
-    *(f"余{unit}" for unit in "人次名份篇件场项册本部条张户处期"),
+    *(f"余{unit}" for unit in "人次名份篇件场项册本部条张户处期个种支台亩"),
     *("余人次", "余场次", "余小时", "余平方米", "余公里"),
 )
 _AFTER_VERB = ("次", "份", "个", "册", "名", "人次", "场次")
@@ -261,7 +266,20 @@ _HALF = regex("年[上下]半年")
 _YEAR_LOST = regex(
     "年(?:以来|是|，|第[一二三四]季度|[，、]?(?:我|全)[局院校矿段厂市县镇公]|党[的建委]|工作(?:总结|要点|计划|报告))"
 )
-_BLANK_COUNT = regex(r"[ 　][ 　]+(?:人次?|次|名|个|项|份|篇|场|件|万元|册|户|%|％)(?=[，。；、）\n])")
+_BLANK_COUNT = regex(
+    r"[ 　][ 　]+(?:人次?|次|名|个|项|份|篇|场|件|万元|册|户|%|％)(?=[，。；、）\n])"
+    r"|(?<=[一-龥])[ 　](?:人次|场次|次|份|篇|万元|名|%|％)(?=[，。；、])|(?<=[、，])　+人(?=[，。；])"
+)
+
+
+_BEFORE_SHARE = frozenset("达到至为约占率长降升增少高由低于过近超从的在")
+
+
+def _lacks_share(content: str, at: int, before: str) -> bool:
+    """Whether a number is missing before a percent sign: 合格率达到%, 分别占66.7%、%和9.5%."""
+    if before == "、":
+        return content[at - 2 : at - 1] in ("%", "％")
+    return before in _BEFORE_SHARE or (before in " 　" and content[:at].rstrip(" 　")[-1:] in _BEFORE_SHARE)
 
 
 def _gap_at(content: str, at: int, before: str) -> tuple[int, int] | None:
@@ -270,7 +288,7 @@ def _gap_at(content: str, at: int, before: str) -> tuple[int, int] | None:
     if sign == "第":
         return (at, match.end()) if (match := _ORDINAL.match(content, at)) else None
     if sign in "%％":
-        return (at - 1, at + 1) if before in "达到至为约占率长降升增少高" else None
+        return (at - 1, at + 1) if _lacks_share(content, at, before) else None
     if sign == "月":
         match = _DAY.match(content, at) if before.isdigit() or before in "到至于" else None
         return (at - len(before.strip("到至于")), match.end()) if match else None
@@ -318,5 +336,5 @@ def slot_gap(document: Document, found: Found) -> Iterable[Defect]:
     for match in _BROKEN.finditer(content) if "." in content else ():
         yield found.at(match.start(), match.end(), "小数点后面缺数字，请填上")
     for match in _BLANK_COUNT.finditer(content):
-        if HAN.match(content[match.start() - 1 : match.start()]):
+        if HAN.match(content[match.start() - 1 : match.start()]) or match[0].endswith("人"):
             yield found.at(*match.span(), f"“{match[0].strip()}”前面是空白，请填上数字")

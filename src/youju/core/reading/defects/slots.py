@@ -12,10 +12,10 @@ from youju.core.reading.text import Span
 FAMILY = Family()
 
 _MARK = regex(
-    r"(?P<x>[XxＸｘ]+(?:\.[XxＸｘ]+)?)|(?P<cross>[×✕╳]+(?:\.[×✕╳]+)?)|(?P<star>[*＊]+(?:\.[*＊]+)?)|(?P<line>[_＿]+)|(?P<dots>…+|\.{3,6})|(?P<round>[○〇□△●■◯]+)"
-    r"|(?P<tilde>[~～](?=年))|(?P<dash>(?<=(?<!\d)20)-{1,2}(?=年))|(?P<query>[?？]{2,})|(?P<sign>[※★☆◎◇◆#＃]+)|(?P<n>[Nn])(?=[名个项次场份篇件户])"
+    r"(?P<x>[XxＸｘⅩⅹХх]+(?:\.[XxＸｘⅩⅹХх]+)?)|(?P<cross>[×✕╳]+(?:\.[×✕╳]+)?)|(?P<star>[*＊]+(?:\.[*＊]+)?)|(?P<line>[_＿]+)|(?P<dots>…+|\.{3,6})|(?P<round>[○〇□△▲●■◯]+)"
+    r"|(?P<tilde>[~～](?=年))|(?P<dash>(?<=(?<!\d)20)-{1,2}(?=年))|(?P<query>[?？]+)|(?P<sign>[※★☆◎◇◆#＃]+)|(?P<n>[NnＮ]{1,3}|[OoＯ]{2,4})"
 )
-_SIGNS = "[XxＸｘ×✕╳*＊_＿…○〇□△●■◯?？Nn※★☆◎◇◆#＃]"
+_SIGNS = "[XxＸｘⅩⅹХх×✕╳*＊_＿…○〇□△▲●■◯?？NnＮOoＯ※★☆◎◇◆#＃]"
 _CANDIDATE = regex(rf"[-~～.{_SIGNS[1:]}(?:(?<=20-)-?(?=年)|(?<=[.])[.]{{2,5}}|(?<![-~～.]){_SIGNS}*|(?<=[~～])(?=年))")
 _TERM = regex(r"(?:月|日|届|中全会|次全会|号|区|县|市|省|公司|单位|部门|同志|企业)")
 _YEAR = regex(
@@ -52,7 +52,9 @@ def _unit(lists: Lists) -> re.Pattern[str]:
     units = (entry.partition(":") for entry in lists.words("words", "units"))
     patterns = [re.escape(unit) + (f"(?![{others}])" if others else "") for unit, _, others in units]
     many = "(?:[万亿](?=[人件元吨亩份户次平公字条辆名册只]))?"
-    return regex(rf"[ 　]*[余多来]?{many}(?:{any_of(patterns)}|人(?=[，。；、）]|次)|[年月日时])")
+    return regex(
+        rf"[ 　]*[余多来]?{many}(?:{any_of(patterns)}|人(?=[，。；、）]|次)|分(?=[，。；、）)以及])|[年月日时])"
+    )
 
 
 def slots(document: Document) -> list[tuple[Span, bool]]:
@@ -94,7 +96,9 @@ def _is_slot(document: Document, match: re.Match[str], counts: bool) -> bool:
 def _letters(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
     if before == "[" and after == "]":
         return True
-    if before.isdigit() and len(mark) > 1 and (counts or HAN.match(after)):
+    if before.isdigit() and (counts or (len(mark) > 1 and HAN.match(after))):
+        return True
+    if HAN.match(before) and before not in _TIMES and _HALF_FILLED.match(following):
         return True
     if _LATIN.match(before) or _LATIN.match(after):
         return False
@@ -109,16 +113,21 @@ def _letters(document: Document, mark: str, before: str, after: str, counts: boo
 def _crosses(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
     if len(mark) > 1:
         return True
-    return HAN.match(after) is not None and not (before.isascii() and before.isalnum())
+    return (counts or HAN.match(after) is not None) and not (before.isascii() and before.isalnum())
 
 
-_HALF_FILLED = regex(r"\d{1,3}[名人次项户]")
-_ASKS_NUMBER = frozenset("拔展训问谈成召开选派办接慰走共计约达有员部工")
-"""选拔*8名: a digit is there, another is not; what stands before it asks for a number."""
+_HALF_FILLED = regex(r"\d{1,3}[名人次项户份篇件条场册期家块%％个起处]")
+"""选拔*8名: a digit is there, another is not."""
+
+
+_TIMES = frozenset("人天次元个名件小时月年周日组班")
+"""5人*8次 is a product."""
 
 
 def _stars(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
-    if len(mark) == 1 and after.isdigit() and before in _ASKS_NUMBER and _HALF_FILLED.match(following):
+    if len(mark) == 1 and HAN.match(before) and before not in _TIMES and _HALF_FILLED.match(following):
+        return True
+    if len(mark) == 1 and before.isdigit() and counts:
         return True
     if len(mark) == 1 and (before == "\n" or after in " \t" or before in "0123456789)\\" or after.isdigit()):
         return False
@@ -135,22 +144,32 @@ def _lines(document: Document, mark: str, before: str, after: str, counts: bool,
 
 
 def _dots(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
-    return counts and before not in "。！？；，、等”\n" and len(mark) <= 2
+    return counts and before not in "。！？；，等”\n"
 
 
 def _rounds(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
-    if len(mark) == 1 and (mark in "〇●■" or not counts or not HAN.match(before) or before in "第选画打在为"):
+    if len(mark) == 1 and (mark in "〇●" or not counts or before in "第选画打"):
         return False
-    return before not in _CHINESE_DIGIT and after not in _CHINESE_DIGIT and before not in "\n"
+    if len(mark) == 1 and HAN.match(before) is None and (mark == "○" or before not in "，、"):
+        return False
+    return before not in _CHINESE_DIGIT and (counts or after not in _CHINESE_DIGIT) and before not in "\n"
+
+
+_ENDS_A_QUESTION = "吗呢么吧谁何少几否样"
 
 
 def _queries(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
-    return counts
+    is_alone = HAN.match(before) is not None and before not in _ENDS_A_QUESTION and following[:1] != following[1:2]
+    return counts and (len(mark) > 1 or is_alone)
+
+
+def _signs(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
+    return counts and (len(mark) > 1 or before not in "\n。；")
 
 
 def _letter_n(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
-    is_of_a_formula = re.search("[+＋]N", document.content) is not None
-    return counts and HAN.match(before) is not None and not is_of_a_formula
+    is_of_a_formula = mark in "Nn" and re.search("[+＋]N", document.content) is not None
+    return counts and (HAN.match(before) is not None or before in "，、”》") and not is_of_a_formula
 
 
 def _tildes(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
@@ -167,7 +186,7 @@ _RULES = {
     "dots": _dots,
     "round": _rounds,
     "query": _queries,
-    "sign": _queries,
+    "sign": _signs,
     "n": _letter_n,
 }
 
@@ -270,8 +289,10 @@ def slot_question(document: Document, found: Found) -> Iterable[Defect]:
 
 BACK = 40
 """How far before a question what asks it stands."""
-_BRACKETS = ("（）", "()", "《》", "“”", "【】", "〔〕", "「」")
-_EMPTY = regex(r"（[ 　]*）|\([ 　]*\)|《[ 　…]*》|“[ 　]*”|【[ 　]*】|〔[ 　]*〕|「[ 　]*」")
+_BRACKETS = ("（）", "()", "《》", "“”", "【】", "[]", "〔〕", "「」")
+_EMPTY = regex(
+    r"（[ 　]*）|(?<=[一-龥])\[[ 　]*\](?!\()|\([ 　]*\)|《[ 　…]*》|“[ 　]*”|【[ 　]*】|〔[ 　]*〕|「[ 　]*」"
+)
 
 
 @FAMILY.check(

@@ -1,0 +1,78 @@
+"""Whatever a template leaves where a number belongs is found, before whatever unit; and numbers that left nothing."""
+
+import itertools
+
+import pytest
+
+from core.reading.defects.told import told
+
+MARKS = (
+    *("X", "x", "Ｘ", "ⅹ", "XX", "ⅹⅹ", "XXX", "×", "××", "*", "**", "***", "＊", "__", "____", "＿＿", "…", "……"),
+    *("...", "......", "○", "○○", "◯", "OO", "〇〇", "□", "□□", "△", "▲", "■", "N", "NN", "n", "？", "？？", "#"),
+    *("1X", "2XX", "1*", "X.X"),
+)
+CLAUSES = (
+    *("全年开展主题党日{}次，覆盖全体党员。", "组织党员参观教育基地，参加{}人次。", "合格率达到{}%，群众满意。"),
+    *("收缴党费共计{}万元，按时上缴。", "发展党员{}名，其中女党员1名。", "慰问困难职工{}户，发放慰问品。"),
+    *("办理时间由三天缩短到{}分钟。", "占职工总数的{}%。", "收集意见{}条、解决问题8个。"),
+)
+
+
+@pytest.mark.parametrize(("mark", "clause"), list(itertools.product(MARKS, CLAUSES)))
+def test_any_mark_before_any_unit_is_an_unfilled_number(mark: str, clause: str) -> None:
+    assert any(each in mark for each in told(clause.format(mark), "slot.number"))
+
+
+@pytest.mark.parametrize("blank", ["（ ）", "( )", "[ ]", "【】", "　　", "   "])
+def test_blanks_before_a_unit_are_unfilled(blank: str) -> None:
+    text = f"全年开展主题党日{blank}次，覆盖全体党员。"
+    assert told(text, "slot.empty") or told(text, "slot.gap")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "门诊满意度由%提高到96.2%。",
+        "三类分别占66.7%、%和9.5%。",
+        "毕业去向落实率不低于%。",
+        "机车412人、检修171人、机关及后勤人；驾驶员80人。",
+        "轻伤处、重伤4处，均已处理。",
+        "检查计算机12台，对名违规人员进行约谈。",
+        "办结18件，其余件均已明确责任。",
+        "每季度分析研判次职工思想动态。",
+        "辖区岁以上老人均已体检。",
+        "响应时间由4.6分钟缩短到分钟。",
+        "每两个站组成个联合党支部。",
+        "去年同期的次下降25.0%。",
+        "党员18人，实到人，符合规定。",
+        "遴选名优秀班组长担任党小组组长。",
+        "校长每学期听课不少于节。",
+        "举办读书班期,开展研讨。",
+        "其中个设立支部委员会的党支部按期换届。",
+    ],
+)
+def test_a_number_lost_within_a_clause_is_found(text: str) -> None:
+    assert told(text, "slot.missing-number") or told(text, "slot.gap")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "责任落实到人，任务分解到岗。",
+        "其余个人荣誉另行公布。",
+        "完成年度计划，占比%见附表",
+        "完成的计1分，未完成的不计分。",
+        "组织集中学习十二次，全年组织集中学习二十次。",
+        "巡查2次，遇强降雨加密巡查频次，确保畅通。",
+        "建立个人台账，成立个体劳动者协会党支部。",
+        "对名单逐一核对，的名师工作室已挂牌。",
+        "5人*8天的工作量，3人x5天。",
+        "有什么困难？件件要回应。",
+        "文明单位、文明家庭等家风建设活动。",
+        "部分以上级部署为准，得分以上次为准。",
+        "OK证齐全，NBA比赛，5N级标准。",
+        "连续天数按日历计算，提前天气预报。",
+    ],
+)
+def test_what_only_looks_like_a_lost_number_is_left_alone(text: str) -> None:
+    assert not [each for code in ("missing-number", "gap", "number") for each in told(text, f"slot.{code}")]
