@@ -76,3 +76,39 @@ def test_a_number_lost_within_a_clause_is_found(text: str) -> None:
 )
 def test_what_only_looks_like_a_lost_number_is_left_alone(text: str) -> None:
     assert not [each for code in ("missing-number", "gap", "number") for each in told(text, f"slot.{code}")]
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("观看警示教育片《……》。", "……"),
+        ("学习《×》《条例》。", "×"),
+        ("学习《某某》。", "某某"),
+        ("开展“×”劳动竞赛。", "×"),
+        ("由党委书记……同志主持。", "……"),
+        ("召开会议，……县税务局参加。", "……"),
+    ],
+)
+def test_a_sign_that_stands_for_a_name_is_told_by_what_is_around_it(text: str, mark: str) -> None:
+    assert told(text, "slot.name") == [mark]
+
+
+@pytest.mark.parametrize(
+    ("text", "gap"),
+    [
+        ("截至2021年某月31日，全段安全。", "某月"),
+        ("自2025年月1日起施行。", "月"),
+        ("11月某某日，召开会议。", "某某日"),
+        ("关于20年度保密自查的报告。", "20年"),
+        ("2O24年，总支加强学习。", "2O24年"),
+    ],
+)
+def test_a_date_half_told_is_a_gap(text: str, gap: str) -> None:
+    assert told(text, "slot.gap") == [gap]
+
+
+@pytest.mark.parametrize(
+    "text", ["某日，某地发生一起事故。", "近20年度过难关。", "画“×”表示反对。", "如此……市民很满意。"]
+)
+def test_what_is_told_of_somebody_is_no_slot(text: str) -> None:
+    assert not [each for code in ("name", "gap", "number") for each in told(text, f"slot.{code}")]

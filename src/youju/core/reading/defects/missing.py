@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from youju.core.reading.defects.bare import NUMERAL_END, bare_units, unit_ends
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.slots import HAN
+from youju.core.reading.defects.unnamed import undated
 from youju.core.reading.defects.unnumbered import unnumbered
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import any_of, regex
@@ -331,6 +332,8 @@ def slot_gap(document: Document, found: Found) -> Iterable[Defect]:
             while start and content[start - 1].isdigit() and content[start].isdigit():
                 start -= 1
             yield found.at(start, gap[1], f"“{content[slice(*gap)].strip()}”处缺数字，请填上")
+    for span in undated(content):
+        yield found.at(*span, f"“{content[slice(*span)]}”处的日期没有填")
     for match in _OF_DOCUMENT.finditer(content):
         yield found.at(*match.span(), "文号没有填")
     for match in _BROKEN.finditer(content) if "." in content else ():

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.defects.unnamed import unnamed
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import any_of, regex
 from youju.core.reading.text import Span
@@ -227,9 +228,9 @@ def slot_number(document: Document, found: Found) -> Iterable[Defect]:
 """,
 )
 def slot_name(document: Document, found: Found) -> Iterable[Defect]:
-    for span, counts in document.once(slots):
-        if counts:
-            continue
+    named = [span for span, counts in document.once(slots) if not counts]
+    told = {span.start for span, _ in document.once(slots)}
+    for span in (*named, *(each for each in unnamed(document.content) if each.start not in told)):
         mark = document.text.quote(span)
         is_small = mark in ("x", "X") and _TERM.match(document.content, span.end) is not None
         severity = Severity.ERROR if is_small else None
