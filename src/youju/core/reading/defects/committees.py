@@ -25,6 +25,15 @@ FAMILY = Family()
 """,
 )
 def kind(document: Document, found: Found) -> Iterable[Defect]:
+    return document.once(of_two_kinds)
+
+
+def of_two_kinds(document: Document) -> list[Defect]:
+    """Bodies that must be the unit's own, of a kind it has not."""
+    return list(_of_two_kinds(document, Found("naming.kind", Severity.WARNING, document.content)))
+
+
+def _of_two_kinds(document: Document, found: Found) -> Iterator[Defect]:
     own = document.once(own_unit)
     if own is None or not own.kind:
         return
@@ -94,14 +103,14 @@ def _of_office(document: Document, found: Found, own: Own) -> Iterator[Defect]:
 _OFFICES = regex(rf"(?P<short>[局厅委院校])?{OFFICE}(?P<kind>党委|党总支|党支部|工委)(?!书记|[、和])")
 
 
-_RANKS = {"党支部": 1, "党总支": 2, "党委": 3, "党组": 3, "党工委": 4}
+RANKS = {"党支部": 1, "党总支": 2, "党委": 3, "党组": 3, "党工委": 4}
 
 
 def _is_superior(document: Document, own: Own, body: Body) -> bool:
     """Whether a body of a higher kind may be the one above, with the same word for short: 局党组 above 局机关党委."""
     if body.kind == "党组":
         return _is_of_office(document) or (own.unit in BUREAUS and own.kind != "党委")
-    if _RANKS[body.kind] <= _RANKS[own.kind]:
+    if RANKS[body.kind] <= RANKS[own.kind]:
         return False
     if own.kind != "党委" and own.unit == body.short and all(name.endswith(body.short) for name in own.names):
         return not (own.names and _STATED.match(document.masked, body.span.end))
@@ -142,8 +151,8 @@ _BARE_COMMITTEE = regex("(?<=[，。；\n])(?P<kind>党委|党总支)(?=定期|�
 
 def _of_higher_kind(document: Document, found: Found, own: Own) -> Iterator[Defect]:
     """In a document of a 党总支 a bare 党委 that acts, in one of a 党支部 a 党总支."""
-    rank = _RANKS.get(own.kind, 0)
-    matches = [each for each in _BARE_COMMITTEE.finditer(document.masked) if 0 < rank < _RANKS[each["kind"]]]
+    rank = RANKS.get(own.kind, 0)
+    matches = [each for each in _BARE_COMMITTEE.finditer(document.masked) if 0 < rank < RANKS[each["kind"]]]
     for match in matches if len(matches) == 1 else ():
         yield found.at(*match.span(), f"本单位是“{own.kind}”，这里写“{match['kind']}”，前后不一")
 
