@@ -66,7 +66,7 @@ def slot_missing_number(document: Document, found: Found) -> Iterable[Defect]:
         if _is_done_to(masked, match.start()):
             yield found.at(*match.span(), f"“{match[0]}”前面缺数字")
     told = {span.end for span in bare.values()}
-    for span in unnumbered(masked):
+    for span in unnumbered(masked, document.lists.words("slots", "unit_words")):
         if span.end not in told:
             yield found.at(*span, f"“{masked[slice(*span)]}”里缺数字")
     yield from _without_number(masked, found)

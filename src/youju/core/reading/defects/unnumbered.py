@@ -35,123 +35,22 @@ _LONGEST = 13
 _BESIDE = regex(
     "[\u4e00-\u9fa5]{2,10}\\d{1,6}(?P<unit>万人次|人次|万元|课时|[人名个件份次处台户项条篇场册期支家])[、，。；]"
 )
-_MAKES_A_WORD = tuple(
-    [
-        "本人",
-        "个人",
-        "工人",
-        "军人",
-        "老人",
-        "病人",
-        "客人",
-        "主人",
-        "他人",
-        "商人",
-        "法人",
-        "负责人",
-        "责任人",
-        "联系人",
-        "主持人",
-        "召集人",
-        "申请人",
-        "介绍人",
-        "候选人",
-        "带头人",
-        "接班人",
-        "代理人",
-        "证人",
-        "家人",
-        "新人",
-        "专人",
-        "文件",
-        "案件",
-        "条件",
-        "事件",
-        "证件",
-        "邮件",
-        "硬件",
-        "软件",
-        "附件",
-        "稿件",
-        "信件",
-        "部件",
-        "年份",
-        "月份",
-        "身份",
-        "股份",
-        "部分",
-        "得分",
-        "积分",
-        "评分",
-        "学分",
-        "扣分",
-        "加分",
-        "平台",
-        "灶台",
-        "窗台",
-        "事项",
-        "奖项",
-        "专项",
-        "选项",
-        "信条",
-        "链条",
-        "现场",
-        "市场",
-        "农场",
-        "广场",
-        "名册",
-        "手册",
-        "分期",
-        "工期",
-        "学期",
-        "周期",
-        "专家",
-        "国家",
-        "大家",
-        "层次",
-        "班次",
-        "批次",
-        "场次",
-        "人次",
-        "户次",
-        "到处",
-        "各处",
-        "办事处",
-        "管理处",
-        "用户",
-        "农户",
-        "客户",
-        "商户",
-        "门户",
-        "分支",
-        "开支",
-        "收支",
-        "姓名",
-        "署名",
-        "报名",
-        "提名",
-        "党支",
-        "总支",
-        "团支",
-    ]
-)
 
 
-def unnumbered(masked: str) -> Iterator[Span]:
-    """Where a number is missing within a clause, with the words on both sides of the gap."""
+def unnumbered(masked: str, words: tuple[str, ...]) -> Iterator[Span]:
+    """Where a number is missing within a clause, with the words on both sides of the gap; `words` end in a unit."""
     for match in _WITHIN.finditer(masked):
         yield Span(*match.span())
     for match in _BARE.finditer(masked):
         unit = next((each for each in _UNITS if masked.endswith(each, 0, match.end())), match[0])
         start = 1 + max(masked.rfind(each, match.end() - _LONGEST, match.end()) for each in _MARKS)
-        if _is_beside_counted(masked, start, match.end(), unit):
+        if not masked.endswith(words, start, match.end()) and _is_beside_counted(masked, start, match.end(), unit):
             yield Span(start, match.end())
 
 
 def _is_beside_counted(masked: str, start: int, end: int, unit: str) -> bool:
     """Whether the item before or behind one that has no number has one, with the same unit."""
-    said = masked[start:end]
-    if said.endswith(_MAKES_A_WORD) or not said.isalpha():
+    if not masked[start:end].isalpha():
         return False
     if start and masked[start - 1] in "、，" and masked.endswith(unit, 0, start - 1):
         return masked[start - 2 - len(unit)].isdigit()
