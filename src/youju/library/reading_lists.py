@@ -5,12 +5,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import numpy as np
+
 from youju.core.reading.defects.check import Lists
 from youju.library.reading_entries import reading_entries
 
 
 class _Files(Mapping[str, Mapping[str, Any]]):
-    """The YAML files of reading/ by name without ending."""
+    """The YAML files of reading/ by name without ending, and its arrays by name."""
 
     def __init__(self) -> None:
         self._folder = files("youju.library").joinpath("reading")
@@ -18,8 +20,12 @@ class _Files(Mapping[str, Mapping[str, Any]]):
 
     def __getitem__(self, name: str) -> Mapping[str, Any]:
         if name not in self._read:
-            self._read[name] = reading_entries(name)
+            self._read[name] = self._arrays(name) if name.endswith(".npz") else reading_entries(name)
         return self._read[name]
+
+    def _arrays(self, name: str) -> Mapping[str, Any]:
+        with self._folder.joinpath(name).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+            return dict(arrays)
 
     def __iter__(self) -> Iterator[str]:
         return (each.name.removesuffix(".yaml") for each in self._folder.iterdir() if each.name.endswith(".yaml"))

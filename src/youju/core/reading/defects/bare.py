@@ -29,13 +29,22 @@ LOOK_BACK = 12
 
 def unit_ends(lists: Lists) -> dict[str, frozenset[str]]:
     """By unit the characters with which it makes a word."""
-    entries = (entry.partition(":") for entry in lists.words("slots", "ends"))
+    return _ends_in(lists, "ends")
+
+
+def _all_ends(lists: Lists) -> dict[str, frozenset[str]]:
+    """The same with units that are looked for behind known words only."""
+    return {**unit_ends(lists), **_ends_in(lists, "bare_ends")}
+
+
+def _ends_in(lists: Lists, entry: str) -> dict[str, frozenset[str]]:
+    entries = (each.partition(":") for each in lists.words("slots", entry))
     return {unit: frozenset(others) for unit, _, others in entries}
 
 
 def bare_units(document: Document) -> Iterator[Span]:
     """Where a unit stands right behind a word or a quotation and makes no word with its end."""
-    masked, known, kept = document.masked, document.lists.once(spelling), document.lists.once(unit_ends)
+    masked, known, kept = document.masked, document.lists.once(spelling), document.lists.once(_all_ends)
     words, threes = known.known, known.threes
     for match in _UNIT.finditer(masked):
         unit = next((each for each in _LONGER if masked.endswith(each, 0, match.end())), match[0])

@@ -41,6 +41,11 @@ class Lists:
         lines = (line.strip() for line in str(self._files[file][entry]).splitlines())
         return tuple(line for line in lines if line)
 
+    def arrays(self, file: str) -> Mapping[str, Any]:
+        """The arrays shipped beside a file, by name."""
+        arrays: Mapping[str, Any] = self._files[f"{file}.npz"]
+        return arrays
+
     def once(self, make: Callable[["Lists"], T]) -> T:
         """What `make` gives of these lists, made the first time it is asked for: patterns, tries, sets."""
         known = self._made.get(make, _UNMADE)

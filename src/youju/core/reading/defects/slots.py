@@ -156,11 +156,12 @@ def _rounds(document: Document, mark: str, before: str, after: str, counts: bool
     return before not in _CHINESE_DIGIT and (counts or after not in _CHINESE_DIGIT) and before not in "\n"
 
 
-_ENDS_A_QUESTION = "吗呢么吧谁何少几否样"
+_ENDS_A_QUESTION = "吗呢么吧谁何少几否样的了"
 
 
 def _queries(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
-    is_alone = HAN.match(before) is not None and before not in _ENDS_A_QUESTION and following[:1] != following[1:2]
+    is_said = before not in _ENDS_A_QUESTION or following[:1] in ("%", "％")
+    is_alone = HAN.match(before) is not None and is_said and following[:1] != following[1:2]
     return counts and (len(mark) > 1 or is_alone)
 
 

@@ -29,6 +29,7 @@ _BARE = regex(
     "[人名个件份次处台户项条篇场册期支家元时](?<=[\u4e00-\u9fa5]{3})(?<![各每逐整两几多本此该这那首屡再频一二三四五六七八九十百千].)(?=[、，。；\n])"
 )
 """A unit with a word before it, where its clause or its item ends."""
+_NUMERALS = frozenset("一二三四五六七八九十百千两几")
 _UNITS = ("人次", "万人次", "万元", "课时")
 _MARKS = "、，。；：\n"
 _LONGEST = 13
@@ -43,6 +44,8 @@ def unnumbered(masked: str, words: tuple[str, ...]) -> Iterator[Span]:
         yield Span(*match.span())
     for match in _BARE.finditer(masked):
         unit = next((each for each in _UNITS if masked.endswith(each, 0, match.end())), match[0])
+        if unit in "元时" or (unit == "万元" and masked[match.end() - 3] in _NUMERALS):
+            continue
         start = 1 + max(masked.rfind(each, match.end() - _LONGEST, match.end()) for each in _MARKS)
         if not masked.endswith(words, start, match.end()) and _is_beside_counted(masked, start, match.end(), unit):
             yield Span(start, match.end())

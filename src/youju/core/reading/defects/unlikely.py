@@ -1,0 +1,215 @@
+"""Words that are words, and stand where hardly any of their like do: 压紧压时, 领导小, 征意求见.
+
+What a text of ours never had beside each other is held against what may be meant: a word of the same sound, a word of
+which one character is lost, two characters in the other order. It is told where what may be meant stood there in our
+texts and is so many times likelier.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.defects.following import Cut, Following, following, words_of
+from youju.core.reading.defects.lexicon import told_places, vocabulary
+from youju.core.reading.defects.spelling import misspellings, spelling
+from youju.core.reading.found import Defect, Severity
+
+FAMILY = Family()
+
+LIKELIER, SURELY = 2.0, 6.0
+"""From how many powers of ten on what may be meant is told, and from how many on it is a warning."""
+_LOST, _RARE, _AGAIN = 1.0, 3.0, 2.0
+"""How many more it takes for a lost character, for a word our texts hardly have, for what the document says twice."""
+_ONE_SIDE = 1.0
+"""How many powers of ten it takes where what is meant was seen beside one of its neighbours only."""
+_AT_LEAST = 4
+"""How often a word stood in our texts that may be meant."""
+_ROUGHLY = -5.0
+"""How unlikely a character must be between its neighbours to be looked at as what is left of a word."""
+
+
+class Meant(NamedTuple):
+    """What stands from one word to before another, what may be meant there, and by how many powers of ten likelier."""
+
+    first: int
+    last: int
+    right: str
+    gain: float
+
+
+class Likeness:
+    """What words may be typed for which: by sound, by the order of their characters, by what is left of them."""
+
+    def __init__(self, lists: Lists) -> None:
+        self.known = known = lists.once(following)
+        self.vocabulary = lists.once(vocabulary) | lists.once(spelling).common
+        self._sounds = _sounds(lists)
+        self._alike: dict[str, list[int]] = defaultdict(list)
+        self.parts: dict[str, list[int]] = defaultdict(list)
+        for number, word in enumerate(known.words):
+            count = known.count(number)
+            if not 2 <= len(word) <= 4 or count < _AT_LEAST - 1:
+                continue
+            self._alike[self.sound(word)].append(number)
+            if len(word) == 2 and count >= _AT_LEAST:
+                for each in set(word):
+                    self.parts[each].append(number)
+
+        self.one, self.single = self._told_by_number()
+
+    def _told_by_number(self) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Of each word whether another may be meant by it alone, and whether it is one character or unknown."""
+        words = self.known.words
+        alone = [
+            len(self._alike.get(self.sound(each), ())) > 1 or (len(each) == 2 and each[::-1] in self.known.number)
+            for each in words
+        ]
+        one = [is_alone if len(each) > 1 else each in self.parts for each, is_alone in zip(words, alone, strict=True)]
+        single = [len(each) < 2 and (not each or "\u4e00" <= each <= "\u9fa5") for each in words]
+        return np.array(one, np.bool_), np.array(single, np.bool_)
+
+    def sound(self, said: str) -> str:
+        """How characters sound: for each the first of those that sound like it."""
+        return "".join([self._sounds.get(each, each) for each in said])
+
+    def alike(self, said: str) -> list[int]:
+        """The numbers of the words that sound like some characters."""
+        return self._alike.get(self.sound(said), [])
+
+
+def _sounds(lists: Lists) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for group in lists.words("phrases", "sounds"):
+        for each in group:
+            found.setdefault(each, group[0])
+    return found
+
+
+def meant(document: Document) -> list[Meant]:
+    """What may be meant instead of words of a document, in order."""
+    known, cut = document.lists.once(likeness), document.once(words_of)
+    return list(_without_overlaps(_meant(document.content, known, cut)))
+
+
+def likeness(lists: Lists) -> Likeness:
+    """Made of the shipped lists, once."""
+    return Likeness(lists)
+
+
+def _without_overlaps(found: Iterable[Meant]) -> Iterator[Meant]:
+    taken: set[int] = set()
+    kept = []
+    for each in sorted(found, key=lambda each: (-each.gain, each.first)):
+        if taken.isdisjoint(range(each.first, each.last)):
+            taken.update(range(each.first, each.last))
+            kept.append(each)
+    return iter(sorted(kept))
+
+
+def _meant(content: str, known: Likeness, cut: Cut) -> Iterator[Meant]:
+    if not cut.numbers:
+        return
+    numbers = np.array(cut.numbers, np.uint32)
+    unseen = ~known.known.were_seen(numbers)
+    both = (unseen[:-1] & unseen[1:] & known.one[numbers[1:-1]]).nonzero()[0]
+    for at in (both + 1).tolist():
+        yield from _instead_of_one(content, known, cut, at)
+    single = known.single[numbers]
+    begins = unseen[1:-1] & (unseen[:-2] | unseen[2:]) & single[1:-2] & single[2:-1]
+    for at in (begins.nonzero()[0] + 1).tolist():
+        yield from _instead_of_two(content, known, cut, at)
+
+
+def _instead_of_one(content: str, known: Likeness, cut: Cut, at: int) -> Iterator[Meant]:
+    start, end = cut.starts[at], cut.ends[at]
+    said = content[start:end]
+    if end - start == 1:
+        if (old := _likelihood(known.known, cut.numbers, at, at + 1)) < _ROUGHLY:
+            yield from _best(known, cut, at, at + 1, known.parts.get(said, []), old + _LOST)
+        return
+    others = [each for each in known.alike(said) if each != cut.numbers[at]]
+    if end - start == 2 and (turned := known.known.number.get(said[::-1])) and said[0] != said[1]:
+        others.append(turned)
+    if others:
+        rare = _RARE if known.known.count(cut.numbers[at]) < _AT_LEAST else 0.0
+        yield from _best(known, cut, at, at + 1, others, _likelihood(known.known, cut.numbers, at, at + 1) + rare)
+
+
+def _instead_of_two(content: str, known: Likeness, cut: Cut, at: int) -> Iterator[Meant]:
+    """Two or three characters that are no word, where a word of their sound or the other order is one."""
+    starts, ends = cut.starts, cut.ends
+    for last in (at + 2, at + 3):
+        if last >= len(starts) or ends[last - 1] - starts[at] != last - at:
+            return
+        said = content[starts[at] : ends[last - 1]]
+        if not all("\u4e00" <= each <= "\u9fa5" for each in said):
+            return
+        others = known.alike(said)
+        if last == at + 2 and (turned := known.known.number.get(said[::-1])):
+            others = [*others, turned]
+        if others and said not in known.vocabulary:
+            yield from _best(known, cut, at, last, others, _likelihood(known.known, cut.numbers, at, last))
+
+
+def _likelihood(known: Following, numbers: list[int], first: int, last: int) -> float:
+    return sum(known.likelihood(numbers[each], numbers[each + 1]) for each in range(first - 1, last))
+
+
+def _best(known: Likeness, cut: Cut, first: int, last: int, others: list[int], old: float) -> Iterator[Meant]:
+    """The likeliest of some words, if it is so much likelier between the neighbours than what stands there."""
+    before, behind = cut.numbers[first - 1], cut.numbers[last]
+    following, preceding = known.known.behind(before), known.known.before(behind)
+    best, right = LIKELIER, 0
+    for each in others:
+        sides = (each in following) + (each in preceding)
+        if sides:
+            new = known.known.likelihood(before, each) + known.known.likelihood(each, behind)
+            gain = new - old - (_ONE_SIDE if sides == 1 else 0.0)
+            if gain > best:
+                best, right = gain, each
+    if right:
+        yield Meant(first, last, known.known.words[right], best)
+
+
+@FAMILY.check(
+    "word.unlikely",
+    "这里少见的词，疑为同音词、漏字或颠倒",
+    Severity.INFO,
+    """
+几个字都认得，放在这里却很少有人这样写；换成同音的词、补上一个字或者颠倒过来，正是常见的说法。多半是拼音选错了词，或者打漏了一个字。
+
+依据是在我们自己写的上千份机关文稿里，哪个词常跟着哪个词；没有见过的说法不等于错，请对照上下文判断。
+
+- 错：层层压紧压时安全责任；成立专项领导小。
+- 对：层层压紧压实安全责任；成立专项领导小组。
+""",
+)
+def unlikely(document: Document, found: Found) -> Iterable[Defect]:
+    cut, told = document.once(words_of), document.once(told_places)
+    forms = [range(form.at, form.at + len(form.said)) for form in document.once(misspellings)]
+    taken = told.union(*forms)
+    for each in document.once(meant):
+        start, end = cut.starts[each.first], cut.ends[each.last - 1]
+        said = document.content[start:end]
+        is_again = end - start > 1 and each.gain < LIKELIER + _AGAIN and document.content.count(said) > 1
+        if taken.isdisjoint(range(start, end)) and not is_again:
+            shown = _shown(document.content, start, end) if end - start == 1 else (start, end)
+            severity = Severity.WARNING if each.gain >= SURELY else None
+            yield found.at(*shown, _told(said, each.right), severity=severity)
+
+
+def _shown(content: str, start: int, end: int) -> tuple[int, int]:
+    """A single character with one on each side, where these are characters too."""
+    return start - content[start - 1 : start].isalpha(), end + content[end : end + 1].isalpha()
+
+
+def _told(said: str, right: str) -> str:
+    if len(said) < len(right):
+        return f"“{said}”在这里少见，疑漏字，应为“{right}”"
+    if said == right[::-1]:
+        return f"“{said}”在这里少见，疑为“{right}”颠倒"
+    return f"“{said}”在这里少见，疑为“{right}”之误"
