@@ -1,6 +1,6 @@
 """One figure told twice in other words, far apart: 开展“第一议题”学习32次 … 全年28次“第一议题”学习."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.defects.sums import LATELY, LOOSE, Counted, counted
@@ -11,7 +11,7 @@ from youju.core.reading.text import Span
 FAMILY = Family()
 
 _HAN = regex("[\u4e00-\u9fa5]+")
-_LATELY = frozenset("虽然仅有只也共累计已达到完成了为")
+_LATELY = frozenset("虽然仅有只也共累计已达到完成了为是在")
 """Characters in which what stands between a noun and its number ends."""
 _QUOTES = dict.fromkeys(map(ord, "“”《》 　"))
 _BEHIND = regex("的?[“《]?(?P<noun>[\u4e00-\u9fa5”》]{4,6})")
@@ -44,12 +44,12 @@ def alike(document: Document, found: Found) -> Iterable[Defect]:
     said: dict[tuple[str, str], dict[Span, Counted]] = {}
     for sentence in document.once(counted):
         for each in sentence:
-            if each.number >= LEAST and not each.is_rough and each.unit != "%":
+            if each.number >= LEAST and not each.is_rough and (each.unit != "%" or _is_rate(document, each)):
                 for noun in _nouns(document, each):
                     said.setdefault((noun, each.unit), {})[each.span] = each
     told: set[Span] = set()
     for (noun, _), every in said.items():
-        places = {at: each for at, each in every.items() if not _is_of_other(document, each)} if len(every) > 1 else {}
+        places = _places(document, every) if len(every) > 1 else {}
         if len(places) != 2 or not told.isdisjoint(places):
             continue
         first, second = places.values()
@@ -58,6 +58,25 @@ def alike(document: Document, found: Found) -> Iterable[Defect]:
             for one, other, where in ((first, second, "后"), (second, first, "前")):
                 message = f"{where}面是“{document.quote(*_shown(document, other, noun))}”，请核对"
                 yield found.at(*_shown(document, one, noun), message, related=[other.span])
+
+
+def _places(document: Document, every: Mapping[Span, Counted]) -> Mapping[Span, Counted]:
+    """Those of some figures that are of the whole and of this time; all where two are told in the same eight words."""
+    if len(every) == 2:
+        first, second = (document.masked[max(0, at.start - _SAME) : at.start] for at in every)
+        if first == second and _HAN.fullmatch(first) and not any(_TIME.search(each.words) for each in every.values()):
+            return every
+    return {at: each for at, each in every.items() if not _is_of_other(document, each)}
+
+
+_SAME = 8
+_TIME = regex("[去上前往]年|同期|[一二三四1-4]季度|半年|月|周|每|各|目标|力争|人均|平均|新|另|比")
+_RATE = regex("[一-龥]{4}[率度](?:达到了?|达|为|保持在|是)?$")
+
+
+def _is_rate(document: Document, each: Counted) -> bool:
+    """Whether a percentage is of a rate named by five characters and more: 轨检车检测优良率."""
+    return _RATE.search(document.masked, max(each.begin, each.span.start - 10), each.span.start) is not None
 
 
 def _is_of_other(document: Document, each: Counted) -> bool:
@@ -72,9 +91,13 @@ def _nouns(document: Document, each: Counted) -> Iterator[str]:
     if len(before) == NOUN and _HAN.fullmatch(before):
         yield before
     behind = _BEHIND.match(document.content, each.span.end)
-    after = behind["noun"].translate(_QUOTES)[:NOUN] if behind else ""
-    if len(after) == NOUN and after[-1] not in "内等的":
-        yield after
+    after = behind["noun"].translate(_QUOTES) if behind else ""
+    for at in range(len(after) - NOUN + 1):
+        if _NO_NOUN.isdisjoint(after[: at + NOUN]):
+            yield after[at : at + NOUN]
+
+
+_NO_NOUN = frozenset("内等的")
 
 
 def _is_likely(document: Document, first: Counted, second: Counted) -> bool:
