@@ -167,7 +167,8 @@ class Following:
         starts = _walked(sizes.tolist(), len(content))
         numbers = self._numbered(content, codes, pairs, np.array(starts, np.intp), sizes)
         edge = self.number[EDGE]
-        return Cut([0, *starts, len(content)], [0, *starts[1:], len(content), len(content)], [edge, *numbers, edge])
+        ends = [*starts[1:], len(content)] if starts else []
+        return Cut([0, *starts, len(content)], [0, *ends, len(content)], [edge, *numbers, edge])
 
     def _size(self, content: str, at: int, least: int) -> int:
         """How long the longest word is that begins at a place, `least` if none of three characters and more does."""

@@ -45,7 +45,7 @@ def we(document: Document, found: Found) -> Iterable[Defect]:
     for match in matches:
         said = match["we"] or match["low"] or match["whole"] or match["sort"]
         if said not in own.calls and not any(said in name for name in own.names):
-            is_doubtful = match["sort"] or match["low"]
+            is_doubtful = match["sort"] or match["low"] or (match["whole"] and own.unit in _PARTS)
             severity = _of_a_part(own) if is_doubtful else None if own.names else Severity.WARNING
             yield found.at(*match.span(), f"本单位不是“{said}”，这里写“{match[0]}”，疑为照搬", severity=severity)
 

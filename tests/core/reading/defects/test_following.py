@@ -1,0 +1,98 @@
+"""Which words follow which: how a text is cut, what is counted, and what is told by it."""
+
+from math import log10
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from core.reading.defects.told import document, told
+from youju.core.reading.defects.following import EDGE, LATIN, NUMBER, Following, counted, following, words_of
+from youju.core.reading.defects.inspecting import inspect
+from youju.core.reading.found import Severity
+from youju.library.reading_following import ARRAYS, counts_of
+from youju.library.reading_lists import reading_lists
+
+READING = Path(__file__).parents[1]
+COUNTED = [READING / "texts", READING / "clean", READING / "prose"]
+WORDS = [EDGE, NUMBER, LATIN, "，", "。", "党", "员", "大", "会", "党员", "大会", "党员大会", "召开"]
+
+
+def _of(text: str) -> Following:
+    return Following(WORDS, counted([text], WORDS))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("召开党员大会。", ["召开", "党员大会", "。"]),
+        ("党员大", ["党员", "大"]),
+        ("召开12.5次ABC会", ["召开", "12.5", "次", "ABC", "会"]),
+        ("𠮷党员", ["𠮷", "党员"]),
+        ("", []),
+        ("党", ["党"]),
+    ],
+)
+def test_a_text_is_cut_into_its_longest_words(text: str, words: list[str]) -> None:
+    cut = _of("召开").cut(text)
+    assert [text[start:end] for start, end in zip(cut.starts, cut.ends, strict=True)] == ["", *words, ""]
+
+
+def test_what_follows_is_counted_and_likely() -> None:
+    known = _of("召开党员大会。召开党员大会。召开党员，")
+    call, meeting, member = (known.number[each] for each in ("召开", "党员大会", "党员"))
+    assert known.behind(call) == {meeting: 2, member: 1}
+    assert known.before(member) == {call}
+    kept = (2 - 0.75) / 3
+    assert known.likelihood(call, meeting) > log10(kept)
+    assert known.likelihood(call, meeting) > known.likelihood(call, member) > known.likelihood(meeting, member)
+    assert known.were_seen(np.array([call, meeting, call], np.uint32)).tolist() == [True, False]
+
+
+def test_unknown_words_are_counted_with_nothing() -> None:
+    known = _of("召开甲党员。")
+    assert known.behind(known.number["召开"]) == {}
+
+
+def test_only_clauses_with_something_strange_are_cut_and_keep_their_places() -> None:
+    text = document("召开党员大会。坚持严管和后爱结合，召开党员大会。\n深入学习。")
+    cut = words_of(text)
+    assert [text.content[start:end] for start, end in zip(cut.starts, cut.ends, strict=True) if end > start] == [
+        *("。", "坚持", "严管", "和", "后", "爱", "结合", "，")
+    ]
+
+
+def test_the_shipped_counts_are_those_of_our_texts() -> None:
+    with np.load(ARRAYS) as shipped:
+        made = counts_of(COUNTED)
+        assert {name: bool(np.array_equal(made[name], shipped[name])) for name in made} == dict.fromkeys(made, True), (
+            "the texts have changed: python -m youju.library.reading_following " + " ".join(map(str, COUNTED))
+        )
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("坚持严管和后爱相结合，关心关爱干部。", "后爱"),
+        ("积极相应号召，完成任务。", "相应"),
+        ("一年来开展明查暗访12次。", "明查暗访"),
+        ("对检查发现的问题立即改整，逐项销号。", "改整"),
+        ("制定学习计划，按计划开展习学活动。", "习学"),
+    ],
+)
+def test_a_word_that_hardly_stands_there_is_told_with_what_is_meant(text: str, shown: str) -> None:
+    found = inspect(document(text))
+    assert any(shown in each.text or each.text in shown for each in found if each.code.startswith(("word", "phrase")))
+
+
+def test_most_prose_raises_few_alarms() -> None:
+    paths = sorted((READING / "prose").glob("*.txt"))
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    loud = sum(each.severity is not Severity.INFO for text in texts for each in inspect(document(text)))
+    assert len(paths) > 200
+    assert loud / sum(map(len, texts)) < 2.5 / 10_000
+
+
+def test_what_our_texts_say_is_not_told() -> None:
+    assert reading_lists().once(following).count(1) > 1000
+    assert told("坚持严管和厚爱相结合，关心关爱干部。", "word.unlikely") == []
