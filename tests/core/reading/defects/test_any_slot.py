@@ -4,7 +4,8 @@ import itertools
 
 import pytest
 
-from core.reading.defects.told import told
+from core.reading.defects.told import document, told
+from youju.core.reading.defects.inspecting import inspect
 
 MARKS = (
     *("X", "x", "Ｘ", "ⅹ", "XX", "ⅹⅹ", "XXX", "×", "××", "*", "**", "***", "＊", "__", "____", "＿＿", "…", "……"),
@@ -112,3 +113,36 @@ def test_a_date_half_told_is_a_gap(text: str, gap: str) -> None:
 )
 def test_what_is_told_of_somebody_is_no_slot(text: str) -> None:
     assert not [each for code in ("name", "gap", "number") for each in told(text, f"slot.{code}")]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("把设备质量提升作为，党建工作的着力点，抓班子。", "把设备质量提升作为，党建工作的着力点"),
+        ("在派出所的支持下，护路，了境内运输畅通。", "了"),
+        ("护路办在上级的下，开展工作。", "的下"),
+        ("任何和个人不得建房。", "任何和"),
+        ("清理路肩6932平方，疏通管道3公里。", "2平方"),
+        ("开展教育，使师生了自觉守法的意识。", "使师生了"),
+    ],
+)
+def test_what_is_gone_within_a_sentence_is_told(text: str, shown: str) -> None:
+    assert shown in told(text, "slot.stripped") or any(shown in each for each in _gone(text))
+
+
+def _gone(text: str) -> list[str]:
+    return [each.text for each in inspect(document(text)) if each.code.startswith(("grammar", "slot", "word"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "积极主动作为，党员的重点任务全部完成。",
+        "深入了解民情，了解群众所盼；了却一桩心事。",
+        "在党委的领导下，在同事的帮助下，完成任务。",
+        "铺设面积2平方米，约3立方米。",
+        "虚心接受意见，自觉接受监督。",
+    ],
+)
+def test_what_is_whole_is_left_alone(text: str) -> None:
+    assert _gone(text) == []
