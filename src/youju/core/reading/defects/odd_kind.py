@@ -24,7 +24,8 @@ _USUAL = 4
 """How often the own kind must be said for another to be odd."""
 _NAMED = 3
 """How often it must be said where title or signature says the same."""
-_FEW = 2
+_NEAR = 16
+"""Within so many characters behind it the own body is who it deals with: 党委每季度听取党支部汇报."""
 _LARGE = 0.6
 
 
@@ -88,15 +89,13 @@ def _odd_ones(document: Document, usual: str) -> Iterator[re.Match[str]]:
     said = Counter(each["kind"] for each in matches)
     for match in matches:
         kind = match["kind"]
-        if (
-            kind == usual
-            or said[kind] > _FEW
-            or said[usual] < _USUAL * (said[kind] - 1)
-            or {kind, usual} == {"党委", "党组"}
-        ):
+        if kind == usual or said[kind] > 1 or {kind, usual} == {"党委", "党组"}:
             continue
         is_part = match["short"] in ("车间", "项目部") or not match["short"]
         if RANKS[kind] < RANKS[usual] and is_part:
             continue
-        if not _LEADS.match(document.masked, match.end()):
+        if (
+            not _LEADS.match(document.masked, match.end())
+            and usual not in document.masked[match.end() : match.end() + _NEAR]
+        ):
             yield match

@@ -60,11 +60,10 @@ def _unit(lists: Lists) -> re.Pattern[str]:
 
 def slots(document: Document) -> list[tuple[Span, bool]]:
     """Every unfilled slot in order, and whether a number is missing there (else a name or a term)."""
-    return list(_slots(document))
+    return list(_slots(document, document.content))
 
 
-def _slots(document: Document) -> Iterator[tuple[Span, bool]]:
-    content = document.content
+def _slots(document: Document, content: str) -> Iterator[tuple[Span, bool]]:
     unit = document.lists.once(_unit)
     bold, reached = document.once(bold_marks), 0
     for candidate in _CANDIDATE.finditer(content):
@@ -117,12 +116,11 @@ def _crosses(document: Document, mark: str, before: str, after: str, counts: boo
     return (counts or HAN.match(after) is not None) and not (before.isascii() and before.isalnum())
 
 
-_HALF_FILLED = regex(r"\d{1,3}[名人次项户份篇件条场册期家块%％个起处]")
+_HALF_FILLED = regex(r"\d{1,3}[名人次项户份篇场期%％]")
 """选拔*8名: a digit is there, another is not."""
 
 
 _TIMES = frozenset("人天次元个名件小时月年周日组班")
-"""5人*8次 is a product."""
 
 
 def _stars(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
@@ -149,6 +147,8 @@ def _dots(document: Document, mark: str, before: str, after: str, counts: bool, 
 
 
 def _rounds(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
+    if mark in "▲△" and after == "项":  # ▲项须提供证明
+        return False
     if len(mark) == 1 and (mark in "〇●" or not counts or before in "第选画打"):
         return False
     if len(mark) == 1 and HAN.match(before) is None and (mark == "○" or before not in "，、"):
@@ -156,13 +156,11 @@ def _rounds(document: Document, mark: str, before: str, after: str, counts: bool
     return before not in _CHINESE_DIGIT and (counts or after not in _CHINESE_DIGIT) and before not in "\n"
 
 
-_ENDS_A_QUESTION = "吗呢么吧谁何少几否样的了"
+_ENDS_CLAUSE = regex("[%％]|(?:人次|万元|分钟|小时|天|[名份篇次项条件户个])(?:[，。；、）]|$)")
 
 
 def _queries(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
-    is_said = before not in _ENDS_A_QUESTION or following[:1] in ("%", "％")
-    is_alone = HAN.match(before) is not None and is_said and following[:1] != following[1:2]
-    return counts and (len(mark) > 1 or is_alone)
+    return counts and (len(mark) > 1 or (HAN.match(before) is not None and _ENDS_CLAUSE.match(following) is not None))
 
 
 def _signs(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
@@ -170,8 +168,13 @@ def _signs(document: Document, mark: str, before: str, after: str, counts: bool,
 
 
 def _letter_n(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
-    is_of_a_formula = mark in "Nn" and re.search("[+＋]N", document.content) is not None
-    return counts and (HAN.match(before) is not None or before in "，、”》") and not is_of_a_formula
+    if not counts or not (HAN.match(before) is not None or before in "”》"):
+        return False
+    return mark not in "Nn" or not document.once(_has_formula)
+
+
+def _has_formula(document: Document) -> bool:  # 1+N
+    return re.search("[+＋]N", document.content) is not None
 
 
 def _tildes(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:

@@ -195,11 +195,16 @@ def unlikely(document: Document, found: Found) -> Iterable[Defect]:
     for each in document.once(meant):
         start, end = cut.starts[each.first], cut.ends[each.last - 1]
         said = document.content[start:end]
+        if document.content[start - 1 : start] in _OPENS and document.content[end : end + 1] in _CLOSES:
+            continue  # 分（支）机构
         is_again = end - start > 1 and each.gain < LIKELIER + _AGAIN and document.content.count(said) > 1
         if taken.isdisjoint(range(start, end)) and not is_again:
             shown = _shown(document.content, start, end) if end - start == 1 else (start, end)
             severity = Severity.WARNING if each.gain >= SURELY else None
             yield found.at(*shown, _told(said, each.right), severity=severity)
+
+
+_OPENS, _CLOSES = ("（", "("), ("）", ")")
 
 
 def _shown(content: str, start: int, end: int) -> tuple[int, int]:
