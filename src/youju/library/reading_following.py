@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from youju.core.reading.defects.following import EDGE, LATIN, NUMBER, counted
+from youju.core.reading.defects.following import counted, counted_words
 from youju.library.reading_lists import reading_lists
 
 ARRAYS = Path(__file__).parent / "reading" / "following.npz"
@@ -22,9 +22,7 @@ _LEFT_OUT = "\ue000"
 
 def counts_of(folders: Iterable[Path]) -> dict[str, NDArray[Any]]:
     """The arrays for the texts of some folders."""
-    lists = reading_lists()
-    words = [EDGE, NUMBER, LATIN, *lists.words("following", "signs"), *lists.words("following", "words")]
-    return counted((text for folder in folders for text in _texts(folder)), words)
+    return counted((text for folder in folders for text in _texts(folder)), counted_words(reading_lists()))
 
 
 def _texts(folder: Path) -> Iterator[str]:

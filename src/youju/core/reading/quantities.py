@@ -9,13 +9,16 @@ from youju.core.reading.found import ClaimStatus
 from youju.core.reading.numerals import value
 from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span, Text
+from youju.core.reading.unfilled import LETTERS, SHAPES
 from youju.core.reading.words import Words
 
 _ARABIC = r"[0-9０-９]{1,12}+(?:[,，][0-9]{3})*+(?:[.．][0-9]{1,4})?+"
 _CHINESE = "[一二三四五六七八九十百千两零〇]{1,9}"
-_SLOT = r"\[[X×*xX]{1,4}\]|[0-9]{0,2}[×XxＸⅩⅹХх＊*_＿○□△▲■◯]{1,12}|…{1,2}|\.{3,6}|[Nn]{1,3}|[OoＯ]{2,4}|[?？]{1,3}"
+_SLOT = (
+    rf"\[[X×*xX]{{1,4}}\]|[0-9]{{0,2}}[{LETTERS}{SHAPES}]{{1,12}}" + r"|…{1,2}|\.{3,6}|[Nn]{1,3}|[OoＯ]{2,4}|[?？]{1,3}"
+)
 _SPELT = "一二三四五六七八九十百千两零〇"
-_WRITTEN = "0-9０-９×XxＸⅩⅹХх＊*_＿○□△▲■◯…NnOoＯ?？.\\["
+_WRITTEN = f"0-9０-９{LETTERS}{SHAPES}…NnOoＯ?？.\\["
 _TO = "-{1,2}|—{1,2}|[–~～－至到]"
 _PAIR = regex("[一二两三五六七八][二三四五六七八九](?=$|[十百千万])|(?<=十)[一二三四五六七八][二三四五六七八九]$")
 _NOT_AFTER = "第届初前后末№#"

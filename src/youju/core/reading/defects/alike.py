@@ -70,7 +70,9 @@ def _places(document: Document, every: Mapping[Span, Counted]) -> Mapping[Span, 
 
 
 _SAME = 8
+"""So many characters alike before two figures say that both are of one thing."""
 _TIME = regex("[去上前往]年|同期|[一二三四1-4]季度|半年|月|周|每|各|目标|力争|人均|平均|新|另|比")
+"""What shows that a figure is of another time or of a part."""
 _RATE = regex("[一-龥]{4}[率度](?:达到了?|达|为|保持在|是)?$")
 
 
@@ -98,6 +100,7 @@ def _nouns(document: Document, each: Counted) -> Iterator[str]:
 
 
 _NO_NOUN = frozenset("内等的")
+"""Characters behind which the noun is over."""
 
 
 def _is_likely(document: Document, first: Counted, second: Counted) -> bool:

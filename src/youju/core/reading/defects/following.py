@@ -57,8 +57,7 @@ class Following:
         self._kinds = lengths.tolist()
         before = np.bincount(self._seconds, minlength=len(self.words))
         self._share = np.log10((before + 0.05) / (len(firsts) + 5000)).tolist()
-        self._order = np.argsort(self._seconds, kind="stable")
-        self._firsts = firsts[self._order]
+        self._firsts = firsts[np.argsort(self._seconds, kind="stable")]
         self._ends = np.concatenate(([0], np.cumsum(before))).tolist()
         self._stands = np.zeros(1 << _SLOTS, np.bool_)
         for slots in _slots(firsts | (self._seconds.astype(np.uint32) << _HALF)):
@@ -250,10 +249,14 @@ def _none(size: int) -> dict[str, NDArray[Any]]:
     }
 
 
+def counted_words(lists: Lists) -> list[str]:
+    """The words whose followers are counted, in the order of their numbers."""
+    return [EDGE, NUMBER, LATIN, *lists.words("following", "signs"), *lists.words("following", "words")]
+
+
 def following(lists: Lists) -> Following:
     """As shipped."""
-    signs = [EDGE, NUMBER, LATIN, *lists.words("following", "signs")]
-    return Following([*signs, *lists.words("following", "words")], lists.arrays("following"))
+    return Following(counted_words(lists), lists.arrays("following"))
 
 
 def words_of(document: Document) -> Cut:

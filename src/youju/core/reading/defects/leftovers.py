@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from youju.core.reading.defects.bold import bold_marks
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.signs import Signed
-from youju.core.reading.defects.slots import bold_marks
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.outline import pages_numbers
 from youju.core.reading.patterns import regex

@@ -27,6 +27,7 @@ _NAMED = 3
 _NEAR = 16
 """Within so many characters behind it the own body is who it deals with: 党委每季度听取党支部汇报."""
 _LARGE = 0.6
+"""Which share of all bodies spoken of so the own kind must have."""
 
 
 @FAMILY.check(

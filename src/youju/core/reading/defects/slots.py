@@ -4,19 +4,22 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from youju.core.reading.defects.bold import PUNCTUATION, bold_marks
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.unnamed import unnamed
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import any_of, regex
 from youju.core.reading.text import Span
+from youju.core.reading.unfilled import ANY, LETTERS
 
 FAMILY = Family()
 
 _MARK = regex(
-    r"(?P<x>[XxＸｘⅩⅹХх]+(?:\.[XxＸｘⅩⅹХх]+)?)|(?P<cross>[×✕╳]+(?:\.[×✕╳]+)?)|(?P<star>[*＊]+(?:\.[*＊]+)?)|(?P<line>[_＿]+)|(?P<dots>…+|\.{3,6})|(?P<round>[○〇□△▲●■◯]+)"
+    rf"(?P<x>[{LETTERS}]+(?:\.[{LETTERS}]+)?)"
+    r"|(?P<cross>[×✕╳]+(?:\.[×✕╳]+)?)|(?P<star>[*＊]+(?:\.[*＊]+)?)|(?P<line>[_＿]+)|(?P<dots>…+|\.{3,6})|(?P<round>[○〇□△▲●■◯]+)"
     r"|(?P<tilde>[~～](?=年))|(?P<dash>(?<=(?<!\d)20)-{1,2}(?=年))|(?P<query>[?？]+)|(?P<sign>[※★☆◎◇◆#＃]+)|(?P<n>[NnＮ]{1,3}|[OoＯ]{2,4})"
 )
-_SIGNS = "[XxＸｘⅩⅹХх×✕╳*＊_＿…○〇□△▲●■◯?？NnＮOoＯ※★☆◎◇◆#＃]"
+_SIGNS = f"[{ANY}]"
 _CANDIDATE = regex(rf"[-~～.{_SIGNS[1:]}(?:(?<=20-)-?(?=年)|(?<=[.])[.]{{2,5}}|(?<![-~～.]){_SIGNS}*|(?<=[~～])(?=年))")
 _TERM = regex(r"(?:月|日|届|中全会|次全会|号|区|县|市|省|公司|单位|部门|同志|企业)")
 _YEAR = regex(
@@ -26,27 +29,6 @@ _YEAR = regex(
 _LATIN = regex("[A-Za-z0-9_@./:#&=-]")
 _CHINESE_DIGIT = frozenset("零一二三四五六七八九十〇○百千\\d0123456789")
 HAN = regex("[\u4e00-\u9fa5]")
-_PUNCTUATION = frozenset("，。；：、！？\n 　“”‘’（）()《》,;:!")
-_MASKED = ("同志", "镇", "乡", "县", "市", "局", "公司", "村", "社区", "街道", "区委")
-"""What two asterisks stand for the name of, and none of bold words begin with."""
-_BOLD = regex(r"\*\*(?=\S)[^*\n]{1,120}(?<=\S)\*\*")
-
-
-def bold_marks(document: Document) -> list[Span]:
-    """Where **words** are Markdown's bold marks and not two slots: what they enclose is set off by punctuation."""
-    if "**" not in document.content:
-        return []
-    return [Span(*match.span()) for match in _BOLD.finditer(document.content) if _is_set_off(document.content, match)]
-
-
-def _is_set_off(content: str, match: re.Match[str]) -> bool:
-    start, end = match.span()
-    opens = start == 0 or content[start - 1] in _PUNCTUATION
-    opens = opens or (content[start - 1] == "." and not content[start + 2].isdigit())
-    if content.startswith(_MASKED, start + 2):
-        return False
-    closes = end == len(content) or content[end] in _PUNCTUATION or content[end - 3] in "。：:）》”；，"
-    return opens and closes and "*" not in (content[start - 1 : start], content[end : end + 1])
 
 
 def _unit(lists: Lists) -> re.Pattern[str]:
@@ -132,7 +114,7 @@ def _stars(document: Document, mark: str, before: str, after: str, counts: bool,
         return False
     if before == after == "\n" or before == "\\":
         return False
-    return len(mark) < 3 or HAN.match(before) is not None or HAN.match(after) is not None or before in _PUNCTUATION
+    return len(mark) < 3 or HAN.match(before) is not None or HAN.match(after) is not None or before in PUNCTUATION
 
 
 def _lines(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:

@@ -1,4 +1,4 @@
-"""Words that are words, and stand where hardly any of their like do: 压紧压时, 领导小, 征意求见.
+"""Words that are words, and stand where hardly any of their like do: 严管和后爱, 各项度制.
 
 What a text of ours never had beside each other is held against what may be meant: a word of the same sound, a word of
 which one character is lost, two characters in the other order. It is told where what may be meant stood there in our
@@ -58,7 +58,6 @@ class Likeness:
             if len(word) == 2 and count >= _AT_LEAST:
                 for each in set(word):
                     self.parts[each].append(number)
-
         self.one, self.single = self._told_by_number()
 
     def _told_by_number(self) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
@@ -182,10 +181,10 @@ def _best(known: Likeness, cut: Cut, first: int, last: int, others: list[int], o
     """
 几个字都认得，放在这里却很少有人这样写；换成同音的词、补上一个字或者颠倒过来，正是常见的说法。多半是拼音选错了词，或者打漏了一个字。
 
-依据是在我们自己写的上千份机关文稿里，哪个词常跟着哪个词；没有见过的说法不等于错，请对照上下文判断。
+依据是在我们自己写的五百多份机关文稿里，哪个词常跟着哪个词；没有见过的说法不等于错，请对照上下文判断。
 
-- 错：层层压紧压时安全责任；成立专项领导小。
-- 对：层层压紧压实安全责任；成立专项领导小组。
+- 错：坚持严管和后爱相结合；严格落实各项度制。
+- 对：坚持严管和厚爱相结合；严格落实各项制度。
 """,
 )
 def unlikely(document: Document, found: Found) -> Iterable[Defect]:

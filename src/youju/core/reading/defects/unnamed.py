@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span
+from youju.core.reading.unfilled import ANY
 
-_MARKS = "[XxＸⅩⅹ×✕*＊○〇□△#＃Nn?？_＿…]"
+_MARKS = f"[{ANY}]"
 _DOTS = r"(?:…{1,2}|\.{3,6}|[#＃]{2,4})"
 _TOWN_OFFICE = "[乡镇](?:党委|政府|卫生院|中心|人民)"
 _PLACE = (
@@ -20,10 +21,10 @@ _NAMES = regex(
     rf"|{_OFFICE}(?P<person>{_DOTS}|[Nn])(?=同志)"
 )
 _DATES = regex(
-    r"(?<=\d年)(?P<month>某{1,2}|[Nn]|)(?=月\d{1,2}日)|(?<=\d月)某{1,2}(?=日)|(?<=\n)某{1,2}(?=年\d{1,2}月)"
+    r"(?<=\d年)(?:某{1,2}|[Nn]|)(?=月\d{1,2}日)|(?<=\d月)某{1,2}(?=日)|(?<=\n)某{1,2}(?=年\d{1,2}月)"
     r"|(?<!\d)20[ 　]+(?=年)|(?<=关于|开展|根据|落实|做好)20(?=年度)|(?<!\d)[12][Oo0-9]{0,2}[Oo][Oo0-9]{0,2}(?=年)"
 )
-"""The month of 2021年月31日 left nothing at all."""
+"""2021年某月31日, 2025年月1日, 20 年, 2O24年."""
 
 
 def unnamed(content: str) -> Iterator[Span]:
