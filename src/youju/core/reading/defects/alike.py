@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from youju.core.reading.defects.check import Document, Family, Found
-from youju.core.reading.defects.sums import LATELY, LOOSE, Counted, counted
+from youju.core.reading.defects.figures import LATELY, LOOSE, Counted, counted
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found
+from youju.core.reading.defects.figures import FARTHEST, STOP
 from youju.core.reading.defects.rated import rated
-from youju.core.reading.defects.sums import FARTHEST, NEARLY, STOP
+from youju.core.reading.defects.sums import NEARLY
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 
@@ -55,7 +56,14 @@ _SAVED = regex(
 )
 
 
-_OF_A_PART = regex("[一二三]期|本年|今年|上半年|较|同比|比|其中|设备|安装")
+_LEFT_OVER = regex(
+    rf"收入[^，。；、\d\n]{{0,4}}(?P<whole>{_NUMBER})(?P<unit>万元|亿元|元)[，、；][^，。；、\d\n]{{0,4}}支出[^，。；、\d\n]{{0,4}}"
+    rf"(?P<spent>{_NUMBER})(?P=unit)[，、；](?P<told>[^，。；、\d\n]{{0,4}}结余[^，。；、\d\n]{{0,4}}(?P<saved>{_NUMBER})(?P=unit))"
+)
+"""收入68.2万元、支出61.7万元，结余6.5万元."""
+
+
+_OF_A_PART = regex("上年|累计|滚存|年初|期初|[一二三]期|本年|今年|上半年|较|同比|比|其中|设备|安装")
 _SLIP = 0.1
 """By what share of the whole a difference is a slip; where it is more, the figures are of different things."""
 
@@ -65,7 +73,7 @@ _SLIP = 0.1
     "节约、核减的数与前面两数之差不符",
     Severity.WARNING,
     """
-写了预算和中标、送审和审定两个数，又写节约、核减多少的，应等于两数之差。
+写了预算和中标、送审和审定、收入和支出两个数，又写节约、核减、结余多少的，应等于两数之差。
 
 - 错：预算金额1260万元，中标金额1174万元，节约资金96万元。（1260－1174＝86）
 - 对：预算金额1260万元，中标金额1174万元，节约资金86万元。
@@ -73,7 +81,7 @@ _SLIP = 0.1
     signs=("节约", "节省", "节支", "节余", "结余", "核减", "审减", "节资"),
 )
 def saved(document: Document, found: Found) -> Iterable[Defect]:
-    for match in _SAVED.finditer(document.masked):
+    for match in (*_SAVED.finditer(document.masked), *_LEFT_OVER.finditer(document.masked)):
         whole, spent, told = (float(match[each]) for each in ("whole", "spent", "saved"))
         places = max(len(match[each].partition(".")[2]) for each in ("whole", "spent", "saved"))
         is_off = 1.01 * 10.0**-places * bool(places) < abs(whole - spent - told) <= _SLIP * whole
@@ -121,9 +129,9 @@ _FEWER = regex(
 _NEW = regex("[，、；](?:新建|新增|另|合并)")
 """What is told behind what is left, and is in it."""
 _KEPT = regex(
-    r"(?P<then>\d{1,4})(?P<unit>[个家项件支])[^，。；、\d\n]{0,16}清理[^，。；、\d\n]{0,6}[，、；]"
-    r"[^，。；\d\n]{0,4}(?:解散|注销|清退|关停)[^，。；\d\n]{0,10}(?P<gone>\d{1,4})(?P=unit)[，、；]"
-    r"(?P<told>(?:保留|留用|剩余)[^，。；\d\n]{0,6}(?P<now>\d{1,4})(?P=unit))"
+    r"(?P<then>\d{1,4})(?P<unit>[个家项件支])(?:[^，。；、\d\n]{0,16}清理[^，。；、\d\n]{0,6}[，、；]"
+    r"[^，。；\d\n]{0,4}(?:解散|注销|清退|关停)|[，；](?:本次|共|已|现已)?(?:清理|解散|注销|清退|关停|撤销))[^，。；\d\n]{0,30}"
+    r"(?P<gone>\d{1,4})(?P=unit)[，、；](?P<told>(?:保留|留用|剩余|现有)[^，。；\d\n]{0,6}(?P<now>\d{1,4})(?P=unit))"
 )
 """对47个工作群进行清理，解散11个，保留35个."""
 
@@ -147,36 +155,6 @@ def fewer(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(
                 *match.span("told"), f"{then}－{now}＝{then - now}，与前面的{gone}{match['unit']}不符，请核对"
             )
-
-
-@FAMILY.check(
-    "sum.attendance",
-    "实到比应到多",
-    Severity.ERROR,
-    """
-实到、请假、缺席的人数加起来应等于应到人数，实到不能比应到多。
-
-- 错：应到党员30人，实到32人。
-- 对：应到党员32人，实到30人，请假2人。
-""",
-    signs=("应到",),
-)
-def attendance(document: Document, found: Found) -> Iterable[Defect]:
-    for match in _ATTENDANCE.finditer(document.masked):
-        expected, present = int(match["expected"]), int(match["present"])
-        away = sum(
-            int(number) for number in re.findall(r"(?:请假|缺席|因[事病公][^，。\d]{0,6})(\d+)", match["away"] or "")
-        )
-        if present > expected:
-            yield found.at(*match.span(), f"实到{present}人，比应到{expected}人多")
-        elif away and present + away != expected:
-            yield found.at(*match.span(), f"实到{present}＋未到{away}＝{present + away}，与应到{expected}不符")
-
-
-_ATTENDANCE = regex(
-    r"应到[^，。；\d]{0,8}(?P<expected>\d{1,5})[人名][^。；\n]{0,4}?实到[^，。；\d]{0,8}(?P<present>\d{1,5})[人名]"
-    r"(?P<away>(?:，?(?:请假|缺席|因[事病公][^，。\d]{0,6})\d{1,4}[人名])*)"
-)
 
 
 _TAKEN = regex(r"扣(?P<points>\d{1,2}(?:\.\d)?)分")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from youju.core.reading.defects.alike import LEAST, NEARLY
 from youju.core.reading.defects.check import Document, Family, Found
-from youju.core.reading.defects.sums import LOOSE, OF_A_KIND, Counted, counted
+from youju.core.reading.defects.figures import LOOSE, OF_A_KIND, Counted, counted
 from youju.core.reading.defects.turned import turned
 from youju.core.reading.defects.values import at_both
 from youju.core.reading.found import Defect, Severity

@@ -6,7 +6,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
-from youju.core.reading.defects.sums import Counted, counted
+from youju.core.reading.defects.figures import Counted, counted
 from youju.core.reading.defects.turned import LONG, conceded, is_turned, turned
 from youju.core.reading.defects.values import NEARLY, at_both, two_values
 from youju.core.reading.found import Defect, Severity

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from youju.core.reading.defects.check import Document, Family, Found
-from youju.core.reading.defects.sums import NEARLY, PARTS, Counted, counted
+from youju.core.reading.defects.figures import Counted, counted
+from youju.core.reading.defects.sums import NEARLY, PARTS
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span

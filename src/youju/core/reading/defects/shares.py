@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from youju.core.reading.defects.check import Document, Family, Found
-from youju.core.reading.defects.sums import STOPS
+from youju.core.reading.defects.figures import STOPS
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span, begun_after

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from youju.core.reading.defects.bigrams import characters_of, occurrences
-from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.defects.check import Document, Family, Found
+from youju.core.reading.defects.figures import ANOTHER, LOOSE, OF_A_KIND, OF_PEOPLE, SORTS, Counted, counted, families
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span
@@ -26,85 +26,15 @@ BY_A_SLIP, MANY = 1, 100
 SHORT = 8
 """How many characters say at most what became of all of a total: more tell of something else."""
 
+FAR = 12
+"""How many characters stand between a part and what was told before it at most, twice as many behind 其中."""
+
 PARTS = 3
 """How many parts make a list of them."""
 
-OF_PEOPLE = frozenset("名人位")
-"""Units that count people alike."""
-
-FARTHEST = 2000
-"""How far before what is left of it a number is looked for that it may be of."""
-
-LOOK_BACK = 400
-"""How many characters before a number its clause is looked for."""
-
-_UNITS = (
-    "人次|万元|亿元|万亩|万吨|万株|公里|亩|场次|人|名|位|件|起|宗|项|个|条"
-    "|元|次|场|份|篇|户|家|支|本|册|处|台|部|期|张|块|栋|间|辆|对|所|座|组|类|卷|片(?!区)|根|套|盏|株|孔|延米|米(?!宽|高|深|厚|长)|吨"
+_PART_MARK = regex(
+    "其中|具体[为是]|分别(?:为|是)|包括|包含|含|(?:中，?)?被?(?:评为|评定|定为|获评)|考[核评]，|测评，|评议，"
 )
-_QUANTITY = regex(
-    r"\d(?:(?<=(?<![\d.:：第])\d)(?P<rest>\d{0,14}(?:\.\d{1,9})?)"
-    rf"(?:(?P<rough>[余多])?[ 　]?(?P<unit>{_UNITS})|(?P<sign>[%％])))"
-)
-STOPS = "。；！？\n"
-STOP, _EDGES = regex(f"[{STOPS}]"), characters_of(STOPS)
-_CLAUSE = regex(
-    "[，,、。；：！？\n和以及](?:(?<=[，,、。；：！？\n])|(?:(?<=[和及])|(?<=以)及)(?=[^，。；、\n]{1,14}\\d))"
-)
-_PART_MARK = regex("其中|分别(?:为|是)|包括|包含|含|中，?(?:评为|评定|定为|获评)")
-LOOSE = regex("等(?!奖|级|次)|主要|以上|以下|不少于|不低于|至少|每|增加|增长|减少|比|较|同比|以内")
-
-
-LATELY = regex("(?:虽然?|仅有?|只有?|也|共|累计|已|达到?|完成|了|为)+$")
-"""What may stand between a noun and its number: 出勤率虽达98%."""
-
-
-class Counted(NamedTuple):
-    """A number with its unit, and the words of its clause before it."""
-
-    span: Span
-    begin: int
-    number: float
-    unit: str
-    words: str
-    is_rough: bool
-
-
-def _families(lists: Lists) -> dict[str, int]:
-    return {unit: index for index, family in enumerate(lists.words("sums", "same_units")) for unit in family.split("/")}
-
-
-def counted(document: Document) -> list[list[Counted]]:
-    """The quantities of each sentence, a sentence being what stands between full stops; 。其中 goes on."""
-    masked = document.masked
-    sentences: list[list[Counted]] = []
-    last_end = -1
-    edges = [at for at in document.once(occurrences).places(_EDGES) if masked[at] in STOPS]
-    edge = 0
-    for match in _QUANTITY.finditer(masked):
-        while edge < len(edges) and edges[edge] < match.start():
-            edge += 1
-        since = edges[edge - 1] + 1 if edge else 0
-        if since != last_end and not (sentences and masked.startswith("其中", since)):
-            sentences.append([])
-        last_end = since
-        sentences[-1].append(_counted(masked, match, since))
-    return sentences
-
-
-def _counted(masked: str, match: re.Match[str], since: int) -> Counted:
-    begin = max(since, match.start() - LOOK_BACK)
-    for each in _CLAUSE.finditer(masked, max(since, match.start() - LOOK_BACK), match.start()):
-        begin = each.end()
-    number = float(masked[match.start()] + match["rest"])
-    return Counted(
-        Span(*match.span()),
-        begin,
-        number,
-        match["unit"] or "%",
-        masked[begin : match.start()].rstrip(" 　"),
-        bool(match["rough"]),
-    )
 
 
 @FAMILY.check(
@@ -122,30 +52,49 @@ def _counted(masked: str, match: re.Match[str], since: int) -> Counted:
 """,
 )
 def parts(document: Document, found: Found) -> Iterable[Defect]:
-    families = document.lists.once(_families)
-    rests = document.lists.words("sums", "rests")
-    opposites = [tuple(pair.split("/")) for pair in document.lists.words("sums", "opposites")]
+    for total, group, verdict in document.once(splits):
+        yield from _told(found, total, group, verdict)
+
+
+class Split(NamedTuple):
+    """A total and the parts told of it; what is wrong with them, if anything."""
+
+    total: Counted
+    group: list[Counted]
+    verdict: tuple[str, Severity] | None
+
+
+def splits(document: Document) -> list[Split]:
+    """The totals of a document that are split up right behind them."""
+    found: list[Split] = []
     for sentence in document.once(counted):
         last = -1
         for index, total in enumerate(sentence):
             is_split = _PART_MARK.search(document.masked, total.span.end, total.span.end + 12) is not None
             if index <= last and not is_split:  # a part of what was told
                 continue
-            group = _parts_of(document, sentence, index, families)
-            if group and (_is_of_another(sentence[:index], total, group) or _is_split_further(group)):
-                continue
-            if not group or total.is_rough or any(part.is_rough for part in group):
-                continue
-            added = sum(part.number for part in group)
-            following = sentence[index + 1 + len(group) :][:1]
-            if any(each.number == total.number - added and not _ANOTHER.match(each.words) for each in following):
-                continue
-            if not any(each.number == added and each.unit == group[0].unit for each in sentence[:index]):
-                told = _verdict(total, group, rests, opposites)
-                last = index + len(group) if told or added == total.number else last
-                yield from _told(found, total, group, told)
-    for total, group in _bracketed(document):
-        yield from _told(found, total, group, _verdict(total, group, rests, opposites))
+            group = _group_at(document, sentence, index)
+            if group:
+                found.append(Split(total, group, _verdict(document, total, group)))
+                last = index + len(group) if found[-1].verdict or _added(group) == total.number else last
+    return found + [Split(total, group, _verdict(document, total, group)) for total, group in _bracketed(document)]
+
+
+def _added(group: list[Counted]) -> float:
+    return round(sum(part.number for part in group), 4)
+
+
+def _group_at(document: Document, sentence: list[Counted], index: int) -> list[Counted]:
+    """The parts of a total of a sentence; none where they, or the total, may be of something else."""
+    total = sentence[index]
+    group = _up_to_split(_parts_of(document, sentence, index))
+    if not group or _is_of_another(sentence[:index], total, group) or any(each.is_rough for each in (total, *group)):
+        return []
+    added = sum(part.number for part in group)
+    following = sentence[index + 1 + len(group) :][:1]
+    is_more = any(each.number == total.number - added and not ANOTHER.match(each.words) for each in following)
+    is_told = any(each.number == added and each.unit == group[0].unit for each in sentence[:index])
+    return [] if is_more or is_told else group
 
 
 def _told(found: Found, total: Counted, group: list[Counted], verdict: tuple[str, Severity] | None) -> Iterable[Defect]:
@@ -168,8 +117,11 @@ def _shown(total: Counted, group: list[Counted]) -> Span:
 _NOUN_END = regex("[\u4e00-\u9fa5]{1,2}$")
 LONGEST, BESIDE = 22, 10
 """How many characters of a total and its parts are quoted at most, and how many more than twice the total has."""
-_OF_WHICH = regex(r"（(?P<of>其中[：:]?)?(?P<parts>[^（）\n\d]{1,14}\d[^（）\n]{2,120})）")
+_OF_WHICH = regex(r"（(?P<of>其中[：:]?)?(?P<parts>[^（）\n\d]{0,14}\d[^（）\n]{2,120})）")
 _WHOLE_BEFORE = regex(r"(?<![\d.第])(?P<whole>\d{1,5})(?P<unit>[个名人项件家处台支])[\u4e00-\u9fa5]{0,10}$")
+_NUMBER_FIRST = regex(
+    r"(?:^|[，、；])(?P<number>\d{1,5})(?P<unit>[个名人项件家处台支])(?P<words>[\u4e00-\u9fa5XxＸ×*]{2,14})(?=[，、；]|$)"
+)
 _PART = regex(
     r"(?:^|[，、；])(?P<words>[\u4e00-\u9fa5XxＸ×*]{1,14}?)(?P<number>\d{1,5})(?P<unit>[个名人项件家处台支])(?=[，、；]|$)"
 )
@@ -182,11 +134,18 @@ def _bracketed(document: Document) -> Iterable[tuple[Counted, list[Counted]]]:
         if said is None:
             continue
         begin, unit = match.start("parts"), said["unit"]
-        told = [each for each in _PART.finditer(match["parts"]) if each["unit"] == unit]
+        pattern = _NUMBER_FIRST if match["parts"][0].isdigit() else _PART
+        told = [each for each in pattern.finditer(match["parts"]) if each["unit"] == unit]
         added = sum(int(each["number"]) for each in told)
         is_slip = abs(added - int(said["whole"])) == BY_A_SLIP and unit in OF_PEOPLE and int(said["whole"]) >= MANY
-        least = 2 if match["of"] or is_slip else PARTS
-        if len(told) < least or len(told) != match["parts"].count(unit) or LOOSE.search(match["parts"]):
+        is_over = int(said["whole"]) < added <= int(said["whole"]) / NEARLY
+        has_rest = any(each["words"].startswith(_RESTS) for each in told)
+        least = 2 if match["of"] or is_slip or is_over or has_rest else PARTS
+        if (
+            len(told) < least
+            or len(told) != len(re.findall(rf"\d{unit}", match["parts"]))
+            or LOOSE.search(match["parts"])
+        ):
             continue
         spans = [Span(begin + each.start("number"), begin + each.end()) for each in told]
         group = [
@@ -197,7 +156,7 @@ def _bracketed(document: Document) -> Iterable[tuple[Counted, list[Counted]]]:
         yield Counted(whole, whole.start, float(said["whole"]), unit, "", False), group
 
 
-def _parts_of(document: Document, sentence: list[Counted], index: int, families: dict[str, int]) -> list[Counted]:
+def _parts_of(document: Document, sentence: list[Counted], index: int) -> list[Counted]:
     """The parts that follow a total: after 其中, or 已…, 正在… right after it; none where it isn't split up."""
     total = sentence[index]
     following = sentence[index + 1 :]
@@ -207,26 +166,25 @@ def _parts_of(document: Document, sentence: list[Counted], index: int, families:
         return []
     between = document.masked[total.span.end : following[0].span.start]
     opens = between.startswith("：") or _PART_MARK.search(between[:12]) is not None
-    if LOOSE.search(between) or "\n" in between or (not opens and not _is_process(following)):
+    if LOOSE.search(between) or "\n" in between or (not opens and not _is_step(total, following[0], [])):
         return []
     group: list[Counted] = []
+    alike = document.lists.once(families)
     for part in following:
         is_listed = group and document.masked[group[-1].span.end : part.begin] == "、"
-        if group and ((not is_listed and _ANOTHER.match(part.words)) or _is_whole(document, total, group)):
+        if group and ((not is_listed and ANOTHER.match(part.words)) or _is_whole(document, total, group, part)):
             break
-        same = families.get(part.unit) == families.get(total.unit) and (
-            part.unit == total.unit or part.unit in families
-        )
+        same = alike.get(part.unit) == alike.get(total.unit) and (part.unit == total.unit or part.unit in alike)
         gap = document.masked[(group[-1].span.end if group else total.span.end) : part.begin]
         if (
             not same
             or LOOSE.search(OF_A_KIND.sub("", part.words))
-            or part.words.endswith(_MEASURES)
-            or len(gap) > 12
+            or (part.unit.endswith("米") and part.words.endswith(_MEASURES))
+            or len(gap) > (2 * FAR if not group and "其中" in gap else FAR)
             or (group and re.search("[。；\n]", gap))
         ):
             break
-        if not opens and (not _PROCESS.search(part.words) or part.unit != total.unit):
+        if not opens and (not _is_step(total, part, group) or part.unit != total.unit):
             break
         group.append(part)
     is_more = (
@@ -251,22 +209,26 @@ _OF_OTHERS = regex("(?:党?支部|单位|项目|班组|车间)[^，。；\n]{2}"
 """Behind a number that is not of what was counted before: 组建联合党支部1个，完成4个支部换届选举."""
 
 
-_ANOTHER = regex(
-    "[一-龥]{2,3}(?:同志)?得(?:赞成|同意|票)|(?:预备党员)?按期|转正|接收|设(?![备施计])|配|另设|下设|共|组建|成立|选举|确定|培养|吸收|选派|签订|召开|开展|举办|组织(?!生活|建设|设置)|建立|聘请|制定|印发|培训|慰问|评选|表彰|发展|计划|拟"
-)
-"""What begins a clause about something else."""
-OF_A_KIND = regex("等(?=[\u4e00-\u9fa5]{2,}$)")
-"""办公室等科室负责人3人: of one part, and no sign that there are more parts."""
-
-
-def _is_whole(document: Document, total: Counted, group: list[Counted]) -> bool:
+def _is_whole(document: Document, total: Counted, group: list[Counted], part: Counted) -> bool:
     """Whether the parts so far make the total and what follows a comma is another matter."""
     is_other = document.masked.startswith("，", group[-1].span.end)
-    return is_other and round(sum(each.number for each in group), 4) == total.number
+    return is_other and _added(group) == total.number and not _goes_on(document, group, part)
 
 
+def _goes_on(document: Document, group: list[Counted], part: Counted) -> bool:
+    """Whether another part is listed as those before it were: 采掘一线8名，选矿一线3名，机关1名."""
+    masked = document.masked
+    marks = {masked[one.span.end : two.begin] for one, two in zip(group, [*group[1:], part], strict=False)}
+    is_short = 0 < len(part.words) <= SHORT and not _OF_ALL.search(part.words)
+    is_last = _LISTED_ON.match(masked, part.span.end) is None
+    return marks == {"，"} and len(group) > 1 and is_short and is_last and masked[part.span.end] in "，。；"
+
+
+_LISTED_ON = regex(r"[，；][^，。；、\d\n]{1,8}\d{1,6}[个名人项件家处台支户](?=[，。；])")
+_OF_ALL = regex("党员|预备|流动|女|男|新|老|困难|退休|少数|其中|同比|[县市区省国]|奖|完成|办结|整改|获|被")
+"""What those of any part may be."""
 _PROCESS = regex(
-    "(?:^|(?<=[和及]))(?:关停|注销|停用|(?:继续)?保留(?!意见)|(?:留存|清退|退还)(?:归档|备查|上级|销毁)?$|结转|归档|采纳|不予|转办|吸纳|答复|整改|解决|了结|当场|限期|立行立改|即知即改|立即|销毁|退回|移交|已|正在|其余|剩余|尚|仍|未|现已|另有|余下|待|在办|完成|办结|目前(?:[已尚仍还正未]|(?!.*[设有共辖])))"
+    "(?:^|(?<=[和及]))(?:(?:拟|现)?(?:保留(?!意见)|修订|修改|废止|撤销|解密|延长保密期限|解散)|规范管理|关停|注销|停用|(?:继续)?保留(?!意见)|(?:留存|清退|退还)(?:归档|备查|上级|销毁)?$|结转|归档|采纳|不予|转办|吸纳|答复|整改|解决|了结|当场|限期|立行立改|即知即改|立即|销毁|退回|移交|已|正在|其余|剩余|尚|仍|未|现已|另有|余下|待|在办|完成|办结|目前(?:[已尚仍还正未]|(?!.*[设有共辖])))"
 )
 
 
@@ -276,20 +238,22 @@ def _is_of_another(earlier: list[Counted], total: Counted, group: list[Counted])
     return is_one and any(each.unit == total.unit and each.number >= group[0].number for each in earlier)
 
 
-def _is_split_further(group: list[Counted]) -> bool:
-    """Whether one of the parts is told of again with its own parts: 限期整改29处，限期整改的已完成26处，其余3处."""
+def _up_to_split(group: list[Counted]) -> list[Counted]:
+    """The parts up to one that is told of again with its own: 限期整改29处，限期整改的已完成26处，其余3处."""
     numbers = [part.number for part in group]
-    return any(
-        sum(numbers[at + 1 :]) == number and _PROCESS.search(group[-1].words)
-        for at, number in enumerate(numbers[: 1 - PARTS])
-    )
+    for at, number in enumerate(numbers[: 1 - PARTS]):
+        if sum(numbers[at + 1 :]) == number and _PROCESS.search(group[-1].words):
+            return group[: at + 1] if at else []
+    return group
 
 
-def _is_process(following: list[Counted]) -> bool:
-    return _PROCESS.search(following[0].words) is not None
+def _is_step(total: Counted, part: Counted, group: list[Counted]) -> bool:
+    """Whether a figure tells what became of a part: 已办结7件; in the same clause, 187件信访件办结184件."""
+    is_beside = (group[0] if group else part).begin <= total.span.start
+    return _PROCESS.search(part.words) is not None or (is_beside and part.words.endswith(_DONE))
 
 
-SORTS = regex("(?P<sex>女|男)|(?P<nation>少数民族)|(?P<age>岁|青年)|(?P<schooling>大专|本科|研究生|硕士|博士|学历)")
+_DONE = ("办结", "完成整改", "整改完成")
 
 
 def _sort_of(part: Counted) -> str | None:
@@ -298,9 +262,9 @@ def _sort_of(part: Counted) -> str | None:
     return found.lastgroup if found else None
 
 
-def _verdict(
-    total: Counted, group: list[Counted], rests: tuple[str, ...], opposites: list[tuple[str, ...]]
-) -> tuple[str, Severity] | None:
+def _verdict(document: Document, total: Counted, group: list[Counted]) -> tuple[str, Severity] | None:
+    rests = document.lists.words("sums", "rests")
+    opposites = [tuple(pair.split("/")) for pair in document.lists.words("sums", "opposites")]
     numbers = [part.number for part in group]
     whole = round(sum(numbers), 4)
     if whole == total.number:
@@ -319,7 +283,10 @@ def _verdict(
     is_all = is_all or (
         whole >= NEARLY * total.number and _IN_FULL.match("".join(words).removeprefix("其中")) is not None
     )
-    is_most = (max(numbers) <= MOSTLY * total.number and not words[0].endswith("其中有")) or _is_slip(
+    words[0] = words[0].removeprefix("其中")
+    is_named = _OFFICE.match(words[0]) and _REST_OF_IT.search(words[-1])
+    is_all = is_all or (whole >= _HALF * total.number and is_named is not None)
+    is_most = (max(numbers) <= MOSTLY * total.number and not group[0].words.endswith("其中有")) or _is_slip(
         whole, total.number
     )
     if is_all or (whole >= NEARLY * total.number and (is_most or is_done)):
@@ -329,6 +296,10 @@ def _verdict(
 
 _IN_FULL = regex("第一种形态(?=.*第四种)|一类|一等|一级")
 """What opens a list of all there are."""
+_OFFICE = regex("第一种形态|(?:党委|党支部|支部|工会)?(?:主任|组长|书记|会长|主席)$")
+_REST_OF_IT = regex("第[二三四]种形态|委员$|成员$|组员$")
+_HALF = 0.6
+"""From which share of a total its parts are all of them where they are named to the last."""
 
 
 def _is_slip(one: float, other: float) -> bool:

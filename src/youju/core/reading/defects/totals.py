@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found
-from youju.core.reading.defects.sums import LOOSE, NEARLY, OF_PEOPLE, PARTS, Counted, counted
+from youju.core.reading.defects.figures import LOOSE, OF_PEOPLE, Counted, counted
+from youju.core.reading.defects.sums import NEARLY, PARTS
 from youju.core.reading.found import Defect, Severity
 
 FAMILY = Family()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from youju.core.reading.defects.check import Document
-from youju.core.reading.defects.sums import LATELY, Counted, counted
+from youju.core.reading.defects.figures import LATELY, Counted, counted
 from youju.core.reading.found import Severity
 from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
-from youju.core.reading.defects.sums import LATELY, LOOSE, Counted, counted
+from youju.core.reading.defects.figures import LATELY, LOOSE, Counted, counted
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import any_of, regex
 from youju.core.reading.text import Span, begun_after
