@@ -17,7 +17,7 @@ from core.reading.defects.told import alarms, told
     ],
 )
 def test_a_rest_that_does_not_make_the_whole_is_told(text: str) -> None:
-    assert len(alarms(text, "sum.rest")) == 1
+    assert len(alarms(text, "sum")) == 1
 
 
 @pytest.mark.parametrize(
@@ -106,6 +106,8 @@ def test_pairs_of_figures_are_added_up_side_by_side() -> None:
         "应到会有表决权的正式党员17名，实到16名，3名因病请假。",
         "应到会有表决权的正式党员23名，实到24名，2名因值守请假。",
         "应参训党员86人，实际参训88人。",
+        "应参加组织生活会的党员201名，实际参加191名，参会率95%；因病、因公外出未能参会的7名党员提交了书面材料。",
+        "应到党员13名，实到12名，3名退休教师患病请假。",
     ],
 )
 def test_who_came_and_who_did_not_make_those_who_were_asked(text: str) -> None:
@@ -147,6 +149,10 @@ def test_what_is_left_of_an_income_is_told() -> None:
         "党委25个（1个机关党委、26个乡镇党委）。",
         "原有制度21项，保留12项，修订6项，废止2项，另新制定3项。",
         "督察交办的187件信访件办结184件，阶段性办结2件。",
+        "各类问题52个，其中一般问题49个、较为突出的问题5个。",
+        "上级密件86份，其中机密级3份、秘密级81份。",
+        "发展党员148名，其中学生128名、青年教师21名。",
+        "17家单位进行检查考核，评出好等次5家、较好10家、一般4家。",
         "乡政府人员1633人（机关937人、其他站所706人）。",
     ],
 )
@@ -166,3 +172,26 @@ def test_parts_are_told_in_whatever_words_a_whole_is_split(text: str) -> None:
 )
 def test_parts_that_may_be_of_a_whole_are_not_told(text: str) -> None:
     assert told(text, "sum.parts") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "受理投诉415件，比去年减少一成八；其中，服务类137件、流程类118件、费用类94件、质量类41件、其他26件。",
+        "对124名涉密人员复审，重新核定涉密等级，其中重要涉密人员18名、一般涉密人员109名。",
+    ],
+)
+def test_parts_that_stand_far_from_their_whole_are_told(text: str) -> None:
+    assert len(alarms(text, "sum.of-which")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "受理投诉416件，比去年减少一成八；其中，服务类137件、流程类118件、费用类94件、质量类41件、其他26件。",
+        "处置14人次，全部反馈，其中谈话提醒9人次、批评教育3人次、诫勉谈话1人次，立案审查1人。",
+        "培训党员140名，效果良好，其中女党员38名、预备党员6名。",
+    ],
+)
+def test_parts_that_make_a_whole_before_them_are_not_told(text: str) -> None:
+    assert told(text, "sum.of-which") == []

@@ -15,8 +15,9 @@ _ATTENDANCE = regex(
     rf"实(?:际)?{_CAME}[^，。；\d\n]{{0,8}}(?P<present>\d{{1,5}})[人名]次?"
 )
 _WHY = "(?:请假|缺席|缺考|未到|因[^，。；、\\d\n]{1,12}(?:和|、)?[^，。；、\\d\n]{0,8})"
+_RATE = regex(r"[，、][^，。；、\d\n]{0,8}率[^，。；、\n]{0,16}(?=[，；])")
 _AWAY = regex(
-    rf"[，、（]?(?:{_WHY}的?(?P<behind>\d{{1,4}})[人名]|(?P<before>\d{{1,4}})[人名](?=(?:同志|党员|代表)?{_WHY}|出差|在外|外出|未|病|公))"
+    rf"[，、（；]?(?:{_WHY}的?(?P<behind>\d{{1,4}})[人名]|(?P<before>\d{{1,4}})[人名](?=(?:同志|[\u4e00-\u9fa5]{{0,6}}(?:党员|代表|教师|职工|干部|人员))?(?:{_WHY}|患病|生病|住院)|出差|在外|外出|未|病|公))"
 )
 """Behind who came, who did not: 3名因病请假, 因出差缺考的3人."""
 
@@ -39,6 +40,8 @@ def attendance(document: Document, found: Found) -> Iterable[Defect]:
     for match in _ATTENDANCE.finditer(masked):
         expected, present = int(match["expected"]), int(match["present"])
         away, end = 0, match.end()
+        if rate := _RATE.match(masked, end):
+            end = rate.end()
         while missing := _AWAY.match(masked, end):
             away, end = away + int(missing["behind"] or missing["before"]), missing.end()
         if present > expected:

@@ -9,6 +9,7 @@ from youju.core.reading.defects.rated import rated
 from youju.core.reading.defects.sums import NEARLY
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
+from youju.core.reading.text import Span
 
 FAMILY = Family()
 
@@ -16,6 +17,24 @@ _LATER = regex(
     r"(?:已|目前已?|现已|(?<=[，、；]))(?P<verb>完成整改|整改|办结|完成|解决|化解|销号)(?:完成|到位)?(?P<done>\d{1,4})(?P<unit>[个项条件名起])"
     r"[，、；](?:正在|其余|剩余|尚有|还有|仍有|另有)[^，。；\d]{0,6}(?P<rest>\d{1,4})(?P=unit)"
 )
+
+
+def unfinished(document: Document) -> list[tuple[Span, str]]:
+    """What is done and what is left where they do not make what was told before, and what to say of it."""
+    masked, wrong = document.masked, []
+    for match in _LATER.finditer(masked):
+        whole = int(match["done"]) + int(match["rest"])
+        since = max(0, match.start() - FARTHEST)
+        begin = max(since, masked.rfind("\n", since, match.start()) + 1)
+        told = list(re.finditer(rf"(?<![\d.])(\d{{1,4}}){match['unit']}", masked[begin : match.start()]))
+        near = [each for each in told if whole * NEARLY < int(each[1]) < whole / NEARLY]
+        if near and not any(int(each[1]) == whole for each in told):
+            start = begin + near[-1].start()
+            if not STOP.search(masked, start, match.start()):
+                start = match.start()
+            told_sum = f"{match['done']}＋{match['rest']}＝{whole}，与前面的{near[-1][1]}{match['unit']}不符"
+            wrong.append((Span(start, match.end()), told_sum))
+    return wrong
 
 
 @FAMILY.check(
@@ -31,19 +50,8 @@ _LATER = regex(
 """,
 )
 def later(document: Document, found: Found) -> Iterable[Defect]:
-    masked = document.masked
-    for match in _LATER.finditer(masked):
-        whole = int(match["done"]) + int(match["rest"])
-        since = max(0, match.start() - FARTHEST)
-        begin = max(since, masked.rfind("\n", since, match.start()) + 1)
-        told = list(re.finditer(rf"(?<![\d.])(\d{{1,4}}){match['unit']}", masked[begin : match.start()]))
-        near = [each for each in told if whole * NEARLY < int(each[1]) < whole / NEARLY]
-        if near and not any(int(each[1]) == whole for each in told):
-            start = begin + near[-1].start()
-            if not STOP.search(masked, start, match.start()):
-                start = match.start()
-            told_sum = f"{match['done']}＋{match['rest']}＝{whole}，与前面的{near[-1][1]}{match['unit']}不符"
-            yield found.at(start, match.end(), told_sum)
+    for span, told in document.once(unfinished):
+        yield found.at(*span, told)
     for span, told_more in rated(document):
         yield found.at(*span, told_more, severity=Severity.INFO)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from youju.core.reading.defects.balances import unfinished
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.defects.figures import ANOTHER, LOOSE, STOP, Counted, is_same_kind, on_lines
 from youju.core.reading.defects.sums import splits
@@ -11,7 +12,7 @@ from youju.core.reading.patterns import regex
 
 FAMILY = Family()
 
-_REST = regex(r"(?:其余|余下|剩余|剩下)(?:的|各)?$")
+_REST = regex(r"(?:其余|余下|剩余|剩下|还剩|尚余|还有|尚有|仍有)(?:的|各)?$")
 _OTHER = regex("^另有?$")
 _LEFT = regex("(?:问题|事项|任务|项目|信访件)?(?:尚|仍|还|正在|未|待|跨年|延期|已列入|列入|需|因)")
 _FARTHEST, _MOST = 160, 6
@@ -52,9 +53,11 @@ _NEAR, _SLIP = 0.22, 1
 )
 def remainder(document: Document, found: Found) -> Iterable[Defect]:
     told = {part.span for each in document.once(splits) for part in each.group}
+    later = [span for span, _ in document.once(unfinished)]
     for line in document.once(on_lines):
         for at, rest in enumerate(line):
-            if at > 1 and rest.span not in told and not rest.is_rough and _is_rest(document, rest, line[at + 1 :][:1]):
+            is_told = rest.span in told or any(each.start < rest.span.end <= each.end for each in later)
+            if at > 1 and not is_told and not rest.is_rough and _is_rest(document, rest, line[at + 1 :][:1]):
                 yield from _of(document, found, line[:at], rest)
 
 

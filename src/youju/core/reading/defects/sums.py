@@ -228,7 +228,7 @@ _LISTED_ON = regex(r"[，；][^，。；、\d\n]{1,8}\d{1,6}[个名人项件家�
 _OF_ALL = regex("党员|预备|流动|女|男|新|老|困难|退休|少数|其中|同比|[县市区省国]|奖|完成|办结|整改|获|被")
 """What those of any part may be."""
 _PROCESS = regex(
-    "(?:^|(?<=[和及]))(?:(?:拟|现)?(?:保留(?!意见)|修订|修改|废止|撤销|解密|延长保密期限|解散)|规范管理|关停|注销|停用|(?:继续)?保留(?!意见)|(?:留存|清退|退还)(?:归档|备查|上级|销毁)?$|结转|归档|采纳|不予|转办|吸纳|答复|整改|解决|了结|当场|限期|立行立改|即知即改|立即|销毁|退回|移交|已|正在|其余|剩余|尚|仍|未|现已|另有|余下|待|在办|完成|办结|目前(?:[已尚仍还正未]|(?!.*[设有共辖])))"
+    "(?:^|(?<=[和及]))(?:(?:拟|现)?(?:保留(?!意见)|修订|修改|废止|撤销|解密|延长保密期限|解散)|规范管理|关停|注销|停用|(?:继续)?保留(?!意见)|(?:留存|清退|退还)(?:归档|备查|上级|销毁)?$|结转|归档|采纳|不予|转办|吸纳|答复|整改|解决|了结|当场|限期|立行立改|即知即改|立即|销毁|退回|移交|已|正在|其余|剩余|尚|仍|未|现已|另有|还[有剩]|余下|待|在办|阶段性|长期坚持|批准|核准|完成|办结|目前(?:[已尚仍还正未]|(?!.*[设有共辖])))"
 )
 
 
@@ -263,22 +263,19 @@ def _sort_of(part: Counted) -> str | None:
 
 
 def _verdict(document: Document, total: Counted, group: list[Counted]) -> tuple[str, Severity] | None:
-    rests = document.lists.words("sums", "rests")
-    opposites = [tuple(pair.split("/")) for pair in document.lists.words("sums", "opposites")]
     numbers = [part.number for part in group]
     whole = round(sum(numbers), 4)
     if whole == total.number:
         return None
     sums = "＋".join(f"{each:g}" for each in numbers)
     told = f"{sums}＝{whole:g}，与总数{total.number:g}不符" if len(group) > 1 else f"{sums}比总数{total.number:g}还多"
-    if whole > total.number and len({*map(_sort_of, group)}) > 1 and max(numbers) <= total.number:
+    is_near = whole <= total.number + max(1, _CLOSE * total.number)
+    if whole > total.number and len({*map(_sort_of, group)}) > 1 and max(numbers) <= total.number and not is_near:
         return None
     if whole > total.number:
         return told, Severity.ERROR if max(numbers) <= total.number or len(group) == 1 else Severity.WARNING
     words = [part.words for part in group]
-    is_all = any(word.startswith(rests) for word in words) or any(
-        all(any(side in word for word in words) for side in pair) for pair in opposites
-    )
+    is_all = is_of_all(document, words)
     is_done = _PROCESS.search(words[0]) is not None and whole >= DONE * total.number
     is_all = is_all or (
         whole >= NEARLY * total.number and _IN_FULL.match("".join(words).removeprefix("其中")) is not None
@@ -294,10 +291,20 @@ def _verdict(document: Document, total: Counted, group: list[Counted]) -> tuple[
     return None
 
 
+def is_of_all(document: Document, words: list[str]) -> bool:
+    """Whether the words of some parts say that these are all: the others, the rest, this kind and its opposite."""
+    rests = document.lists.words("sums", "rests")
+    pairs = [pair.split("/") for pair in document.lists.words("sums", "opposites")]
+    is_rest = any(word.startswith(rests) for word in words)
+    return is_rest or any(all(any(side in word for word in words) for side in pair) for pair in pairs)
+
+
 _IN_FULL = regex("第一种形态(?=.*第四种)|一类|一等|一级")
 """What opens a list of all there are."""
 _OFFICE = regex("第一种形态|(?:党委|党支部|支部|工会)?(?:主任|组长|书记|会长|主席)$")
 _REST_OF_IT = regex("第[二三四]种形态|委员$|成员$|组员$")
+_CLOSE = 0.02
+"""By what share of it parts of several sorts may be more than their whole and still be meant as all of it."""
 _HALF = 0.6
 """From which share of a total its parts are all of them where they are named to the last."""
 
