@@ -1,6 +1,7 @@
 """The families of checks, in the order their pages stand in the handbook."""
 
 from youju.core.reading.defects import (
+    aliens,
     alike,
     alternating,
     among,
@@ -89,6 +90,7 @@ FAMILIES = (
     selves.FAMILY.checks,
     served.FAMILY.checks,
     sisters.FAMILY.checks,
+    aliens.FAMILY.checks,
     people.FAMILY.checks,
     sums.FAMILY.checks,
     totals.FAMILY.checks,

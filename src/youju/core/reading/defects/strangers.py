@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from youju.core.reading.defects.check import Document, Lists
 from youju.core.reading.defects.own import Own, framed, is_short_for
+from youju.core.reading.defects.sorts import is_unrelated
 from youju.core.reading.found import Severity
 from youju.core.reading.patterns import any_of, regex
 from youju.core.reading.text import Span
@@ -175,7 +176,8 @@ def _beside_a_branch(lists: Lists, names: tuple[str, ...], actor: Actor) -> Seve
 
 def is_of_another_sort(lists: Lists, name: str, names: tuple[str, ...]) -> bool:
     """Whether a name is of another sort of unit than the own, of those of which an office is but one."""
-    return _side(lists, "sisters", name, names) or (name.endswith(_FIRMS) and _side(lists, "trades", name, names))
+    is_firm = name.endswith(_FIRMS) and _side(lists, "trades", name, names)
+    return _side(lists, "sisters", name, names) or is_firm or is_unrelated(lists, name, names)
 
 
 def _side(lists: Lists, entry: str, name: str, names: tuple[str, ...]) -> bool:
