@@ -44,6 +44,23 @@ SLIPS = [
     ("改造活动室1间，为支部活动创造良好。", "grammar.mixed", ["创造良好"]),
     ("最大限度减少了对运输秩序。", "grammar.mixed", ["减少了对运输秩序"]),
     ("做到工程干到那里、党组织就建到哪里。", "word.mistaken", ["那里"]),
+    ("宣传先进人物和感人事迹，进一步提振了干部职工的。", "grammar.lost-end", ["提振了干部职工的"]),
+    ("项目位列第二名，较好地完成了公司下达的。", "grammar.lost-end", ["完成了公司下达的"]),
+    ("考评结果作为评先评优、绩效分配重要。", "grammar.lost-end", ["为评先评优、绩效分配重要"]),
+    ("提高政治判断力、政治领悟力和政治执行。", "grammar.lost-end", ["判断力、政治领悟力和政治执行"]),
+    ("党员队伍解决实际问题的能力需要进一步。", "grammar.lost-end", ["需要进一步"]),
+    ("给日常管理带来一定。", "grammar.lost-end", ["带来一定"]),
+    ("建成党史文化长廊米，设立书架6个。", "slot.gone", ["建成党史文化长廊米"]),
+    ("省级技能大赛获奖项，其中一等奖4项。", "slot.gone", ["省级技能大赛获奖项"]),
+    ("同时按人均5000/年的标准发放。", "slot.gone", ["人均5000/年"]),
+    ("严禁医务人员收授“红包”、回扣。", "word.mistaken", ["收授"]),
+    ("现根据县干部驻村班规工作要求。", "word.mistaken", ["班规"]),
+    ("鲁迅著名着作、文集。", "word.mistaken", ["着作"]),
+    (
+        "一、学习\n定期研究。二、定期报告制度。\n每季度报告。三、通报制度。\n每月通报。",
+        "numbering.glued",
+        ["二、定期报告制度。", "三、通报制度。"],
+    ),
     ("2024年上半年工作总结报告8篇\n今年以来，各项工作有序推进。", "leftover.web", ["8篇"]),
 ]
 
@@ -94,6 +111,11 @@ RIGHT = [
     "党建工作是全局工作的根本保证。",
     "广泛开展“我为安全献一计”活动。",
     "门诊导诊、住院陪检、出院随访等服务累计1.1万人次。",
+    "让党员跟着天窗走、跟着作业车走。职工为此写了18首歌，均已归档。",
+    "学习《中华人民共和国审计法实施条例》，创建“五星支部”。",
+    "加工玉米、稻米，采购大米，打通堵点。队伍活力持续激发，作用进一步彰显。",
+    "这项工作十分重要，关系一定要理顺，大家意见不一定一致。",
+    "我们完成了上级要求的都是该做的。改善了的就要巩固。",
     "新建“党员活动室”3处，为学校出谋划策。",
     "理论学习中心组在学习中发扬优良学风，班子成员按“一岗双责”要求抓好分管部门工作。",
 ]
@@ -103,3 +125,23 @@ RIGHT = [
 def test_what_is_right_raises_no_alarm(text: str) -> None:
     families = "slot", "sum", "word", "phrase", "grammar", "punctuation", "numbering", "title"
     assert [each for family in families for each in alarms(text, family)] == []
+
+
+def test_last_years_projects_in_what_is_to_come_are_told() -> None:
+    text = "{0}党组2024年度工作总结\n一、工作\n完成各项任务。\n四、2025年工作打算\n{1}\n{0}党组\n2024年12月20日\n"
+    said = "聚焦重大部署，组织实施2024年审计项目计划，2025年底前完成。"
+    assert alarms(text.format("清河区审计局", said), "date.last-year") == ["组织实施2024年审计项目计划"]
+    said = "2024年是落实规划的开局之年，局党组将抓好三项工作。"
+    assert alarms(text.format("清河区审计局", said), "date.last-year") == ["2024年是"]
+    said = "巩固2024年审计项目成果，做好2024年度民主生活会准备，完成2024年任务收尾。"
+    assert told(text.format("清河区审计局", said), "date.last-year") == []
+
+
+def test_a_heading_with_nothing_but_an_annex_below_it_is_told() -> None:
+    text = "党委要点\n一、抓学习\n学好理论。\n二、抓组织\n建好支部。\n三、强化保障\n附件：任务清单\n"
+    assert alarms(text, "section.empty") == ["三、强化保障"]
+
+
+def test_lists_within_a_paragraph_are_no_glued_headings() -> None:
+    text = "一、措施\n主要做法：一、抓学习。二、抓整改制度。三、抓落实环节。\n二、成效\n取得进展。\n"
+    assert told(text, "numbering.glued") == []

@@ -179,7 +179,8 @@ def _with_content(document: Document) -> Iterator[tuple[Heading, int, bool]]:
     headings = document.once(numbered)
     content, outline = document.content, document.outline
     ends = [each.start for each in (outline.signature, outline.dated) if each is not None]
-    final = min([*ends, len(content)])
+    annex = _ANNEX.search(content, headings[-1].heading.span.end) if headings else None
+    final = min([*ends, annex.start() if annex else len(content)])
     for index, each in enumerate(headings):
         following = headings[index + 1] if index + 1 < len(headings) else None
         stop = following.heading.span.start if following else max(final, each.heading.span.end)
@@ -188,6 +189,8 @@ def _with_content(document: Document) -> Iterator[tuple[Heading, int, bool]]:
         yield each.heading, each.parent.span.start if each.parent else -1, bool(below) or has_children
 
 
+_ANNEX = regex(r"\n[ 　]*附(?:件|表|：)[^\n]*\s*\Z")
+"""The line that tells of what is added: it is nothing below the last heading."""
 _KINDS = ("要点", "总结", "报告", "计划", "方案", "意见", "通知", "简报", "讲话", "清单", "述职")
 
 

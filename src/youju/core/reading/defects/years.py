@@ -52,7 +52,7 @@ def last_year(document: Document, found: Found) -> Iterable[Defect]:
         return
     if not known.is_plan:
         yield from _headed(document, found, known, year)
-        yield from _ahead(document, found, year)
+        yield from _ahead(document, found, known, year)
     if str(year - 1) not in document.content:
         return
     if known.is_plan:
@@ -132,22 +132,46 @@ _ISSUED = regex(
 )
 _NEXT = regex(
     r"(?<=[，。；\n 　：])(?P<said>(?P<year>20\d\d)年(?:内|底前|计划|拟|力争|预计)?"
-    r"(?:发展|召开|组织|开展|完成|实现|举办|培训|新增|建成|选派|确保|至少|培养|吸收))(?!的|[^，。；\n]*(?:以来|基础|同期|已|过|了|实现))"
+    r"(?:发展|召开|组织|开展|完成|实现|举办|培训|新增|建成|选派|确保|至少|培养|吸收|是(?=[^，。；\n]{2,34}(?:之年|一年|关键年|重要年))))(?!的|[^，。；\n]*(?:以来|基础|同期|已|过|了|实现))"
 )
 _YEAR = regex(r"20\d\d")
 
 
-def _ahead(document: Document, found: Found, year: int) -> Iterator[Defect]:
+def _ahead(document: Document, found: Found, known: Dating, year: int) -> Iterator[Defect]:
     """What the part of a report about the year to come wants done in the year that is over."""
-    for match in _NEXT.finditer(document.masked) if str(year + 1) in document.content else ():
+    if str(year + 1) not in document.content:
+        return
+    yield from _laid_out(document, found, known, year)
+    for match in _NEXT.finditer(document.masked):
         sentence = document.text.sentence_at(match.start())
         if sentence and str(year + 1) in document.content[match.start() : sentence.end]:
             continue
-        headings = " ".join(heading.title for heading in document.outline.above(match.start()))
-        if match["year"] == str(year) and {each[0] for each in _YEAR.finditer(headings)} == {str(year + 1)}:
+        if match["year"] == str(year) and _years_above(document, match.start()) == {str(year + 1)}:
             yield found.at(*match.span("said"), f"这里安排的是{year + 1}年的工作，写了“{year}年”，疑为旧稿年份")
 
 
+def _years_above(document: Document, at: int) -> set[str]:
+    """The years in the headings above a place."""
+    return {each[0] for heading in document.outline.above(at) for each in _YEAR.finditer(heading.title)}
+
+
+def _laid_out(document: Document, found: Found, known: Dating, year: int) -> Iterator[Defect]:
+    """Plans, projects and tasks of the year that is over in what is to come: 精心组织实施2024年审计项目计划."""
+    if known.is_half_year:
+        return
+    for match in _PLANS.finditer(document.masked):
+        is_told = int(match["year"]) == year and _LAID_OUT.match(match["what"]) and match["verb"] not in _CLOSED
+        above = _years_above(document, match.start()) if is_told else set()
+        is_to_come = above == {str(year + 1)} or (not above and is_ahead(document, known, match.start()))
+        if is_told and is_to_come and not _LOOKS_BACK.search(_AUDITED.sub("", match["what"]) + match["between"]):
+            start, end = match.start("verb"), min(match.end("what"), match.start("year") + 12)
+            yield found.at(start, end, f"这里安排的是{year + 1}年的工作，写了“{year}年”，疑为旧稿年份")
+
+
+_AUDITED = regex("审计(?=项目|计划)")
+_CLOSED = ("完成", "做好", "实现", "达成", "召开")
+"""What is still done at the beginning of a year for the one before."""
+_LAID_OUT = regex("[^，。；、\n]{0,8}(?:计划|项目|任务|要点|方案|目标|安排|培训|学习|活动)")
 _TO_COME = regex(r"(?P<said>(?P<year>20\d\d)年(?:度)?[^，。；\n]{0,10}(?:打算|安排|计划|思路|规划))$")
 
 
