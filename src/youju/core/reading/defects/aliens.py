@@ -11,7 +11,7 @@ from youju.core.reading.defects.served import served_others
 from youju.core.reading.defects.sorts import is_unrelated, own_sort, sort_of, sorts
 from youju.core.reading.defects.strangers import softened
 from youju.core.reading.found import Defect, Severity
-from youju.core.reading.patterns import any_of, last_of, regex
+from youju.core.reading.patterns import any_of, last_of, next_of, regex
 from youju.core.reading.text import Span
 
 FAMILY = Family()
@@ -25,6 +25,7 @@ _DEED = (
     "|大力|开展|召开|研究|听取|制定|不断|进一步|参加|负责"
 )
 _HAN = "(?![为在被把与和向由对从到及的是有以让使等报经])[一-龥]"
+_AHEAD = next_of((*_BODIES.split("|"), *_PEOPLE.split("|"), *_STATE.split("|"), "的"))
 LONGEST = 16
 """How many characters before its end a unit's name begins at most."""
 FEW = 2
@@ -47,7 +48,9 @@ def _places(lists: Lists) -> _Places:
     name = f"(?!{others}|{own})(?P<name>(?P<stem>(?:{_HAN}){{1,7}}?){any_of(every)})"
     times = any_of(lists.words("naming", "times"))
     return _Places(
-        regex(f"{last_of(every)}(?=(?P<body>(?:{_BODIES})(?:{_DEED}))|(?P<people>的?(?:{_PEOPLE}))|(?:{_STATE}))"),
+        regex(
+            f"{last_of(every, _AHEAD)}(?=(?P<body>(?:{_BODIES})(?:{_DEED}))|(?P<people>的?(?:{_PEOPLE}))|(?:{_STATE}))"
+        ),
         regex(f"(?:{_LED})++(?:了|全体|广大)?{name}$"),
         regex(f"[。；，：\n](?:{times}|[一二三四五六七八九十]是|，)*+{name}$"),
     )

@@ -43,9 +43,6 @@ class Wanted:
         self._bigrams.mark(numbers, int(self.bit))
 
 
-_FIRST_HAN, _HANS = np.uint32(0x4E00), np.uint32(0x9FA5 - 0x4E00)
-
-
 class Bigrams:
     """The bigrams seen so far in any text, those wanted, and those who make something of new ones."""
 
@@ -226,13 +223,6 @@ class Occurrences:
         """Where bigrams wanted stand, in order, each with its number."""
         at = (self._marked & wanted.bit).nonzero()[0]
         return zip(at.tolist(), self._numbers[at].tolist(), strict=True)
-
-    def strange(self, stood: Callable[[NDArray[np.uint32]], NDArray[np.bool_]]) -> list[int]:
-        """Where two Chinese characters stand beside each other of which `stood` says by their numbers they did not."""
-        at = (~stood(self._numbers)).nonzero()[0]
-        first, second = self._codes[at] - _FIRST_HAN, self._codes[at + 1] - _FIRST_HAN
-        found: list[int] = at[np.maximum(first, second) <= _HANS].tolist()
-        return found
 
     def which(self, wanted: Wanted) -> set[int]:
         """The numbers of bigrams wanted that stand in the text."""

@@ -58,15 +58,13 @@ _LISTED = regex("、(?P<item>[一-龥]{2,8})(?=[、，。；])")
 
 def _is_listed_twice(content: str, match: re.Match[str]) -> bool:
     """Whether an item stands in a list before itself: 党委、党委、总支."""
-    start = match.start() - len(match["item"])
+    item = match["item"]
+    start = match.start() - len(item)
+    if start < 0 or not content.startswith(item, start):
+        return False
     is_begun = not "一" <= content[start - 1 : start] <= "龥" or content[start - 1] in "个名"
-    goes_on = content.startswith(tuple(f"、{each}{match['item']}" for each in _AND_AGAIN), match.end())
-    return (
-        not goes_on
-        and content.startswith(match["item"], max(0, start))
-        and is_begun
-        and not _is_counting(match["item"])
-    )
+    goes_on = content.startswith(tuple(f"、{each}{item}" for each in _AND_AGAIN), match.end())
+    return is_begun and not goes_on and not _is_counting(item)
 
 
 _AND_AGAIN = ("再", "还是", "大家", "更")

@@ -4,7 +4,7 @@ A text is cut into the longest known words from left to right, as the texts were
 word, whatever it is, and so is a row of Latin letters.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import accumulate, pairwise
 from math import log10
 from string import ascii_letters, digits
@@ -13,22 +13,20 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from youju.core.reading.defects.bigrams import occurrences
+from youju.core.reading.defects.bigrams import bigrams, occurrences
 from youju.core.reading.defects.check import Document, Lists
 from youju.core.reading.patterns import regex
 
 LONGEST = 4
 NUMBER, LATIN, EDGE = "0", "A", "\n"
 """What stands for every number, for every row of letters, and for the beginning and the end of a line."""
-_RUN = regex(r"[0-9]+(?:\.[0-9]+)?|[A-Za-z]{2,}")
-_RUNS = 4
-"""The first numbers, of edges and runs, are below this."""
-_LARGEST = np.uint32(0xFFFF)
-_PAIR, _LONGER = np.uint8(1), np.uint8(2)
+_RUN = regex(r"[0-9]+(?:\.[0-9]+)?|[A-Za-z]+")
 _DISCOUNT = 0.75
 """What absolute discounting takes from each count, for what was never seen."""
 _SLOTS, _FEWER, _FACTOR, _OTHER_FACTOR = 22, 20, np.uint32(2654435761), np.uint32(2246822519)
-_HALF = np.uint32(16)
+_PRINTED = frozenset(digits + ascii_letters)
+_HALF, _CHARACTER = np.uint32(16), np.uint32(0xFFFF)
+_FIRST_HAN, _HANS = np.uint32(0x4E00), np.uint32(0x9FA5 - 0x4E00)
 
 
 class Cut(NamedTuple):
@@ -63,15 +61,7 @@ class Following:
         for slots in _slots(firsts | (self._seconds.astype(np.uint32) << _HALF)):
             self._stands[slots] = True
         self._beside = self._neighbours(firsts)
-        self._begins = self._beginnings()
-        self._threes = np.zeros(1 << _FEWER, np.bool_)
-        longer = [each for each in self.words if len(each) > 2]
-        thirds = np.array([ord(each[2]) for each in longer], np.uint32)
-        self._threes[_slots_of_three(_numbers_of(longer), thirds)] = True
-        twos = sorted((each for each in self.words if len(each) == 2), key=lambda each: (each[1], each[0]))
-        self._twos = _numbers_of(twos)
-        self._of_twos = np.array([self.number[each] for each in twos], np.int64)
-        self._singles = self._characters()
+        self._longest = self._sizes()
         self._behind: dict[int, dict[int, int]] = {}
         self._before: dict[int, frozenset[int]] = {}
 
@@ -92,26 +82,13 @@ class Following:
         found: NDArray[np.bool_] = self._beside[first] & self._beside[second]
         return found
 
-    def _beginnings(self) -> NDArray[np.uint8]:
-        """By the slots of two characters whether they are a word, and whether longer ones begin with them."""
-        found = np.zeros(1 << _FEWER, np.uint8)
-        for mark, words in (
-            (_PAIR, [each for each in self.words if len(each) == 2]),
-            (_LONGER, [each[:2] for each in self.words if len(each) > 2]),
-        ):
-            for slots in _slots(_numbers_of(words), _FEWER):
-                found[slots] |= mark
-        return found
-
-    def _characters(self) -> NDArray[np.int64]:
-        """By character the number of the word of one character; of digits and letters that of the run they begin."""
-        found = np.zeros(1 << 16, np.int64)
-        for number, word in enumerate(self.words):
-            if len(word) == 1:
-                found[ord(word)] = number
-        found[[ord(each) for each in digits]] = self.number[NUMBER]
-        found[[ord(each) for each in ascii_letters]] = self.number[LATIN]
-        return found
+    def _sizes(self) -> dict[str, int]:
+        """By the first two characters of words how long the longest of them is."""
+        longest: dict[str, int] = {}
+        for word in self.words:
+            if len(word) > 1:
+                longest[word[:2]] = max(longest.get(word[:2], 0), len(word))
+        return longest
 
     def count(self, number: int) -> int:
         """How often a word stood before another."""
@@ -150,72 +127,30 @@ class Following:
 
     def cut(self, content: str) -> Cut:
         """The words of a text in order, with an edge on both sides of the text; line feeds are edges too."""
-        codes = np.frombuffer(content.encode("utf-32-le", "surrogatepass"), np.uint32)
-        codes = np.where(codes > _LARGEST, np.uint32(0), codes)
-        pairs = codes[:-1] | (codes[1:] << _HALF)
-        first, second = _slots(pairs, _FEWER)
-        begins = self._begins[first] & self._begins[second]
-        sizes = np.ones(len(codes) + 1, np.intp)
-        sizes[:-2] += begins & _PAIR != 0
-        likely = (begins[:-1] & _LONGER).nonzero()[0]
-        likely = likely[self._threes[_slots_of_three(pairs[likely], codes[likely + 2])]]
-        for at in likely.tolist():
-            sizes[at] = self._size(content, at, int(sizes[at]))
-        for run in _RUN.finditer(content):
-            sizes[run.start()] = run.end() - run.start()
-        starts = _walked(sizes.tolist(), len(content))
-        numbers = self._numbered(content, codes, pairs, np.array(starts, np.intp), sizes)
-        edge = self.number[EDGE]
-        ends = [*starts[1:], len(content)] if starts else []
-        return Cut([0, *starts, len(content)], [0, *ends, len(content)], [edge, *numbers, edge])
+        cut = Cut([0], [0], [self.number[EDGE]])
+        self.cut_on(cut, content, 0)
+        return Cut([*cut.starts, len(content)], [*cut.ends, len(content)], [*cut.numbers, self.number[EDGE]])
 
-    def _size(self, content: str, at: int, least: int) -> int:
-        """How long the longest word is that begins at a place, `least` if none of three characters and more does."""
-        for size in range(LONGEST, least, -1):
-            if content[at : at + size] in self.number:
-                return size
-        return least
-
-    def _numbered(
-        self,
-        content: str,
-        codes: NDArray[np.uint32],
-        pairs: NDArray[np.uint32],
-        at: NDArray[np.intp],
-        sizes: NDArray[np.intp],
-    ) -> list[int]:
-        """The numbers of the words that begin at some places, with their sizes."""
-        size = sizes[at]
-        numbers = self._singles[codes[at]]
-        twos = (size == 2).nonzero()[0]
-        said = pairs[at[twos]]
-        place = np.minimum(np.searchsorted(self._twos, said), len(self._twos) - 1)
-        is_run = numbers[twos] < _RUNS
-        numbers[twos] = np.where(self._twos[place] == said, self._of_twos[place], np.where(is_run, numbers[twos], 0))
-        found: list[int] = numbers.tolist()
-        for each in (size > 2).nonzero()[0].tolist():
-            start = int(at[each])
-            if found[each] >= _RUNS or not found[each]:
-                found[each] = self.number.get(content[start : start + int(size[each])], 0)
-        return found
-
-
-def _walked(sizes: list[int], end: int) -> list[int]:
-    """Where words begin, each behind the other."""
-    at, starts = 0, []
-    while at < end:
-        starts.append(at)
-        at += sizes[at]
-    return starts
+    def cut_on(self, cut: Cut, content: str, shift: int) -> None:
+        """Add the words of a text to others, their places moved by `shift`."""
+        known, longest, end, at = self.number, self._longest, len(content), 0
+        while at < end:
+            size = longest.get(content[at : at + 2], 1)
+            while size > 1 and content[at : at + size] not in known:
+                size -= 1
+            said = content[at : at + size]
+            if said[0] in _PRINTED and (run := _RUN.match(content, at)):
+                size = run.end() - at
+                said = NUMBER if said[0] in digits else LATIN
+            cut.starts.append(at + shift)
+            cut.numbers.append(known.get(said, 0))
+            at += size
+            cut.ends.append(at + shift)
 
 
 def _slots(pairs: NDArray[np.uint32], size: int = _SLOTS) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
     shift = np.uint32(32 - size)
     return (pairs * _FACTOR) >> shift, (pairs * _OTHER_FACTOR) >> shift
-
-
-def _slots_of_three(pairs: NDArray[np.uint32], thirds: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    return ((pairs * _FACTOR) ^ (thirds * _OTHER_FACTOR)) >> np.uint32(32 - _FEWER)
 
 
 def _numbers_of(words: Sequence[str]) -> NDArray[np.uint32]:
@@ -259,25 +194,43 @@ def following(lists: Lists) -> Following:
     return Following(counted_words(lists), lists.arrays("following"))
 
 
+class Strange:
+    """Two Chinese characters beside each other that hardly stood so in the texts counted."""
+
+    def __init__(self, lists: Lists) -> None:
+        self._known = lists.once(following)
+        self.wanted = lists.once(bigrams).want()
+        lists.once(bigrams).join(self._see)
+
+    def _see(self, pairs: Set[int]) -> None:
+        """Bigrams seen for the first time."""
+        new = np.fromiter(pairs, np.uint32)
+        first, second = (new & _CHARACTER) - _FIRST_HAN, (new >> _HALF) - _FIRST_HAN
+        is_han = np.maximum(first, second) <= _HANS
+        self.wanted.add(new[is_han & ~self._known.stood(new)].tolist())
+
+
 def words_of(document: Document) -> Cut:
     """The words of the clauses in which two characters stand beside each other that hardly do, with the marks around.
 
     Most of what offices write was said before: it is not cut.
     """
     known, content = document.lists.once(following), document.content
-    shown: list[tuple[int, int]] = []
-    for at in document.once(occurrences).strange(known.stood):
-        if not shown or at >= shown[-1][1]:
-            shown.append(_clause_at(content, at))
-    if not shown:
-        return Cut([], [], [])
-    cut = known.cut(EDGE.join([content[start:end] for start, end in shown]))
-    begins = [0, *accumulate(end - start + 1 for start, end in shown)]
-    shifts = np.array([start - begin for (start, _), begin in zip(shown, begins, strict=False)] or [0], np.intp)
-    starts, ends = np.array(cut.starts), np.array(cut.ends)
-    shift = shifts[np.searchsorted(np.array(begins[1:-1], np.intp), starts, "right")]
-    is_edge = np.array(cut.numbers) == known.number[EDGE]
-    return Cut((starts + shift).tolist(), (np.where(is_edge, starts, ends) + shift).tolist(), cut.numbers)
+    cut, last, edge = Cut([], [], []), -1, known.number[EDGE]
+    for at, _ in document.once(occurrences).of(document.lists.once(Strange).wanted):
+        if at >= last:
+            start, last = _clause_at(content, at)
+            _add_edge(cut, cut.ends[-1] if cut.ends else start, edge)
+            known.cut_on(cut, content[start:last], start)
+    if cut.starts:
+        _add_edge(cut, cut.ends[-1], edge)
+    return cut
+
+
+def _add_edge(cut: Cut, at: int, edge: int) -> None:
+    cut.starts.append(at)
+    cut.ends.append(at)
+    cut.numbers.append(edge)
 
 
 _MARKS = "\n，。；：、！？,;"

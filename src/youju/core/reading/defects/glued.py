@@ -10,9 +10,7 @@ from youju.core.reading.patterns import regex
 
 FAMILY = Family()
 
-_INLINE = regex(
-    "[。；！](?P<heading>(?P<number>[一二三四五六七八九十]{1,3})、[\u4e00-\u9fa5“”《》（）、]{3,32}[。\n])"
-)
+_INLINE = regex("[。；！](?P<heading>(?P<number>[一二三四五六七八九十]{1,3})、[\u4e00-\u9fa5“”《》（）、]{3,32}[。\n])")
 _OPENING = regex("(?:^|\n)[ \u3000]*(?P<number>[一二三四五六七八九十]{1,3})、")
 _FIRST = "一、"
 

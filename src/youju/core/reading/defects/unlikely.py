@@ -6,7 +6,7 @@ texts and is so many times likelier.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 import numpy as np
@@ -49,15 +49,16 @@ class Likeness:
         self.vocabulary = lists.once(vocabulary) | lists.once(spelling).common
         self._sounds = _sounds(lists)
         self._alike: dict[str, list[int]] = defaultdict(list)
-        self.parts: dict[str, list[int]] = defaultdict(list)
+        parts: dict[str, set[int]] = defaultdict(set)
         for number, word in enumerate(known.words):
             count = known.count(number)
             if not 2 <= len(word) <= 4 or count < _AT_LEAST - 1:
                 continue
             self._alike[self.sound(word)].append(number)
             if len(word) == 2 and count >= _AT_LEAST:
-                for each in set(word):
-                    self.parts[each].append(number)
+                for each in word:
+                    parts[each].add(number)
+        self.parts = {each: frozenset(numbers) for each, numbers in parts.items()}
         self.one, self.single = self._told_by_number()
 
     def _told_by_number(self) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
@@ -128,11 +129,11 @@ def _instead_of_one(content: str, known: Likeness, cut: Cut, at: int) -> Iterato
     said = content[start:end]
     if end - start == 1:
         if (old := _likelihood(known.known, cut.numbers, at, at + 1)) < _ROUGHLY:
-            yield from _best(known, cut, at, at + 1, known.parts.get(said, []), old + _LOST)
+            yield from _best(known, cut, at, at + 1, known.parts.get(said, frozenset()), old + _LOST)
         return
-    others = [each for each in known.alike(said) if each != cut.numbers[at]]
+    others = {each for each in known.alike(said) if each != cut.numbers[at]}
     if end - start == 2 and (turned := known.known.number.get(said[::-1])) and said[0] != said[1]:
-        others.append(turned)
+        others.add(turned)
     if others:
         rare = _RARE if known.known.count(cut.numbers[at]) < _AT_LEAST else 0.0
         yield from _best(known, cut, at, at + 1, others, _likelihood(known.known, cut.numbers, at, at + 1) + rare)
@@ -147,9 +148,9 @@ def _instead_of_two(content: str, known: Likeness, cut: Cut, at: int) -> Iterato
         said = content[starts[at] : ends[last - 1]]
         if not all("\u4e00" <= each <= "\u9fa5" for each in said):
             return
-        others = known.alike(said)
+        others = {*known.alike(said)}
         if last == at + 2 and (turned := known.known.number.get(said[::-1])):
-            others = [*others, turned]
+            others.add(turned)
         if others and said not in known.vocabulary:
             yield from _best(known, cut, at, last, others, _likelihood(known.known, cut.numbers, at, last))
 
@@ -158,18 +159,17 @@ def _likelihood(known: Following, numbers: list[int], first: int, last: int) -> 
     return sum(known.likelihood(numbers[each], numbers[each + 1]) for each in range(first - 1, last))
 
 
-def _best(known: Likeness, cut: Cut, first: int, last: int, others: list[int], old: float) -> Iterator[Meant]:
+def _best(known: Likeness, cut: Cut, first: int, last: int, others: Set[int], old: float) -> Iterator[Meant]:
     """The likeliest of some words, if it is so much likelier between the neighbours than what stands there."""
     before, behind = cut.numbers[first - 1], cut.numbers[last]
     following, preceding = known.known.behind(before), known.known.before(behind)
     best, right = LIKELIER, 0
-    for each in others:
-        sides = (each in following) + (each in preceding)
-        if sides:
-            new = known.known.likelihood(before, each) + known.known.likelihood(each, behind)
-            gain = new - old - (_ONE_SIDE if sides == 1 else 0.0)
-            if gain > best:
-                best, right = gain, each
+    after, ahead = others & following.keys(), others & preceding
+    for each in after | ahead:
+        new = known.known.likelihood(before, each) + known.known.likelihood(each, behind)
+        gain = new - old - (0.0 if each in after and each in ahead else _ONE_SIDE)
+        if gain > best or (gain == best and each < right):
+            best, right = gain, each
     if right:
         yield Meant(first, last, known.known.words[right], best)
 

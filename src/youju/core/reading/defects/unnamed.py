@@ -7,19 +7,16 @@ from youju.core.reading.text import Span
 from youju.core.reading.unfilled import ANY
 
 _MARKS = f"[{ANY}]"
-_DOTS = r"(?:…{1,2}|\.{3,6}|[#＃]{2,4})"
+_DOTS = regex(r"…{1,2}|\.{3,6}|[#＃]{2,4}")
 _TOWN_OFFICE = "[乡镇](?:党委|政府|卫生院|中心|人民)"
 _PLACE = (
     "(?:[市县区](?:委|政府|局|第[一二三四五六七八九十]|人民|[一-龥]{1,5}(?:局|院|委|社|中学|小学|办))"
     f"|{_TOWN_OFFICE})"
 )
-_OFFICE = "(?:书记|主任|[局院校处科段矿厂市县镇乡部组队]长|委员|经理|主席)"
-_NAMES = regex(
-    rf"(?<=《){_MARKS}{{1,8}}(?=》)|(?<=《)(?:\.{{3,6}}|某{{1,2}})(?=》)"
-    "|(?<=“)(?:[XxＸ×]|#{2,3})(?=”(?:工程|活动|制度|行动|规划|品牌|竞赛|精神|项目|杯|计划|劳动竞赛|决策制度))"
-    rf"|(?:(?<=[，。；、\n])|^){_DOTS}(?={_PLACE}|(?:工务段|机务段|车务段|煤矿)[一-龥])"
-    rf"|{_OFFICE}(?P<person>{_DOTS}|[Nn])(?=同志)"
-)
+_OFFICE = regex("(?:书记|主任|[局院校处科段矿厂市县镇乡部组队]长|委员|经理|主席)$")
+_TITLES = regex(rf"《(?P<sign>{_MARKS}{{1,8}}|\.{{3,6}}|某{{1,2}})》")
+_QUOTED = regex("“(?P<sign>[XxＸ×]|#{2,3})”(?=工程|活动|制度|行动|规划|品牌|竞赛|精神|项目|杯|计划|劳动竞赛|决策制度)")
+_NAMES = regex(rf"[.…#＃Nn][.…#＃]{{0,5}}(?:(?={_PLACE}|(?:工务段|机务段|车务段|煤矿)[一-龥])|(?P<person>(?=同志)))")
 _DATES = regex(
     r"(?<=\d年)(?:某{1,2}|[Nn]|)(?=月\d{1,2}日)|(?<=\d月)某{1,2}(?=日)|(?<=\n)某{1,2}(?=年\d{1,2}月)"
     r"|(?<!\d)20[ 　]+(?=年)|(?<=关于|开展|根据|落实|做好)20(?=年度)|(?<!\d)[12][Oo0-9]{0,2}[Oo][Oo0-9]{0,2}(?=年)"
@@ -29,8 +26,20 @@ _DATES = regex(
 
 def unnamed(content: str) -> Iterator[Span]:
     """Signs for names and titles."""
+    for pattern in (_TITLES, _QUOTED):
+        for match in pattern.finditer(content):
+            yield Span(*match.span("sign"))
     for match in _NAMES.finditer(content):
-        yield Span(*match.span(match.lastgroup or 0))
+        start, is_dots = match.start(), _DOTS.fullmatch(match[0]) is not None
+        if match["person"] is None:
+            is_name = is_dots and (not start or content[start - 1] in _EDGES)
+        else:
+            is_name = (is_dots or match[0] in "Nn") and _OFFICE.search(content, max(0, start - 2), start) is not None
+        if is_name:
+            yield Span(*match.span())
+
+
+_EDGES = "，。；、\n"
 
 
 def undated(content: str) -> Iterator[Span]:
