@@ -10,7 +10,7 @@ from youju.core.reading.text import Span
 
 FAMILY = Family()
 
-_HAN = regex("[\u4e00-\u9fa5]+")
+_HAN = regex("[\u4e00-\u9fa5A-Z]+")
 _LATELY = frozenset("虽然仅有只也共累计已达到完成了为是在")
 """Characters in which what stands between a noun and its number ends."""
 _QUOTES = dict.fromkeys(map(ord, "“”《》 　"))
