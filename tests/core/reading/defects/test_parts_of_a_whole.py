@@ -61,6 +61,7 @@ def test_parts_among_a_whole_that_do_not_make_it_are_told(text: str) -> None:
         "第二组13人，由执法支队9人、监测中心4人组成。",
         "领导班子7人中，研究生学历3人，本科学历4人，女干部2人。",
         "40名职工中开展培训3次，其中集中培训2次。",
+        "全局7个党支部中有5个被评为先进党支部，对3个党支部书记进行提醒。",
     ],
 )
 def test_parts_among_a_whole_that_may_be_so_are_not_told(text: str) -> None:

@@ -14,7 +14,7 @@ _HAN = regex("[\u4e00-\u9fa5A-Z]+")
 _LATELY = frozenset("虽然仅有只也共累计已达到完成了为是在")
 """Characters in which what stands between a noun and its number ends."""
 _QUOTES = dict.fromkeys(map(ord, "“”《》 　"))
-_BEHIND = regex("的?[“《]?(?P<noun>[\u4e00-\u9fa5”》]{4,6})")
+_BEHIND = regex("的?[“《]?(?P<noun>[\u4e00-\u9fa5”》]{4,7})")
 _OTHER = regex(
     "[去上前往]年|(?<![全本今当])年(?![度内来])|[一二三四1-4]季度|半年|月|周|每|各|其中|计划|拟|力争|目标|确保|不少于|不低于|至少|以上|人均|平均|户均|比|新|另"
     "|首批|左右"

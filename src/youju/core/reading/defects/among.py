@@ -13,6 +13,7 @@ from youju.core.reading.text import Span
 FAMILY = Family()
 
 _AMONG = regex("[^，。；、\\d\n（）]{0,16}[中里](?![心旬央层共国学医小级药午])(?=[，,]|有?[^，。；、\n]{0,24}\\d)")
+_TO = ("对", "向", "给", "为", "与", "和", "在", "由")
 _SLIP = 2
 """By how much two parts may be more than their whole and look like a slip: more, and a thing may be in both."""
 
@@ -61,6 +62,8 @@ def _parts(document: Document, behind: list[Counted], whole: Counted) -> list[Co
 
 
 def _told(found: Found, whole: Counted, parts: list[Counted]) -> Iterator[Defect]:
+    if any(part.words.endswith(_TO) for part in parts):  # 对3个党支部书记进行提醒
+        return
     added = sum(part.number for part in parts)
     over = added - whole.number
     if not parts or not over or len({(each := SORTS.search(part.words)) and each.lastgroup for part in parts}) > 1:

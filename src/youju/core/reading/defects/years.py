@@ -62,6 +62,7 @@ def last_year(document: Document, found: Found) -> Iterable[Defect]:
     if title is None or not _OF_YEARS.search(title.title):
         yield from _done(document, found, known, year)
         yield from _drawn_up(document, found, year)
+        yield from _since(document, found, year) if known.year else ()
         yield from _asked(document, found, year) if known.year else ()
 
 
@@ -96,6 +97,21 @@ def _done(document: Document, found: Found, known: Dating, year: int) -> Iterato
         end = match.end() - (match[0][-1] in "，,")
         told = f"本文是{year}年的，这里写“{document.quote(start, end)}”，疑为旧稿年份"
         yield found.at(start, max(end, start + 5), told, severity=None if is_sure else Severity.INFO)
+
+
+_SINCE = regex(
+    r"(?<=[。；\n])(?P<said>(?P<year>20\d\d)年以来)，"
+    r"(?=[^，。；\n]{0,12}(?:[党支委局院校段矿]|公司|面对|认真|坚持|共|深入))"
+)
+
+
+def _since(document: Document, found: Found, year: int) -> Iterator[Defect]:
+    """The year before in 今年以来, where what a report tells was done in its own: 2022年以来，局党组……"""
+    for match in _SINCE.finditer(document.masked):
+        above = document.outline.above(match.start())
+        if int(match["year"]) == year - 1 and not any(_BACKGROUND.search(heading.title) for heading in above):
+            told = f"本文是{year}年的，这里写“{match['said']}”，疑为旧稿年份，请核对"
+            yield found.at(*match.span("said"), told, severity=Severity.INFO)
 
 
 _DRAWN_UP = regex(
