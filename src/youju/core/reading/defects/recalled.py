@@ -18,7 +18,7 @@ FAMILY = Family()
 _BACK = regex(r"(?P<verb>[\u4e00-\u9fa5]{2})[出到过了]?的(?:这|共|全部)?$")
 _NOT_DONE = regex("[未没不]")
 """尚未转化的11篇报告: some of those that were told of."""
-_NOUN = regex("(?:[\u4e00-\u9fa5]|[“”]){2,8}")
+_NOUN = regex("(?:[\u4e00-\u9fa5A-Z]|[“”]){2,8}")
 _OTHER = regex("[去上前往]年|同期|每|各|计划|拟|力争|目标|不少于|至少|以上|其中|另")
 AROUND, NEAR = 40, 16
 """How many characters before and behind a figure the verb that did it may stand."""
