@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
@@ -69,8 +70,8 @@ def _places(lists: Lists) -> _Places:
 )
 def alien(document: Document, found: Found) -> Iterable[Defect]:
     own = document.once(own_unit)
-    spans = [*_aliens(document, own)] if own and own.names else []
-    if own is None or not spans or len({document.quote(*span) for span in spans}) > FEW:
+    spans = [*islice(_aliens(document, own), FEW + 1)] if own and own.names else []
+    if own is None or not spans or len(spans) > FEW:
         return
     told = (*document.once(strange_bodies), *document.once(others), *document.once(served_others))
     already = [each.span for each in told if each.span]
@@ -83,12 +84,17 @@ def alien(document: Document, found: Found) -> Iterable[Defect]:
 def _aliens(document: Document, own: Own) -> Iterator[Span]:
     """Units named once that stand in no relation to the own, or are of its own sort by another name."""
     places, verbs = document.lists.once(_places), document.lists.words("naming", "before_own")
+    known: dict[tuple[str, bool], bool] = {}
     for end in places.ends.finditer(document.masked) if own_sort(document.lists, own.names) else ():
         since = max(0, end.end() - LONGEST)
         match = places.led.search(document.masked, since, end.end()) if end["people"] else None
         match = match or places.acting.search(document.masked, since, end.end())
-        if match and _is_name(match, verbs) and _is_alien(document, own, match["name"], is_body=bool(end["body"])):
-            yield Span(*match.span("name"))
+        if match and _is_name(match, verbs):
+            asked = match["name"], bool(end["body"])
+            if asked not in known:
+                known[asked] = _is_alien(document, own, asked[0], is_body=asked[1])
+            if known[asked]:
+                yield Span(*match.span("name"))
 
 
 def _is_name(match: re.Match[str], verbs: tuple[str, ...]) -> bool:

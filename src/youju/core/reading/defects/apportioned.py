@@ -1,5 +1,6 @@
 """Parts and the shares told of them in one go: 学生300份、家长180份、教师120份，分别占50%、30%和20%."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -55,8 +56,11 @@ class _Row(NamedTuple):
     signs=("分别占", "分别约占", "分别各占"),
 )
 def shares(document: Document, found: Found) -> Iterable[Defect]:
+    lines = document.once(on_lines)
+    ends = [each[-1].span.start for each in lines]
     for match in _LISTED.finditer(document.masked):
-        line = next((each for each in document.once(on_lines) if each[-1].span.start >= match.start("list")), [])
+        at = bisect_left(ends, match.start("list"))
+        line = lines[at] if at < len(lines) else []
         earlier = [each for each in line if each.span.end <= match.start()]
         shares = list(_SHARE.finditer(match["list"]))
         parts = _last_of_a_kind(earlier, len(shares))

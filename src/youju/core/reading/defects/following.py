@@ -21,6 +21,8 @@ LONGEST = 4
 NUMBER, LATIN, EDGE = "0", "A", "\n"
 """What stands for every number, for every row of letters, and for the beginning and the end of a line."""
 _RUN = regex(r"[0-9]+(?:\.[0-9]+)?|[A-Za-z]+")
+_BETWEEN = "\ue000"
+"""What stands in no word."""
 _DISCOUNT = 0.75
 """What absolute discounting takes from each count, for what was never seen."""
 _SLOTS, _FEWER, _FACTOR, _OTHER_FACTOR = 22, 20, np.uint32(2654435761), np.uint32(2246822519)
@@ -68,9 +70,11 @@ class Following:
     def _neighbours(self, firsts: NDArray[np.uint32]) -> NDArray[np.bool_]:
         """By the slots of two characters whether they stood beside each other, within a word or between two."""
         found = np.zeros(1 << _FEWER, np.bool_)
-        begins = np.array([ord(each[:1] or EDGE) for each in self.words], np.uint32)
-        ends = np.array([ord(each[-1:] or EDGE) for each in self.words], np.uint32)
-        within = _numbers_of([each[at : at + 2] for each in self.words for at in range(len(each) - 1)])
+        codes = _codes(_BETWEEN.join(["", *(each or EDGE for each in self.words), ""]))
+        at = (codes == ord(_BETWEEN)).nonzero()[0]
+        begins, ends = codes[at[:-1] + 1], codes[at[1:] - 1]
+        is_within = (codes[:-1] != ord(_BETWEEN)) & (codes[1:] != ord(_BETWEEN))
+        within = (codes[:-1] | (codes[1:] << _HALF))[is_within]
         for pairs in (within, ends[firsts] | (begins[self._seconds] << _HALF)):
             for slots in _slots(pairs, _FEWER):
                 found[slots] = True
@@ -84,11 +88,7 @@ class Following:
 
     def _sizes(self) -> dict[str, int]:
         """By the first two characters of words how long the longest of them is."""
-        longest: dict[str, int] = {}
-        for word in self.words:
-            if len(word) > 1:
-                longest[word[:2]] = max(longest.get(word[:2], 0), len(word))
-        return longest
+        return {word[:2]: len(word) for word in sorted(self.words, key=len) if len(word) > 1}
 
     def count(self, number: int) -> int:
         """How often a word stood before another."""
@@ -153,9 +153,8 @@ def _slots(pairs: NDArray[np.uint32], size: int = _SLOTS) -> tuple[NDArray[np.ui
     return (pairs * _FACTOR) >> shift, (pairs * _OTHER_FACTOR) >> shift
 
 
-def _numbers_of(words: Sequence[str]) -> NDArray[np.uint32]:
-    """Words of two characters as the numbers of their characters."""
-    return np.array([ord(each[0]) | ord(each[1]) << 16 for each in words], np.uint32)
+def _codes(content: str) -> NDArray[np.uint32]:
+    return np.frombuffer(content.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
 def counted(texts: Iterable[str], words: Sequence[str]) -> dict[str, NDArray[Any]]:
@@ -233,14 +232,17 @@ def _add_edge(cut: Cut, at: int, edge: int) -> None:
     cut.numbers.append(edge)
 
 
+_LONGEST_CLAUSE = 200
+"""How many characters before a place its clause is looked for."""
 _MARKS = "\n，。；：、！？,;"
 
 
 def _clause_at(content: str, at: int) -> tuple[int, int]:
     """The clause around a place, with the marks before and behind it."""
-    start = max(content.rfind(each, 0, at) for each in _MARKS)
+    since = max(0, at - _LONGEST_CLAUSE)
+    start = max(content.rfind(each, since, at) for each in _MARKS)
     found = _MARK.search(content, at)
-    return max(0, start), found.end() if found else len(content)
+    return max(since, start), found.end() if found else len(content)
 
 
 _MARK = regex(f"[{_MARKS}]")

@@ -37,14 +37,24 @@ def _glued(content: str) -> Iterator[re.Match[str]]:
     """Headings within a line that go on with the numbers of those that open one."""
     openings = [(each.start("number"), _number(each)) for each in _OPENING.finditer(content)]
     known = {number for _, number in openings}
-    last = 0
+    before, last, at = 0, 0, 0
     for match in _INLINE.finditer(content):
-        line = content.rfind("\n", 0, match.start()) + 1
-        before = max((number for at, number in openings if at < match.start()), default=0)
-        is_listed = _FIRST in content[line + 2 : match.start()]
-        if _number(match) == max(last, before) + 1 and _number(match) not in known and not is_listed:
-            last = _number(match)
+        while at < len(openings) and openings[at][0] < match.start():
+            before, at = max(before, openings[at][1]), at + 1
+        number = _number(match)
+        if number == max(last, before) + 1 and number not in known and not _is_listed(content, match.start()):
+            last = number
             yield match
+
+
+_LINE = 2000
+"""How many characters before a heading its paragraph is looked at."""
+
+
+def _is_listed(content: str, at: int) -> bool:
+    """Whether the paragraph holds a list from one on: 一、抓学习。二、抓整改。"""
+    since = max(content.rfind("\n", 0, at) + 3, at - _LINE)
+    return _FIRST in content[since:at]
 
 
 def _number(match: re.Match[str]) -> int:

@@ -50,23 +50,24 @@ class Likeness:
         self._sounds = _sounds(lists)
         self._alike: dict[str, list[int]] = defaultdict(list)
         parts: dict[str, set[int]] = defaultdict(set)
+        sounds = [self.sound(each) for each in known.words]
         for number, word in enumerate(known.words):
             count = known.count(number)
             if not 2 <= len(word) <= 4 or count < _AT_LEAST - 1:
                 continue
-            self._alike[self.sound(word)].append(number)
+            self._alike[sounds[number]].append(number)
             if len(word) == 2 and count >= _AT_LEAST:
                 for each in word:
                     parts[each].add(number)
         self.parts = {each: frozenset(numbers) for each, numbers in parts.items()}
-        self.one, self.single = self._told_by_number()
+        self.one, self.single = self._told_by_number(sounds)
 
-    def _told_by_number(self) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    def _told_by_number(self, sounds: list[str]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
         """Of each word whether another may be meant by it alone, and whether it is one character or unknown."""
         words = self.known.words
         alone = [
-            len(self._alike.get(self.sound(each), ())) > 1 or (len(each) == 2 and each[::-1] in self.known.number)
-            for each in words
+            len(self._alike.get(sound, ())) > 1 or (len(each) == 2 and each[::-1] in self.known.number)
+            for each, sound in zip(words, sounds, strict=True)
         ]
         one = [is_alone if len(each) > 1 else each in self.parts for each, is_alone in zip(words, alone, strict=True)]
         single = [len(each) < 2 and (not each or "\u4e00" <= each <= "\u9fa5") for each in words]
@@ -74,25 +75,27 @@ class Likeness:
 
     def sound(self, said: str) -> str:
         """How characters sound: for each the first of those that sound like it."""
-        return "".join([self._sounds.get(each, each) for each in said])
+        return said.translate(self._sounds)
 
     def alike(self, said: str) -> list[int]:
         """The numbers of the words that sound like some characters."""
         return self._alike.get(self.sound(said), [])
 
 
-def _sounds(lists: Lists) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _sounds(lists: Lists) -> dict[int, str]:
+    found: dict[int, str] = {}
     for group in lists.words("phrases", "sounds"):
         for each in group:
-            found.setdefault(each, group[0])
+            found.setdefault(ord(each), group[0])
     return found
 
 
 def meant(document: Document) -> list[Meant]:
     """What may be meant instead of words of a document, in order."""
-    known, cut = document.lists.once(likeness), document.once(words_of)
-    return list(_without_overlaps(_meant(document.content, known, cut)))
+    cut = document.once(words_of)
+    if not cut.numbers:
+        return []
+    return list(_without_overlaps(_meant(document.content, document.lists.once(likeness), cut)))
 
 
 def likeness(lists: Lists) -> Likeness:
@@ -111,8 +114,6 @@ def _without_overlaps(found: Iterable[Meant]) -> Iterator[Meant]:
 
 
 def _meant(content: str, known: Likeness, cut: Cut) -> Iterator[Meant]:
-    if not cut.numbers:
-        return
     numbers = np.array(cut.numbers, np.uint32)
     unseen = ~known.known.were_seen(numbers)
     both = (unseen[:-1] & unseen[1:] & known.one[numbers[1:-1]]).nonzero()[0]
@@ -191,12 +192,15 @@ def unlikely(document: Document, found: Found) -> Iterable[Defect]:
     cut, told = document.once(words_of), document.once(told_places)
     forms = [range(form.at, form.at + len(form.said)) for form in document.once(misspellings)]
     taken = told.union(*forms)
+    again: dict[str, bool] = {}
     for each in document.once(meant):
         start, end = cut.starts[each.first], cut.ends[each.last - 1]
         said = document.content[start:end]
         if document.content[start - 1 : start] in _OPENS and document.content[end : end + 1] in _CLOSES:
             continue  # 分（支）机构
-        is_again = end - start > 1 and each.gain < LIKELIER + _AGAIN and document.content.count(said) > 1
+        if said not in again:
+            again[said] = document.content.find(said) < start or document.content.find(said, end) >= 0
+        is_again = end - start > 1 and each.gain < LIKELIER + _AGAIN and again[said]
         if taken.isdisjoint(range(start, end)) and not is_again:
             shown = _shown(document.content, start, end) if end - start == 1 else (start, end)
             severity = Severity.WARNING if each.gain >= SURELY else None
