@@ -93,3 +93,29 @@ def test_most_prose_raises_few_alarms() -> None:
 def test_what_our_texts_say_is_not_told() -> None:
     assert reading_lists().once(following).count(1) > 1000
     assert told("坚持严管和厚爱相结合，关心关爱干部。", "word.unlikely") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("不断提升党支部，标准化规范化建设水平。", "党支部，标准化"),
+        ("共青团依照，章程独立自主开展工作。", "依照，章程"),
+        ("解决实际问题的能力有待，进一步提高。", "有待，进一步"),
+    ],
+)
+def test_a_comma_between_words_that_always_stand_together_is_told(text: str, shown: str) -> None:
+    (found,) = [each for each in inspect(document(text)) if each.code == "punctuation.comma-between"]
+    assert (found.text, found.severity) == (shown, Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "召开党员大会，研究部署工作。",
+        "强化理论学习，提高政治站位，推动工作落实。",
+        "组织党员，群众代表参加，",
+        "，开展学习，",
+    ],
+)
+def test_a_comma_between_clauses_is_not_told(text: str) -> None:
+    assert told(text, "punctuation.comma-between") == []

@@ -160,3 +160,27 @@ def test_the_year_before_in_this_year_so_far_is_a_hint() -> None:
     text = "市林业局党组2023年度工作总结\n一、工作\n{}，局党组专题研究工作12次。\n市林业局党组\n2023年12月20日\n"
     assert told(text.format("2022年以来"), "date.last-year") == ["2022年以来"]
     assert told(text.format("今年以来"), "date.last-year") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "signed"),
+    [
+        ("市林业局党组2022年党建工作总结", "全年召开会议12次。", "2023年12月20日"),
+        ("市林业局党组2022年上半年党建工作总结", "今年以来，召开会议12次。", "2023年7月6日"),
+        ("市林业局党组2024年党建工作要点", "每月召开会议1次。", "2025年2月10日"),
+    ],
+)
+def test_a_title_of_last_year_is_told_by_when_it_was_signed(title: str, said: str, signed: str) -> None:
+    text = "{}\n一、工作\n{}\n市林业局党组\n{}\n"
+    assert alarms(text.format(title, said, signed), "date.title-year") == [title[6:10]]
+
+
+def test_a_report_signed_early_in_the_next_year_is_of_the_last() -> None:
+    text = "市林业局党组2022年党建工作总结\n一、工作\n全年召开会议12次。\n市林业局党组\n2023年1月6日\n"
+    assert told(text, "date.title-year") == []
+
+
+def test_half_of_a_label_in_brackets_is_unpaired_where_others_are_whole() -> None:
+    text = "一、工作\n（一）抓学习。学好理论。\n二）抓组织。建好支部。\n（三）抓作风。改进作风。\n"
+    assert len(alarms(text, "punctuation.unpaired")) == 1
+    assert told("一、工作\n一）抓学习。\n二）抓组织。\n三）抓作风。\n", "punctuation.unpaired") == []

@@ -172,8 +172,10 @@ def no_stop(document: Document, found: Found) -> Iterable[Defect]:
     content = document.content
     frame, headings, ended = _apart(document)
     lines = [line for line in document.text.own_lines if line.start < line.end]
-    stopped = sum(content[line.end - 1] in "。！？”）" for line in lines)
-    open_ended = [line for line in lines if _MAY_GO_ON.match(content, line.end - 1)]
+    stopped = sum(content[line.end - 1] in "。！？”）" and not _ends_in_quote(content, line.end) for line in lines)
+    open_ended = [
+        line for line in lines if _MAY_GO_ON.match(content, line.end - 1) or _ends_in_quote(content, line.end)
+    ]
     last = {line.end for line, following in _neighbours(document) if following.start in headings} if open_ended else ()
     lost = [line for line in open_ended if _is_prose(content[slice(*line)].strip(), is_last=line.end in last)]
     broken = {each.span.start for each in broken_line(document) if each.span} if lost else set()
@@ -183,9 +185,14 @@ def no_stop(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(line.end - 4, line.end, "一段话说完，末尾要有句号")
 
 
+def _ends_in_quote(content: str, end: int) -> bool:
+    """Whether a line ends in what is quoted within its last sentence: 做到“四落实”."""
+    return content[end - 1] == "”" and content[end - 2] not in "。！？…"
+
+
 def _is_prose(said: str, *, is_last: bool) -> bool:
     """Whether a line is a paragraph; the last one before a heading may have commas only."""
-    if not "一" <= said[-1:] <= "\u9fa5":
+    if not "一" <= said[-1:] <= "\u9fa5" and said[-1:] not in _NO_STOPS:
         return False
     is_whole = len(said) >= PARAGRAPH and _FULL_STOP.search(said) is not None
     return is_whole or (is_last and len(said) >= SENTENCE and said.count("，") > 1)
@@ -194,7 +201,8 @@ def _is_prose(said: str, *, is_last: bool) -> bool:
 PARAGRAPH, SENTENCE = 50, 36
 """How long a paragraph is at least that must end with a stop, and one of a single sentence."""
 _FULL_STOP = regex("[。；][^\n]")
-_MAY_GO_ON = regex("[\u4e00-\u9fa5、， 　]")
+_NO_STOPS = frozenset("%％”")
+_MAY_GO_ON = regex("[\u4e00-\u9fa5、， 　%％]")
 PROSE = 24
 """How long a line of prose is at least."""
 _GOES_ON = regex("[\u4e00-\u9fa5、，]$")

@@ -80,6 +80,13 @@ class Following:
                 found[slots] = True
         return found
 
+    def beside(self, pairs: Sequence[str]) -> list[bool]:
+        """The same of characters two by two."""
+        codes = _codes("".join(pairs)).reshape(-1, 2)
+        codes = np.where(codes > _CHARACTER, np.uint32(0), codes)
+        found: list[bool] = self.stood(codes[:, 0] | (codes[:, 1] << _HALF)).tolist()
+        return found
+
     def stood(self, pairs: NDArray[np.uint32]) -> NDArray[np.bool_]:
         """Of two characters whether they stood beside each other in the texts counted."""
         first, second = _slots(pairs, _FEWER)

@@ -43,7 +43,7 @@ def loose_marks(document: Document) -> list[Loose]:
         marks = list(_MARK.finditer(content, start, end))
         if any(each[0] in FOREIGN for each in marks) and _is_foreign(content[start:end]):
             marks = [each for each in marks if each[0] not in FOREIGN]
-        found.extend(_loose(content, [(each.start(), _full(each[0])) for each in marks]))
+        found.extend(_loose(document, [(each.start(), _full(each[0])) for each in marks]))
     return found
 
 
@@ -59,7 +59,7 @@ def _full(mark: str) -> str:
     return {"(": "（", ")": "）"}.get(mark, mark)
 
 
-def _loose(content: str, marks: list[tuple[int, str]]) -> Iterator[Loose]:
+def _loose(document: Document, marks: list[tuple[int, str]]) -> Iterator[Loose]:
     opened: list[tuple[int, str]] = []
     for number, (at, mark) in enumerate(marks):
         if mark in PAIRS:
@@ -72,7 +72,7 @@ def _loose(content: str, marks: list[tuple[int, str]]) -> Iterator[Loose]:
             while opened[-1][1] != CLOSES[mark]:
                 yield Loose(*opened.pop(), False)
             opened.pop()
-        elif not _is_label(content, at, mark):
+        elif not _is_label(document.content, at, mark) or _is_half_a_label(document, at):
             turned = mark in "”’" and number + 1 < len(marks) and marks[number + 1][1] == mark
             if turned:
                 opened.append((at, CLOSES[mark]))
@@ -89,6 +89,27 @@ def _reopened(opened: list[tuple[int, str]], mark: str) -> Iterator[Loose]:
 def _is_label(content: str, at: int, mark: str) -> bool:
     """1） 一） a): a numbering, not half a pair."""
     return mark == "）" and _NUMBERED.search(content, max(0, at - 6), at) is not None
+
+
+_HALF_LABEL = regex(r"(?:^|\n)[ 　]*(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})$")
+_WHOLE_LABEL = regex(r"(?:^|(?<=\n))[ 　]*（(?:(?P<chinese>[一二三四五六七八九十]{1,3})|\d{1,2})）")
+_USUAL = 2
+"""So many labels in brackets show that one of which half is left is a slip."""
+
+
+def _labels_in_brackets(document: Document) -> tuple[int, int]:
+    """How many lines begin with （一） and how many with （1）."""
+    labels = [match["chinese"] is not None for match in _WHOLE_LABEL.finditer(document.content)]
+    return sum(labels), len(labels) - sum(labels)
+
+
+def _is_half_a_label(document: Document, at: int) -> bool:
+    """二） where the lines around begin with （一） and （三）."""
+    match = _HALF_LABEL.search(document.content, max(0, at - 8), at)
+    if match is None:
+        return False
+    chinese, arabic = document.once(_labels_in_brackets)
+    return (arabic if match["number"].isdigit() else chinese) >= _USUAL
 
 
 @FAMILY.check(
