@@ -65,7 +65,7 @@ SLIPS = [
     (
         "一、学习\n定期研究。二、定期报告制度。\n每季度报告。三、通报制度。\n每月通报。",
         "numbering.glued",
-        ["二、定期报告制度。", "三、通报制度。"],
+        ["二、定期报告制度", "三、通报制度"],
     ),
     ("2024年上半年工作总结报告8篇\n今年以来，各项工作有序推进。", "leftover.web", ["8篇"]),
 ]
@@ -125,6 +125,8 @@ RIGHT = [
     "我们一个环节一个环节地过筛子，一寸路面一寸路面地养。这项工作完成了。",
     "修订《保密制度》《管理规定》等7项制度，新制定《群管理规定》《保护办法》2项制度，全年新建、修订制度共9项。",
     "促进人与自然的和谐，实现上级的和本级的目标。",
+    "新建围墙三十五米，硬化路面八十六米。职工带着作品参加书画展览，各车对讲机保持畅通。",
+    "企业得益。解决了该解决的，办好了该办好的。召开党支部支部大会。",
     "新建“党员活动室”3处，为学校出谋划策。",
     "理论学习中心组在学习中发扬优良学风，班子成员按“一岗双责”要求抓好分管部门工作。",
 ]
@@ -184,3 +186,13 @@ def test_half_of_a_label_in_brackets_is_unpaired_where_others_are_whole() -> Non
     text = "一、工作\n（一）抓学习。学好理论。\n二）抓组织。建好支部。\n（三）抓作风。改进作风。\n"
     assert len(alarms(text, "punctuation.unpaired")) == 1
     assert told("一、工作\n一）抓学习。\n二）抓组织。\n三）抓作风。\n", "punctuation.unpaired") == []
+
+
+def test_a_run_of_sentences_in_one_line_holds_no_glued_headings() -> None:
+    text = "通知如下：\n一、全体党员要按时参加会议。二、会议由支部书记主持。三、请大家准时参加。\n"
+    assert told(text, "numbering.glued") == []
+
+
+def test_what_is_added_stands_below_the_heading_that_announces_it() -> None:
+    text = "党委通知\n一、时间\n3月1日。\n二、地点\n会议室。\n三、报名表\n附件：报名表\n"
+    assert told(text, "section.empty") == []

@@ -9,6 +9,7 @@ from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.naming import others, strange_bodies
 from youju.core.reading.defects.own import Own, own_unit
 from youju.core.reading.defects.served import served_others
+from youju.core.reading.defects.sisters import sister
 from youju.core.reading.defects.sorts import is_unrelated, own_sort, sort_of, sorts
 from youju.core.reading.defects.strangers import softened
 from youju.core.reading.found import Defect, Severity
@@ -25,7 +26,7 @@ _DEED = (
     "[严坚认把要定每带组深加牢积始强切高突围紧抓扎充推落全结自主应必须从按均]"
     "|大力|开展|召开|研究|听取|制定|不断|进一步|参加|负责"
 )
-_HAN = "(?![为在被把与和向由对从到及的是有以让使等报经])[一-龥]"
+_HAN = "(?![为在被把与和向由对从到及的是有以让使等报经赴去参观走])[一-龥]"
 _AHEAD = next_of((*_BODIES.split("|"), *_PEOPLE.split("|"), *_STATE.split("|"), "的"))
 LONGEST = 16
 """How many characters before its end a unit's name begins at most."""
@@ -73,7 +74,7 @@ def alien(document: Document, found: Found) -> Iterable[Defect]:
     spans = [*islice(_aliens(document, own), FEW + 1)] if own and own.names else []
     if own is None or not spans or len(spans) > FEW:
         return
-    told = (*document.once(strange_bodies), *document.once(others), *document.once(served_others))
+    told = (*document.once(strange_bodies), *document.once(others), *document.once(served_others), *sister(document))
     already = [each.span for each in told if each.span]
     for span in spans:
         if not any(span.start < each.end and each.start < span.end for each in already):
@@ -87,13 +88,14 @@ def _aliens(document: Document, own: Own) -> Iterator[Span]:
     known: dict[tuple[str, bool], bool] = {}
     for end in places.ends.finditer(document.masked) if own_sort(document.lists, own.names) else ():
         since = max(0, end.end() - LONGEST)
-        match = places.led.search(document.masked, since, end.end()) if end["people"] else None
-        match = match or places.acting.search(document.masked, since, end.end())
+        led = places.led.search(document.masked, since, end.end()) if end["people"] else None
+        match = led or places.acting.search(document.masked, since, end.end())
         if match and _is_name(match, verbs):
             asked = match["name"], bool(end["body"])
             if asked not in known:
                 known[asked] = _is_alien(document, own, asked[0], is_body=asked[1])
-            if known[asked]:
+            is_guest = led is None and _VISIT.match(document.masked, end.end()) is not None
+            if known[asked] and not is_guest:
                 yield Span(*match.span("name"))
 
 
@@ -107,9 +109,18 @@ def _is_name(match: re.Match[str], verbs: tuple[str, ...]) -> bool:
 _LEVELS = frozenset("市县区镇乡")
 
 
+_WITH_OTHERS_OF_THEIR_SORT = ("公司", "局", "业务局")
+"""A group has companies below it; other bureaus are told elsewhere."""
+_VISIT = regex(
+    "[^。；\n]{0,40}?(?:[到来](?:校|矿|院|段|厂|我|会|场|项目|支部|现场)|[为给向与对]我|走进|进校园|送[教医法]|义诊|共建|联建|志愿服务|应邀|受邀)"
+)
+"""Behind the name of a unit that comes to the own."""
+
+
 def _is_alien(document: Document, own: Own, name: str, *, is_body: bool) -> bool:
     lists = document.lists
-    is_alike = sort_of(lists, [name]) == own_sort(lists, own.names)
+    sort = sort_of(lists, [name])
+    is_alike = sort == own_sort(lists, own.names) and sort not in _WITH_OTHERS_OF_THEIR_SORT
     is_strange = is_unrelated(lists, name, own.names, is_body=is_body) or is_alike
     is_own = own.is_own(name) or any(name in each or each in name for each in own.names)
     return is_strange and not is_own and document.content.count(name) == 1

@@ -14,6 +14,8 @@ FAMILY = Family()
 
 _AMONG = regex("[^，。；、\\d\n（）]{0,16}[中里](?![心旬央层共国学医小级药午])(?=[，,]|有?[^，。；、\n]{0,24}\\d)")
 _TO = ("对", "向", "给", "为", "与", "和", "在", "由")
+_MOST, _ALMOST = 24, 0.95
+"""So many figures behind a whole are looked at; from which share of it parts look like all of it."""
 _SLIP = 2
 """By how much two parts may be more than their whole and look like a slip: more, and a thing may be in both."""
 
@@ -37,18 +39,18 @@ def among(document: Document, found: Found) -> Iterable[Defect]:
             if whole.unit == "%" or whole.is_rough or whole.span in told:
                 continue
             if _AMONG.match(document.masked, whole.span.end):
-                yield from _told(found, whole, _parts(document, line[at + 1 :], whole))
+                yield from _told(document, found, whole, _parts(document, line[at + 1 :], whole))
     yield from _made_up(document, found)
 
 
 def _parts(document: Document, behind: list[Counted], whole: Counted) -> list[Counted]:
     """The numbers of its unit up to the end of the sentence, or till they make the whole."""
     parts: list[Counted] = []
-    last = whole.span.end
-    for part in behind:
+    last, added = whole.span.end, 0.0
+    for part in behind[:_MOST]:
         gap = document.masked[last : part.span.start]
         last = part.span.end
-        if "。" in gap or (parts and sum(each.number for each in parts) == whole.number):
+        if "。" in gap or (parts and added == whole.number):
             break
         if (
             not is_same_kind(document, part, whole)
@@ -58,17 +60,28 @@ def _parts(document: Document, behind: list[Counted], whole: Counted) -> list[Co
         ):
             return [] if len(parts) < PARTS else parts
         parts.append(part)
+        added += part.number
     return parts
 
 
-def _told(found: Found, whole: Counted, parts: list[Counted]) -> Iterator[Defect]:
+def _is_left(document: Document, part: Counted) -> bool:
+    return _LEFT.match(document.masked, part.span.end) is not None
+
+
+_LEFT = regex("[^，。；\n]{0,6}(?:仍|未|尚|还|没有|不)")
+"""Behind a part that is what the others are not."""
+
+
+def _told(document: Document, found: Found, whole: Counted, parts: list[Counted]) -> Iterator[Defect]:
     if any(part.words.endswith(_TO) for part in parts):  # 对3个党支部书记进行提醒
         return
     added = sum(part.number for part in parts)
     over = added - whole.number
     if not parts or not over or len({(each := SORTS.search(part.words)) and each.lastgroup for part in parts}) > 1:
         return
-    is_off = NEARLY * whole.number <= added <= whole.number / NEARLY if len(parts) >= PARTS else 0 < over <= _SLIP
+    if not all(part.words.strip("有中") for part in parts) and not any(_is_left(document, part) for part in parts):
+        return  # 5个被评为优秀，4个承办了活动: a thing may be in both
+    is_off = _ALMOST * whole.number <= added <= whole.number / NEARLY if len(parts) >= PARTS else 0 < over <= _SLIP
     if is_off:
         sums = "＋".join(f"{part.number:g}" for part in parts)
         said = (
@@ -84,12 +97,17 @@ _COMPOSED = regex(
 )
 
 
+_ITEMS = regex("[、，和及]|以及")
+
+
 def _made_up(document: Document, found: Found) -> Iterator[Defect]:
     """第二组13人，由执法支队9人、监测中心4人组成."""
     for match in _COMPOSED.finditer(document.masked):
         told = list(re.finditer(rf"(?<![\d.第])\d{{1,5}}(?={match['unit']})", match["parts"]))
         added = sum(int(each[0]) for each in told)
-        if len(told) > 1 and added != int(match["whole"]):
+        items = _ITEMS.split(match["parts"])
+        is_full = all(any(each.isdigit() for each in item) for item in items)
+        if is_full and len(told) == len(items) > 1 and added != int(match["whole"]):
             sums = "＋".join(each[0] for each in told)
             begin = match.start("parts") + told[0].start()
             message = f"{sums}＝{added}，与{match['whole']}{match['unit']}不符，请核对"

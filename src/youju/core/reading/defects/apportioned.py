@@ -82,6 +82,8 @@ def _told(found: Found, row: _Row, wholes: list[Counted], listed: Span) -> Itera
     fitting = {whole: sum(row.fitting(whole.number)) for whole in wholes if whole.number}
     best = max(fitting, key=lambda whole: fitting[whole], default=None)
     whole = best.number if best and fitting[best] >= len(row.parts) - 1 else row.added
+    if not whole:
+        return
     fits = row.fitting(whole)
     sums = "＋".join(f"{part.number:g}" for part in row.parts)
     related = [part.span for part in row.parts]

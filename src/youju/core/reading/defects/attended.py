@@ -14,7 +14,10 @@ _ATTENDANCE = regex(
     rf"应{_CAME}(?!位|到|[^，。；\d\n]{{0,8}}[次场])[^，。；\d\n]{{0,18}}(?P<expected>\d{{1,5}})[人名]次?[^。；\d\n]{{0,4}}?"
     rf"实(?:际)?{_CAME}[^，。；\d\n]{{0,8}}(?P<present>\d{{1,5}})[人名]次?"
 )
-_WHY = "(?:请假|缺席|缺考|未到|因[^，。；、\\d\n]{1,12}(?:和|、)?[^，。；、\\d\n]{0,8})"
+_WHY = (
+    "(?:请假|缺席|缺考|未到|出差|外出|值班|值守|培训|学习|休假|休养|施工|住院"
+    r"|因[^，。；、\d\n]{1,12}(?:和|、)?[^，。；、\d\n]{0,8})"
+)
 _RATE = regex(r"[，、][^，。；、\d\n]{0,8}率[^，。；、\n]{0,16}(?=[，；])")
 _AWAY = regex(
     rf"[，、（；]?(?:{_WHY}的?(?P<behind>\d{{1,4}})[人名]|(?P<before>\d{{1,4}})[人名](?=(?:同志|[\u4e00-\u9fa5]{{0,6}}(?:党员|代表|教师|职工|干部|人员))?(?:{_WHY}|患病|生病|住院)|出差|在外|外出|未|病|公))"
@@ -39,18 +42,27 @@ def attendance(document: Document, found: Found) -> Iterable[Defect]:
     masked = document.masked
     for match in _ATTENDANCE.finditer(masked):
         expected, present = int(match["expected"]), int(match["present"])
-        away, end = 0, match.end()
+        gone: list[int] = []
+        end = match.end()
         if rate := _RATE.match(masked, end):
             end = rate.end()
         while missing := _AWAY.match(masked, end):
-            away, end = away + int(missing["behind"] or missing["before"]), missing.end()
+            gone.append(int(missing["behind"] or missing["before"]))
+            end = missing.end()
         if present > expected:
             yield found.at(*match.span(), f"实到{present}人，比应到{expected}人多")
-        elif away and present + away != expected:
+        elif gone and not _is_explained(masked, end, expected - present, gone):
+            away = sum(gone)
             told = f"实到{present}＋未到{away}＝{present + away}，与应到{expected}不符"
             yield found.at(match.start("present"), end, told, related=[Span(*match.span("expected"))])
 
 
+def _is_explained(masked: str, end: int, away: int, gone: list[int]) -> bool:
+    """Whether those told make those who are away, one way or another; or some more follow."""
+    return away in (sum(gone), gone[0], sum(gone[1:])) or _MORE.match(masked, end) is not None
+
+
+_MORE = regex(r"[^。；\n]{0,16}\d{1,4}[人名票张户]|[^。；\n]{0,4}(?:其余|另)")
 _VOTES = regex(
     r"(?<![\d.])(?P<all>\d{1,4})(?P<unit>[户名人票张])[^，。；\d\n]{0,8}[，、；]"
     r"(?P<told>(?:其中)?(?:(?P<for>\d{1,4})(?P=unit)(?:赞成|同意)|(?:赞成|同意)票?(?P<for2>\d{1,4})(?:票|(?P=unit)))"
@@ -75,7 +87,8 @@ def votes(document: Document, found: Found) -> Iterable[Defect]:
     for match in _VOTES.finditer(document.masked):
         groups = match.groupdict()
         cast = [int(number) for key in ("for", "against", "none") if (number := groups[key] or groups[f"{key}2"])]
-        if sum(cast) != int(match["all"]):
+        is_all = _MORE.match(document.masked, match.end()) is None
+        if is_all and sum(cast) != int(match["all"]):
             sums = "＋".join(map(str, cast))
             message = f"{sums}＝{sum(cast)}，与前面的{match['all']}不符，请核对"
             yield found.at(*match.span("told"), message, related=[Span(*match.span("all"))])

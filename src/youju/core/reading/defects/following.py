@@ -5,6 +5,7 @@ word, whatever it is, and so is a row of Latin letters.
 """
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import cached_property
 from itertools import accumulate, pairwise
 from math import log10
 from string import ascii_letters, digits
@@ -80,12 +81,26 @@ class Following:
                 found[slots] = True
         return found
 
-    def beside(self, pairs: Sequence[str]) -> list[bool]:
-        """The same of characters two by two."""
-        codes = _codes("".join(pairs)).reshape(-1, 2)
-        codes = np.where(codes > _CHARACTER, np.uint32(0), codes)
-        found: list[bool] = self.stood(codes[:, 0] | (codes[:, 1] << _HALF)).tolist()
+    @cached_property
+    def _across(self) -> NDArray[np.bool_]:
+        """By the slots of two characters whether a word that ends in the one was followed by one that begins with the
+        other more than once, both of two characters and more."""
+        firsts = np.repeat(np.arange(len(self._kinds), dtype=np.uint32), self._kinds)
+        sizes = np.array([len(each) for each in self.words])
+        often = (self._times > 1) & (sizes[firsts] > 1) & (sizes[self._seconds] > 1)
+        ends = np.array([ord(each[-1:] or EDGE) for each in self.words], np.uint32)
+        begins = np.array([ord(each[:1] or EDGE) for each in self.words], np.uint32)
+        found = np.zeros(1 << _FEWER, np.bool_)
+        found[_slots(ends[firsts[often]] | (begins[self._seconds[often]] << _HALF), _FEWER)[0]] = True
         return found
+
+    def between_words(self, content: str, places: Sequence[int]) -> list[int]:
+        """Of some places those with a word before and one behind that may have followed each other, told by the
+        characters at both sides."""
+        codes = _codes("".join([content[at - 1] + content[at + 1] for at in places])).reshape(-1, 2)
+        codes = np.where(codes > _CHARACTER, np.uint32(0), codes)
+        slots = _slots(codes[:, 0] | (codes[:, 1] << _HALF), _FEWER)[0]
+        return [places[each] for each in self._across[slots].nonzero()[0].tolist()]
 
     def stood(self, pairs: NDArray[np.uint32]) -> NDArray[np.bool_]:
         """Of two characters whether they stood beside each other in the texts counted."""

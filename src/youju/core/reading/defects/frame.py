@@ -180,6 +180,8 @@ def _with_content(document: Document) -> Iterator[tuple[Heading, int, bool]]:
     content, outline = document.content, document.outline
     ends = [each.start for each in (outline.signature, outline.dated) if each is not None]
     annex = _ANNEX.search(content, headings[-1].heading.span.end) if headings else None
+    if annex and _names(annex[0], headings[-1].heading.title):
+        annex = None
     final = min([*ends, annex.start() if annex else len(content)])
     for index, each in enumerate(headings):
         following = headings[index + 1] if index + 1 < len(headings) else None
@@ -187,6 +189,11 @@ def _with_content(document: Document) -> Iterator[tuple[Heading, int, bool]]:
         below = content[each.heading.span.end : stop].strip(" 　\n\t。：:；;，、*#")
         has_children = following is not None and following.rank > each.rank
         yield each.heading, each.parent.span.start if each.parent else -1, bool(below) or has_children
+
+
+def _names(annex: str, title: str) -> bool:
+    """Whether what is added is what a heading announces: 二、报名表 and 附件：报名表."""
+    return "附" in title or any(title[at : at + 2] in annex for at in range(len(title) - 1))
 
 
 _ANNEX = regex(r"\n[ 　]*附(?:件|表|：)[^\n]*\s*\Z")

@@ -10,7 +10,9 @@ from youju.core.reading.patterns import regex
 
 FAMILY = Family()
 
-_INLINE = regex("[。；！](?P<heading>(?P<number>[一二三四五六七八九十]{1,3})、[\u4e00-\u9fa5“”《》（）、]{3,32}[。\n])")
+_INLINE = regex(
+    "(?<=[。；！])(?P<heading>(?P<number>[一二三四五六七八九十]{1,3})、[\u4e00-\u9fa5“”《》（）、]{3,32}(?=[。\n]))"
+)
 _OPENING = regex("(?:^|\n)[ \u3000]*(?P<number>[一二三四五六七八九十]{1,3})、")
 _FIRST = "一、"
 
@@ -25,7 +27,7 @@ _FIRST = "一、"
 - 错：……不定期召开专题会议。二、定期向上级汇报制度。
 - 对：……不定期召开专题会议。（另起一行）二、定期向上级汇报制度。
 """,
-    signs=("。二、", "。三、", "。四、", "。五、", "。六、", "。七、", "；二、", "；三、"),
+    signs=tuple(f"{stop}{number}、" for stop in "。；！" for number in "二三四五六七八九十"),
 )
 def glued(document: Document, found: Found) -> Iterable[Defect]:
     for match in _glued(document.masked):
@@ -53,7 +55,7 @@ _LINE = 2000
 
 def _is_listed(content: str, at: int) -> bool:
     """Whether the paragraph holds a list from one on: 一、抓学习。二、抓整改。"""
-    since = max(content.rfind("\n", 0, at) + 3, at - _LINE)
+    since = max(content.rfind("\n", 0, at) + 1, at - _LINE)
     return _FIRST in content[since:at]
 
 

@@ -1,6 +1,6 @@
 """Punctuation by GB/T 15834: doubled and half-width marks, enumeration commas, ranges, misplaced commas; spaces."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.spelling import Spelling, spelling
@@ -233,6 +233,15 @@ _THREE, _FOUR = 3, 4
     signs="，",
 )
 def comma_in_word(document: Document, found: Found) -> Iterable[Defect]:
+    return document.once(torn_words)
+
+
+def torn_words(document: Document) -> list[Defect]:
+    """Commas within words and phrases."""
+    return list(_torn_words(document, Found("punctuation.comma-in-word", Severity.WARNING, document.content)))
+
+
+def _torn_words(document: Document, found: Found) -> Iterator[Defect]:
     known, content = document.lists.once(spelling), document.content
     whole = document.lists.once(_whole)
     for match in _AT_COMMA.finditer(content):

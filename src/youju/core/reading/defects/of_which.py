@@ -11,6 +11,8 @@ from youju.core.reading.patterns import regex
 FAMILY = Family()
 
 _OF_WHICH = regex("其中，?$")
+_SHORTEST = 3
+"""So many characters stand between two parts of a list at least: a mark and a word."""
 _FARTHEST, _BETWEEN = 90, 14
 """How many characters before 其中 its whole is looked for, and how many make the words of a part at most."""
 _NEAR, _ALMOST = 0.15, 0.05
@@ -50,7 +52,7 @@ def _listed(document: Document, line: list[Counted]) -> list[Counted]:
     for part in line[1:]:
         gap = document.masked[group[-1].span.end : part.span.start]
         is_next = gap[:1] in ("、", "，") and len(gap) <= _BETWEEN and not any(mark in gap for mark in "。；")
-        if not is_next or not is_same_kind(document, part, group[0]) or len(gap) < PARTS:
+        if not is_next or not is_same_kind(document, part, group[0]) or len(gap) < _SHORTEST:
             break
         group.append(part)
     return group if not any(each.is_rough or LOOSE.search(each.words) for each in group) else []

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from youju.core.reading.defects.bigrams import characters_of, occurrences
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.defects.following import LONGEST, Following, following
-from youju.core.reading.defects.marks import comma_in_word
+from youju.core.reading.defects.marks import torn_words
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.text import Span
 
@@ -41,7 +41,7 @@ class Parted(NamedTuple):
 )
 def comma_between(document: Document, found: Found) -> Iterable[Defect]:
     parted = list(_parted(document))
-    told = {each.span for each in comma_in_word(document)} if parted else set()
+    told = {each.span for each in document.once(torn_words)} if parted else set()
     spans = [each for each in told if each]
     for each in parted:
         if not any(span.start <= each.at < span.end for span in spans):
@@ -65,13 +65,10 @@ def _parted(document: Document) -> Iterator[Parted]:
 
 
 def _between_neighbours(document: Document, known: Following) -> list[int]:
-    """The commas between two characters that stood beside each other in the texts counted."""
+    """The commas between two words that may have followed each other in the texts counted."""
     content = document.content
     places = [at for at in document.once(occurrences).places(_COMMAS) if 0 < at < len(content) - 1]
-    if not places:
-        return []
-    is_beside = known.beside([content[at - 1] + content[at + 1] for at in places])
-    return [at for at, beside in zip(places, is_beside, strict=True) if beside]
+    return known.between_words(content, places) if places else []
 
 
 def _ending(known: Following, content: str, at: int) -> str:

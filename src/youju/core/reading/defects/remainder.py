@@ -12,9 +12,12 @@ from youju.core.reading.patterns import regex
 
 FAMILY = Family()
 
-_REST = regex(r"(?:其余|余下|剩余|剩下|还剩|尚余|还有|尚有|仍有)(?:的|各)?$")
-_OTHER = regex("^另有?$")
+_REST = regex(r"(?:其余|余下|剩余|剩下|还剩|尚余)(?:的|各)?$")
+_OTHER = regex("^另有?$|(?:还有|尚有|仍有)$")
+_DONE = regex("已|完成|办结|整改|解决|落实|化解|销号|结题|建成|到位|脱贫|清退|消除")
 _LEFT = regex("(?:问题|事项|任务|项目|信访件)?(?:尚|仍|还|正在|未|待|跨年|延期|已列入|列入|需|因)")
+_LOOKED_AT = 24
+"""So many figures before a rest are looked at."""
 _FARTHEST, _MOST = 160, 6
 """How many characters, and how many numbers of its unit, before a rest its whole is looked for."""
 _NEAR, _SLIP = 0.22, 1
@@ -58,7 +61,7 @@ def remainder(document: Document, found: Found) -> Iterable[Defect]:
         for at, rest in enumerate(line):
             is_told = rest.span in told or any(each.start < rest.span.end <= each.end for each in later)
             if at > 1 and not is_told and not rest.is_rough and _is_rest(document, rest, line[at + 1 :][:1]):
-                yield from _of(document, found, line[:at], rest)
+                yield from _of(document, found, line[max(0, at - _LOOKED_AT) : at], rest)
 
 
 def _is_rest(document: Document, rest: Counted, behind: list[Counted]) -> bool:
@@ -78,11 +81,12 @@ def _of(document: Document, found: Found, line: list[Counted], rest: Counted) ->
     alike = [each.number for each in line if is_same_kind(document, each, rest)]
     if _is_explained(earlier, rest) or any(one - other == rest.number for one, other in combinations(alike, 2)):
         return
-    is_sure = bool(rest.words)
+    is_sure = _REST.search(rest.words) is not None
     for count in range(1, len(earlier) if is_sure else min(len(earlier), 2)):
         whole, parts = earlier[-count - 1], earlier[-count:]
         added = sum(part.number for part in parts) + rest.number
-        if _is_near(whole, added, is_sure=is_sure) and not any(map(_is_of_else, parts)):
+        is_done = is_sure or _DONE.search(parts[-1].words) is not None
+        if is_done and _is_near(whole, added, is_sure=is_sure) and not any(map(_is_of_else, parts)):
             sums = "＋".join(f"{each.number:g}" for each in (*parts, rest))
             message = f"{sums}＝{added:g}，与前面的{whole.number:g}{whole.unit}不符，请核对"
             yield found.at(parts[-1].span.start, rest.span.end, message, related=[whole.span])
@@ -103,7 +107,7 @@ def _is_explained(earlier: list[Counted], rest: Counted) -> bool:
 
 
 def _is_near(whole: Counted, added: float, *, is_sure: bool) -> bool:
-    return abs(added - whole.number) <= max(_SLIP, (_NEAR if is_sure else _NEAR / 2) * whole.number)
+    return abs(added - whole.number) <= max(_SLIP if is_sure else 0, _NEAR * whole.number)
 
 
 def _is_of_else(part: Counted) -> bool:

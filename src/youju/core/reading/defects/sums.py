@@ -26,6 +26,9 @@ BY_A_SLIP, MANY = 1, 100
 SHORT = 8
 """How many characters say at most what became of all of a total: more tell of something else."""
 
+MOST = 40
+"""So many parts of a total are looked at."""
+
 FAR = 12
 """How many characters stand between a part and what was told before it at most, twice as many behind 其中."""
 
@@ -159,7 +162,7 @@ def _bracketed(document: Document) -> Iterable[tuple[Counted, list[Counted]]]:
 def _parts_of(document: Document, sentence: list[Counted], index: int) -> list[Counted]:
     """The parts that follow a total: after 其中, or 已…, 正在… right after it; none where it isn't split up."""
     total = sentence[index]
-    following = sentence[index + 1 :]
+    following = sentence[index + 1 : index + 1 + MOST]
     if not following or total.unit == "%" or total.words.startswith("除"):
         return []
     if total.unit == "人次" and following[0].unit != total.unit:
@@ -221,11 +224,12 @@ def _goes_on(document: Document, group: list[Counted], part: Counted) -> bool:
     marks = {masked[one.span.end : two.begin] for one, two in zip(group, [*group[1:], part], strict=False)}
     is_short = 0 < len(part.words) <= SHORT and not _OF_ALL.search(part.words)
     is_last = _LISTED_ON.match(masked, part.span.end) is None
-    return marks == {"，"} and len(group) > 1 and is_short and is_last and masked[part.span.end] in "，。；"
+    return marks == {"，"} and len(group) > 1 and is_short and is_last and masked.startswith(_STOPS, part.span.end)
 
 
+_STOPS = ("，", "。", "；")
 _LISTED_ON = regex(r"[，；][^，。；、\d\n]{1,8}\d{1,6}[个名人项件家处台支户](?=[，。；])")
-_OF_ALL = regex("党员|预备|流动|女|男|新|老|困难|退休|少数|其中|同比|[县市区省国]|奖|完成|办结|整改|获|被")
+_OF_ALL = regex("党员|预备|流动|女|男|新|老|困难|退休|少数|其中|另|还有|同比|[县市区省国]|奖|完成|办结|整改|获|被")
 """What those of any part may be."""
 _PROCESS = regex(
     "(?:^|(?<=[和及]))(?:(?:拟|现)?(?:保留(?!意见)|(?:修订|修改|废止|撤销|解散)$|解密|延长保密期限)|规范管理|关停|注销|停用|(?:继续)?保留(?!意见)|(?:留存|清退|退还)(?:归档|备查|上级|销毁)?$|结转|归档|采纳|不予|转办|吸纳|答复|整改|解决|了结|当场|限期|立行立改|即知即改|立即|销毁|退回|移交|已|正在|其余|剩余|尚|仍|未|现已|另有|还[有剩]|余下|待|在办|阶段性|长期坚持|批准|核准|完成|办结|目前(?:[已尚仍还正未]|(?!.*[设有共辖])))"
@@ -275,7 +279,11 @@ def _verdict(document: Document, total: Counted, group: list[Counted]) -> tuple[
     if whole > total.number:
         return told, Severity.ERROR if max(numbers) <= total.number or len(group) == 1 else Severity.WARNING
     words = [part.words for part in group]
-    is_all = is_of_all(document, words)
+    if _OTHERS.match(document.masked, group[-1].span.end):  # the rest is told without a number
+        return None
+    is_all = is_of_all(document, words) or (
+        whole >= NEARLY * total.number and _are_opposites(document, words, "likely_opposites")
+    )
     is_done = _PROCESS.search(words[0]) is not None and whole >= DONE * total.number
     is_all = is_all or (
         whole >= NEARLY * total.number and _IN_FULL.match("".join(words).removeprefix("其中")) is not None
@@ -294,11 +302,19 @@ def _verdict(document: Document, total: Counted, group: list[Counted]) -> tuple[
 def is_of_all(document: Document, words: list[str]) -> bool:
     """Whether the words of some parts say that these are all: the others, the rest, this kind and its opposite."""
     rests = document.lists.words("sums", "rests")
-    pairs = [pair.split("/") for pair in document.lists.words("sums", "opposites")]
-    is_rest = any(word.startswith(rests) for word in words)
-    return is_rest or any(all(any(side in word for word in words) for side in pair) for pair in pairs)
+    return any(word.startswith(rests) for word in words) or _are_opposites(document, words, "opposites")
 
 
+def _are_opposites(document: Document, words: list[str], entry: str) -> bool:
+    """Whether one of the words is of one side, another of the other: 合格 and 不合格, but not 不合格 alone."""
+    pairs = (pair.split("/") for pair in document.lists.words("sums", entry))
+    return any(
+        any(one in word and other not in word for word in words) and any(other in word for word in words)
+        for one, other in pairs
+    )
+
+
+_OTHERS = regex("[，、；](?:其余|其他|余者)[^，。；\\d\n]*[，。；\n]")
 _IN_FULL = regex("第一种形态(?=.*第四种)|一类|一等|一级")
 """What opens a list of all there are."""
 _OFFICE = regex("第一种形态|(?:党委|党支部|支部|工会)?(?:主任|组长|书记|会长|主席)$")

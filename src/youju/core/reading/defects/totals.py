@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.defects.figures import LOOSE, OF_PEOPLE, Counted, counted
-from youju.core.reading.defects.sums import NEARLY, PARTS
+from youju.core.reading.defects.sums import MOST, NEARLY, PARTS
 from youju.core.reading.found import Defect, Severity
 
 FAMILY = Family()
@@ -26,7 +26,7 @@ def total(document: Document, found: Found) -> Iterable[Defect]:
         for index, whole in enumerate(sentence):
             if index < 2 or not whole.words.startswith(_WHOLE) or whole.is_rough or whole.unit == "%":
                 continue
-            group = _before(document, sentence[:index], whole)
+            group = _before(document, sentence[max(0, index - MOST) : index], whole)
             listed = _listed(document, group)
             if _is_nearly_all(whole, listed):
                 group = listed
