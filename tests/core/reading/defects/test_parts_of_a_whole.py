@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.reading.defects.told import alarms, told
+from core.reading.defects.told import alarms, defects, told
 
 
 @pytest.mark.parametrize(
@@ -238,3 +238,10 @@ def test_a_text_may_end_anywhere(text: str) -> None:
 def test_the_same_may_be_said_a_thousand_times(said: str) -> None:
     times = 6000 // len(said)
     assert len(told(said * times, "sum")) <= times
+
+
+def test_what_is_told_shows_the_addition_to_the_last_digit() -> None:
+    (found,) = defects("收入2234567元，其中甲镇1234567元、乙镇1000001元。", "sum.parts")
+    assert "1234567＋1000001＝2234568，与总数2234567不符" in found.message
+    (found,) = defects("12个项目已完成6个，其余4个按计划推进。", "sum.rest")
+    assert (found.text, found.message) == ("6个，其余4个", "6＋4＝10，与前面的12个不符，请核对")

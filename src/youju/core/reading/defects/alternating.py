@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from youju.core.reading.defects.check import Document, Family, Found
-from youju.core.reading.defects.figures import LOOSE, Counted, on_lines
+from youju.core.reading.defects.figures import LOOSE, Counted, added_up, on_lines
 from youju.core.reading.found import Defect, Severity
 
 FAMILY = Family()
@@ -54,6 +54,6 @@ def _told(found: Found, rounds: list[tuple[Counted, Counted]]) -> Iterator[Defec
         added = round(sum(part.number for part in parts), 4)
         is_whole = other[0].number == round(sum(part.number for part in other[1:]), 4)
         if is_whole and 0 < abs(added - whole.number) <= _NEAR * whole.number:
-            sums = "＋".join(f"{part.number:g}" for part in parts)
-            message = f"{sums}＝{added:g}，与前面的{whole.number:g}{whole.unit}不符，请核对"
+            sums = added_up(part.number for part in parts)
+            message = f"{sums}，与前面的{whole.number:.12g}{whole.unit}不符，请核对"
             yield found.at(parts[-1].span.start, parts[-1].span.end, message, related=[whole.span])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from youju.core.reading.defects.check import Document, Family, Found
-from youju.core.reading.defects.figures import ANOTHER, LOOSE, SORTS, Counted, is_same_kind, on_lines
+from youju.core.reading.defects.figures import ANOTHER, LOOSE, SORTS, Counted, added_up, is_same_kind, on_lines
 from youju.core.reading.defects.sums import NEARLY, PARTS, splits
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
@@ -83,11 +83,11 @@ def _told(document: Document, found: Found, whole: Counted, parts: list[Counted]
         return  # 5个被评为优秀，4个承办了活动: a thing may be in both
     is_off = _ALMOST * whole.number <= added <= whole.number / NEARLY if len(parts) >= PARTS else 0 < over <= _SLIP
     if is_off:
-        sums = "＋".join(f"{part.number:g}" for part in parts)
+        sums = added_up(part.number for part in parts)
         said = (
-            f"{sums}＝{added:g}，与{whole.number:g}{whole.unit}不符，请核对"
+            f"{sums}，与{whole.number:.12g}{whole.unit}不符，请核对"
             if len(parts) > 1
-            else f"比{whole.number:g}{whole.unit}还多"
+            else f"比{whole.number:.12g}{whole.unit}还多"
         )
         yield found.at(parts[-min(2, len(parts))].span.start, parts[-1].span.end, said, related=[whole.span])
 
@@ -108,7 +108,7 @@ def _made_up(document: Document, found: Found) -> Iterator[Defect]:
         items = _ITEMS.split(match["parts"])
         is_full = all(any(each.isdigit() for each in item) for item in items)
         if is_full and len(told) == len(items) > 1 and added != int(match["whole"]):
-            sums = "＋".join(each[0] for each in told)
+            sums = added_up(int(each[0]) for each in told)
             begin = match.start("parts") + told[0].start()
-            message = f"{sums}＝{added}，与{match['whole']}{match['unit']}不符，请核对"
+            message = f"{sums}，与{match['whole']}{match['unit']}不符，请核对"
             yield found.at(begin, match.end("parts"), message, related=[Span(match.start("whole"), match.end("unit"))])

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from youju.core.reading.defects.check import Document, Family, Found
-from youju.core.reading.defects.figures import Counted, on_lines
+from youju.core.reading.defects.figures import Counted, added_up, on_lines
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span
@@ -85,16 +85,16 @@ def _told(found: Found, row: _Row, wholes: list[Counted], listed: Span) -> Itera
     if not whole:
         return
     fits = row.fitting(whole)
-    sums = "＋".join(f"{part.number:g}" for part in row.parts)
+    sums = added_up(part.number for part in row.parts)
     related = [part.span for part in row.parts]
     if all(fits):
         near = best or min(wholes, key=lambda each: abs(each.number - row.added), default=None)
         if near and row.is_full and 0 < abs(row.added - near.number) <= _NEAR * near.number:
-            message = f"{sums}＝{row.added:g}，占比合计100%，与前面的{near.number:g}{near.unit}不符，请核对"
+            message = f"{sums}，占比合计100%，与前面的{near.number:.12g}{near.unit}不符，请核对"
             yield found.at(row.parts[0].span.start, row.parts[-1].span.end, message, related=[near.span])
     elif sum(fits) >= len(fits) - 1:
         at = fits.index(False)
         part, share = row.parts[at], row.shares[at]
-        message = f"{part.number:g}÷{whole:g}＝{part.number / whole * _ALL:.1f}%，与{share:g}%不符，请核对"
+        message = f"{part.number:.12g}÷{whole:.12g}＝{part.number / whole * _ALL:.1f}%，与{share:.12g}%不符，请核对"
         place = listed if row.added == whole else Span(part.span.start, part.span.end)
         yield found.at(*place, message, related=related)

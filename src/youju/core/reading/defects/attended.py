@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found
+from youju.core.reading.defects.figures import added_up
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span
@@ -89,6 +90,5 @@ def votes(document: Document, found: Found) -> Iterable[Defect]:
         cast = [int(number) for key in ("for", "against", "none") if (number := groups[key] or groups[f"{key}2"])]
         is_all = _MORE.match(document.masked, match.end()) is None
         if is_all and sum(cast) != int(match["all"]):
-            sums = "＋".join(map(str, cast))
-            message = f"{sums}＝{sum(cast)}，与前面的{match['all']}不符，请核对"
+            message = f"{added_up(cast)}，与前面的{match['all']}不符，请核对"
             yield found.at(*match.span("told"), message, related=[Span(*match.span("all"))])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found
-from youju.core.reading.defects.figures import FARTHEST, STOP
+from youju.core.reading.defects.figures import FARTHEST, STOP, added_up
 from youju.core.reading.defects.rated import rated
 from youju.core.reading.defects.sums import NEARLY
 from youju.core.reading.found import Defect, Severity
@@ -258,5 +258,4 @@ def _differing(found: Found, span: tuple[int, int], numbers: list[int], whole: i
     """Parts whose sum is nearly their whole."""
     added = sum(numbers)
     if added != whole and NEARLY * whole <= added <= whole / NEARLY:
-        told = "＋".join(map(str, numbers))
-        yield found.at(*span, f"{told}＝{added}，与前面的{whole}不符，请核对")
+        yield found.at(*span, f"{added_up(numbers)}，与前面的{whole}不符，请核对")

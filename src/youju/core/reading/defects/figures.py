@@ -1,6 +1,7 @@
 """The figures of a text with their units, sentence by sentence, and what tells whether two are of one thing."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from youju.core.reading.defects.bigrams import characters_of, occurrences
@@ -114,3 +115,9 @@ def on_lines(document: Document) -> list[list[Counted]]:
         for each in sentence:
             lines.setdefault(document.text.line_at(each.span.start), []).append(each)
     return list(lines.values())
+
+
+def added_up(numbers: Iterable[float]) -> str:
+    """An addition as it is shown: 7＋4＝11."""
+    terms = list(numbers)
+    return f"{'＋'.join(f'{each:.12g}' for each in terms)}＝{round(sum(terms), 4):.12g}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from youju.core.reading.defects.check import Document, Family, Found
-from youju.core.reading.defects.figures import LOOSE, Counted, is_same_kind, on_lines
+from youju.core.reading.defects.figures import LOOSE, Counted, added_up, is_same_kind, on_lines
 from youju.core.reading.defects.sums import PARTS, is_of_all, splits
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
@@ -78,6 +78,5 @@ def _told(
     is_all = is_of_all(document, [part.words.removeprefix("其中") for part in group])
     within = _NEAR if is_all else _ALMOST if len(group) >= PARTS else 0
     if 0 < abs(whole.number - added) <= max(within * whole.number, within and 1):
-        sums = "＋".join(f"{part.number:g}" for part in group)
-        message = f"{sums}＝{added:g}，与前面的{whole.number:g}{whole.unit}不符，请核对"
+        message = f"{added_up(part.number for part in group)}，与前面的{whole.number:.12g}{whole.unit}不符，请核对"
         yield found.at(group[0].span.start, group[-1].span.end, message, related=[whole.span])

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from youju.core.reading.defects.bigrams import characters_of, occurrences
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.defects.following import LONGEST, Following, following
-from youju.core.reading.defects.marks import torn_words
+from youju.core.reading.defects.marks import comma_misplaced, torn_words
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.text import Span
 
@@ -41,7 +41,7 @@ class Parted(NamedTuple):
 )
 def comma_between(document: Document, found: Found) -> Iterable[Defect]:
     parted = list(_parted(document))
-    told = {each.span for each in document.once(torn_words)} if parted else set()
+    told = {each.span for each in (*document.once(torn_words), *comma_misplaced(document))} if parted else set()
     spans = [each for each in told if each]
     for each in parted:
         if not any(span.start <= each.at < span.end for span in spans):

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from youju.core.reading.defects.balances import unfinished
 from youju.core.reading.defects.check import Document, Family, Found
-from youju.core.reading.defects.figures import ANOTHER, LOOSE, STOP, Counted, is_same_kind, on_lines
+from youju.core.reading.defects.figures import ANOTHER, LOOSE, STOP, Counted, added_up, is_same_kind, on_lines
 from youju.core.reading.defects.sums import splits
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
@@ -87,8 +87,8 @@ def _of(document: Document, found: Found, line: list[Counted], rest: Counted) ->
         added = sum(part.number for part in parts) + rest.number
         is_done = is_sure or _DONE.search(parts[-1].words) is not None
         if is_done and _is_near(whole, added, is_sure=is_sure) and not any(map(_is_of_else, parts)):
-            sums = "＋".join(f"{each.number:g}" for each in (*parts, rest))
-            message = f"{sums}＝{added:g}，与前面的{whole.number:g}{whole.unit}不符，请核对"
+            sums = added_up(each.number for each in (*parts, rest))
+            message = f"{sums}，与前面的{whole.number:.12g}{whole.unit}不符，请核对"
             yield found.at(parts[-1].span.start, rest.span.end, message, related=[whole.span])
             return
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from youju.core.reading.defects.check import Document, Family, Found
-from youju.core.reading.defects.figures import Counted, counted
+from youju.core.reading.defects.figures import Counted, added_up, counted
 from youju.core.reading.defects.sums import NEARLY, PARTS
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
@@ -37,9 +37,9 @@ def sorts(document: Document, found: Found) -> Iterable[Defect]:
             continue
         likely = (each for each in reversed(before[-LOOK_BACK:]) if _may_be_whole(each, group, added))
         if whole := next(likely, None):
-            told = "＋".join(f"{each.number:g}" for each in group)
+            told = added_up(each.number for each in group)
             span = Span(group[0].begin, group[-1].span.end)
-            yield found.at(*span, f"{told}＝{added:g}，与总数{whole.number:g}不符", related=[whole.span])
+            yield found.at(*span, f"{told}，与总数{whole.number:.12g}不符", related=[whole.span])
 
 
 def _may_be_whole(each: Counted, group: Sequence[Counted], added: float) -> bool:

@@ -62,7 +62,7 @@ def share(document: Document, found: Found) -> Iterable[Defect]:
             whole = usual or (each.near[0] if len({*each.near}) == 1 else None)
             true = each.number / whole * 100 if whole else None
             if true is not None and abs(true - each.share) < FAR:
-                told = f"{each.number}÷{whole}＝{true:.1f}%，与{each.share:g}%不符"
+                told = f"{each.number}÷{whole}＝{true:.1f}%，与{each.share:.12g}%不符"
                 yield found.at(*each.span, told)
 
 
@@ -78,7 +78,7 @@ def _told_whole(document: Document, found: Found) -> Iterator[Defect]:
         part, whole, said = (float(match[each]) for each in ("part", "whole", "share"))
         true = part / whole * 100 if whole else said
         if abs(true - said) > _within(match) + 0.5:
-            yield found.at(*match.span(), f"{part:g}÷{whole:g}＝{true:.1f}%，与{said:g}%不符")
+            yield found.at(*match.span(), f"{part:.12g}÷{whole:.12g}＝{true:.1f}%，与{said:.12g}%不符")
 
 
 def _around(masked: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:

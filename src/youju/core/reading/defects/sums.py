@@ -5,7 +5,17 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from youju.core.reading.defects.check import Document, Family, Found
-from youju.core.reading.defects.figures import ANOTHER, LOOSE, OF_A_KIND, OF_PEOPLE, SORTS, Counted, counted, families
+from youju.core.reading.defects.figures import (
+    ANOTHER,
+    LOOSE,
+    OF_A_KIND,
+    OF_PEOPLE,
+    SORTS,
+    Counted,
+    added_up,
+    counted,
+    families,
+)
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span
@@ -271,8 +281,10 @@ def _verdict(document: Document, total: Counted, group: list[Counted]) -> tuple[
     whole = round(sum(numbers), 4)
     if whole == total.number:
         return None
-    sums = "＋".join(f"{each:g}" for each in numbers)
-    told = f"{sums}＝{whole:g}，与总数{total.number:g}不符" if len(group) > 1 else f"{sums}比总数{total.number:g}还多"
+    if len(group) > 1:
+        told = f"{added_up(numbers)}，与总数{total.number:.12g}不符"
+    else:
+        told = f"{whole:.12g}比总数{total.number:.12g}还多"
     is_near = whole <= total.number + max(1, _CLOSE * total.number)
     if whole > total.number and len({*map(_sort_of, group)}) > 1 and max(numbers) <= total.number and not is_near:
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found
-from youju.core.reading.defects.figures import LOOSE, OF_PEOPLE, Counted, counted
+from youju.core.reading.defects.figures import LOOSE, OF_PEOPLE, Counted, added_up, counted
 from youju.core.reading.defects.sums import MOST, NEARLY, PARTS
 from youju.core.reading.found import Defect, Severity
 
@@ -36,10 +36,9 @@ def total(document: Document, found: Found) -> Iterable[Defect]:
                 del group[0]
             sums = {round(sum(part.number for part in group[at:]), 4) for at in range(len(group) - 1)}
             if sums and whole.number not in sums and whole.number > max(part.number for part in group):
-                told = "＋".join(f"{part.number:g}" for part in group)
-                added = sum(part.number for part in group)
+                told = added_up(part.number for part in group)
                 spans = [part.span for part in group]
-                message = f"{told}＝{added:g}，与合计{whole.number:g}不符"
+                message = f"{told}，与合计{whole.number:.12g}不符"
                 yield found.at(whole.begin, whole.span.end, message, related=spans)
 
 
