@@ -1,7 +1,8 @@
 """Wrong forms of set phrases, made as numbers, are those made one by one as strings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,13 @@ GROUPS = st.lists(st.text("党委支部会员大组", min_size=2, max_size=4), m
 
 def bigrams_of(text: str) -> frozenset[int]:
     return frozenset(number_of(text[at : at + 2]) for at in range(len(text) - 1))
+
+
+def among(made: Forms, strings: Iterable[str]) -> set[str]:
+    """Which of some strings are told as wrong forms without any being made."""
+    said = list(strings)
+    are = made.are_forms(np.array([number_of(each) for each in said], np.uint64))
+    return {each for each, is_form in zip(said, are.tolist(), strict=True) if is_form}
 
 
 def written_wrong(phrase: str, at: int, confusable: Confusable, *, is_firm: bool) -> Iterator[str]:
@@ -53,7 +61,7 @@ def test_wrong_forms_are_known_with_the_phrase_they_are_of(
     confusable = Confusable.of(groups, "大")
     made, forms = Forms(firm, usual, (), confusable), one_by_one(firm, usual, confusable)
     awake = {form for form in forms if number_of(form) in made.wake(bigrams_of(form))}
-    assert awake == forms.keys()
+    assert awake == forms.keys() == among(made, forms)
     assert {form: made.whose(form)[0] for form in forms} == forms
 
 
@@ -64,7 +72,7 @@ def test_what_is_no_wrong_form_is_of_no_phrase(firm: list[str], usual: list[str]
     told = {string_of(number, WINDOW) for number in made.wake(bigrams_of(text)).tolist()}
     assert told <= forms.keys()
     standing = {text[at : at + WINDOW] for at in range(len(text) - WINDOW + 1)}
-    assert told & standing == forms.keys() & standing
+    assert told & standing == forms.keys() & standing == among(made, standing)
 
 
 def test_a_wrong_form_is_of_every_phrase_that_has_it() -> None:
@@ -80,11 +88,13 @@ def test_usual_phrases_by_the_thousand_are_as_the_others_and_come_after_them(
     confusable = Confusable.of(groups, "大")
     made, forms = Forms(firm, (), (), confusable, fours), one_by_one(firm, fours, confusable)
     awake = {form for form in forms if number_of(form) in made.wake(bigrams_of(form))}
-    assert awake == forms.keys()
+    assert awake == forms.keys() == among(made, forms)
     assert {form: made.whose(form)[0] for form in forms} == forms
 
 
 def test_what_is_right_is_no_wrong_form() -> None:
     confusable, pairs = Confusable.of(["带代"], ""), bigrams_of("以点代面")
     assert number_of("以点代面") in Forms(["以点带面"], [], (), confusable).wake(pairs)
-    assert number_of("以点代面") not in Forms(["以点带面"], [], ["以点代面"], confusable).wake(pairs)
+    without = Forms(["以点带面"], [], ["以点代面"], confusable)
+    assert number_of("以点代面") not in without.wake(pairs)
+    assert not among(without, ["以点代面"])

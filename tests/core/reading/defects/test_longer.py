@@ -1,4 +1,4 @@
-"""Wrong forms of words of three characters and of set phrases, made when a text first holds what they keep."""
+"""Wrong forms of words of three characters and of set phrases."""
 
 from youju.core.reading.defects.bigrams import Occurrences, bigrams
 from youju.core.reading.defects.check import Lists
@@ -36,7 +36,6 @@ def told(text: str, known: str = "党员") -> dict[str, str]:
 
 def asked(lists: Lists, known: frozenset[str], *texts: str) -> dict[str, str]:
     longer = Longer(lists, known)
-    lists.once(bigrams).join(longer.wake)
     occurrences = [(text, Occurrences(text, lists.once(bigrams))) for text in texts]
     return {form: right for text, those in occurrences for _, form, right in longer.among(text, those)}
 
@@ -90,6 +89,12 @@ def test_a_last_character_of_longer_phrases_too_may_be_a_common_one() -> None:
     }
     assert asked(Lists(small), frozenset(), "意识阵的")["意识阵的"] == "意识阵地"
     assert asked(Lists(small), frozenset(), "抓细抓时")["抓细抓时"] == "抓细抓实"
+
+
+def test_a_form_of_two_words_is_of_the_last_of_them() -> None:
+    small = SMALL | {"spelling": SMALL["spelling"] | {"threes": "读书班 读树班"}}
+    small = small | {"phrases": SMALL["phrases"] | {"sounds": "书树输"}}
+    assert asked(Lists(small), frozenset(), "读输班")["读输班"] == "读树班"
 
 
 def test_asked_at_once_or_one_after_the_other_they_are_the_same() -> None:

@@ -1,12 +1,14 @@
 """Strings as numbers: each once, without others, looked for among them; wrong forms are found however often made."""
 
+from collections.abc import Set
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from youju.core.reading.defects.bigrams import Bigrams, Occurrences
-from youju.core.reading.defects.nearly import Strings
+from youju.core.reading.defects.nearly import LONG_ENOUGH, Strings
 from youju.core.reading.defects.strings import Numbers, distinct, number_of, numbers_in_order, without
 
 NONE: NDArray[np.uint64] = np.array([], np.uint64)
@@ -35,16 +37,38 @@ def test_numbers_added_are_held_and_no_others(runs: list[set[int]]) -> None:
     assert held.hold(asked).tolist() == [number in set().union(*runs) for number in asked.tolist()]
 
 
-def test_every_wrong_form_is_found_however_often_forms_were_made() -> None:
-    bigrams = Bigrams()
-    strings = Strings((), bigrams)
-    forms = ["担当做为", "与时具进", "按步就班", "一如继往", "再接再励", "走头无路"]
-    text = "，".join(forms)
-    for count, form in enumerate(forms, 1):
-        strings.add(np.array(numbers_in_order((form,), 4), np.uint64))
+class Written:
+    """Wrong forms that are made when a text first holds their first two characters."""
+
+    def __init__(self, *forms: str) -> None:
+        self.forms, self.woken = forms, 0
+
+    def wake(self, pairs: Set[int]) -> NDArray[np.uint64]:
+        self.woken += 1
+        made = (form for form in self.forms if number_of(form[:2]) in pairs)
+        return distinct(np.array(numbers_in_order(made, 4), np.uint64))
+
+    def are_forms(self, numbers: NDArray[np.uint64]) -> NDArray[np.bool_]:
+        return np.isin(numbers, numbers_in_order(self.forms, 4))
+
+
+def test_every_wrong_form_is_found_before_they_are_made_and_however_often_they_were() -> None:
+    bigrams, forms = Bigrams(), Written("担当做为", "与时具进", "按步就班", "一如继往", "再接再励", "走头无路")
+    strings = Strings(("担当做为", "作风建设"), bigrams, forms)
+    padding = "。" * (LONG_ENOUGH // 3)
+    for form in forms.forms:
+        text = f"{form}，作风建设，担当做为{padding}"
         found = strings.found(text, Occurrences(text, bigrams))
-        assert {form for _, form in found.forms} == set(forms[:count])
-        assert not found.wanted
+        assert found.forms == [(0, form), (10, "担当做为")]
+        assert found.wanted == [(0, form)] * (form == "担当做为") + [(5, "作风建设"), (10, "担当做为")]
+    assert forms.woken > 1
+
+
+def test_for_little_text_no_wrong_form_is_made() -> None:
+    bigrams, forms = Bigrams(), Written("担当做为")
+    text = "担当做为。"
+    assert Strings((), bigrams, forms).found(text, Occurrences(text, bigrams)).forms == [(0, "担当做为")]
+    assert not forms.woken
 
 
 def test_a_string_has_one_number_alone_and_among_others() -> None:

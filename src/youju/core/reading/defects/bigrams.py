@@ -25,11 +25,12 @@ _OTHER_SLOTS = 16
 _OTHER_FACTOR, _OTHER_SHIFT = np.uint32(0x85EBCA6B), np.uint32(32 - _OTHER_SLOTS)
 _WORD, _HALF = np.uint64(32), np.uint32(16)
 _SEEN = 1
-_LONG, _FEWER = 24, 21
-"""Entries of the tables of long strings and of the bigrams in them, as powers of two."""
+_FEWER = 21
+_LONG = {3: 20, 4: 24}
+"""Entries of the tables of the bigrams in long strings and, by their length, of these: powers of two. There are a
+hundred thousand of three characters, millions of four; to touch a large table first takes longer than to fill it."""
 _FEWER_SHIFT = np.uint32(32 - _FEWER)
-_LONG_FACTOR, _LONG_SHIFT = np.uint64(0x9E3779B97F4A7C15), np.uint64(64 - _LONG)
-_OTHER_LONG_SHIFT, _LONG_MASK = np.uint64(64 - 2 * _LONG), np.uint64((1 << _LONG) - 1)
+_LONG_FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 
 class Wanted:
@@ -141,14 +142,15 @@ class WantedLong:
         self.heads, self.tails = known.want(), known.want()
         self.step = size - 2
         self.shift = np.uint64(16 * self.step)
-        self._table = np.zeros(1 << _LONG, np.bool_)
+        self._bits = _LONG[size]
+        self._table = np.zeros(1 << self._bits, np.bool_)
         self._seen, self._begun, self._ended = (np.zeros(1 << _FEWER, np.bool_) for _ in range(3))
         known.join(self._see)
 
     def add(self, strings: NDArray[np.uint64]) -> None:
         """Want these too. Of the bigrams they begin and end with only those that stand in a text are looked for."""
         if len(strings):
-            for slots in _slots_of(strings):
+            for slots in self._slots(strings):
                 self._table[slots] = True
             ends = (strings >> self.shift).astype(np.uint32)
             for wanted, table, pairs in (
@@ -169,15 +171,14 @@ class WantedLong:
 
     def likely(self, numbers: NDArray[np.uint64]) -> NDArray[np.bool_]:
         """Of which it may be that they are wanted."""
-        first, second = _slots_of(numbers)
+        first, second = self._slots(numbers)
         found: NDArray[np.bool_] = self._table[first] & self._table[second]
         return found
 
-
-def _slots_of(numbers: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-    """The two entries of the table of long strings that are of each."""
-    mixed = numbers * _LONG_FACTOR
-    return mixed >> _LONG_SHIFT, (mixed >> _OTHER_LONG_SHIFT) & _LONG_MASK
+    def _slots(self, numbers: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+        """The two entries of the table that are of each."""
+        mixed, mask = numbers * _LONG_FACTOR, np.uint64(len(self._table) - 1)
+        return mixed >> np.uint64(64 - self._bits), (mixed >> np.uint64(64 - 2 * self._bits)) & mask
 
 
 def characters_of(characters: str) -> NDArray[np.bool_]:
@@ -256,6 +257,11 @@ class Occurrences:
             found[:-size] |= numbers[:-size] == numbers[size:]
         places: list[int] = found.nonzero()[0].tolist()
         return places
+
+    def fours(self) -> tuple[NDArray[np.intp], NDArray[np.uint64]]:
+        """All places where four characters stand, and their numbers."""
+        numbers = self._numbers[:-2].astype(np.uint64) | (self._numbers[2:].astype(np.uint64) << np.uint64(32))
+        return np.arange(len(numbers)), numbers
 
     def long(self, wanted: WantedLong) -> tuple[NDArray[np.intp], NDArray[np.uint64]]:
         """Where strings of three or four characters stand that are likely among those wanted, and their numbers."""

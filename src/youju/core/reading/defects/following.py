@@ -26,7 +26,7 @@ _BETWEEN = "\ue000"
 """What stands in no word."""
 _DISCOUNT = 0.75
 """What absolute discounting takes from each count, for what was never seen."""
-_SLOTS, _FEWER, _FACTOR, _OTHER_FACTOR = 22, 20, np.uint32(2654435761), np.uint32(2246822519)
+_SLOTS, _FEWER, _FACTOR, _OTHER_FACTOR = 21, 20, np.uint32(2654435761), np.uint32(2246822519)
 _PRINTED = frozenset(digits + ascii_letters)
 _HALF, _CHARACTER = np.uint32(16), np.uint32(0xFFFF)
 _FIRST_HAN, _HANS = np.uint32(0x4E00), np.uint32(0x9FA5 - 0x4E00)
@@ -43,8 +43,8 @@ class Cut(NamedTuple):
 class Following:
     """How often each word followed each other. Words are told by their numbers, 0 is any unknown.
 
-    `words`: by number; `counts`: how often each stood; the followers of word n are `seconds[offsets[n]:offsets[n+1]]`,
-    each so many `times`.
+    `words`: by number; `counts`: how often each stood before another; the followers of word n are
+    `seconds[offsets[n]:offsets[n+1]]`, each so many `times`.
     """
 
     def __init__(self, words: Sequence[str], arrays: Mapping[str, NDArray[Any]]) -> None:
@@ -54,15 +54,16 @@ class Following:
         self._offsets = [0, *accumulate(lengths.tolist())]
         self._seconds, self._times = arrays["seconds"], arrays["times"]
         firsts = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)
-        self._counts = np.bincount(firsts, self._times, len(self.words)).tolist()
+        self.counts = np.bincount(firsts, self._times, len(self.words))
+        self._counts = self.counts.tolist()
         self._kinds = lengths.tolist()
         before = np.bincount(self._seconds, minlength=len(self.words))
         self._share = np.log10((before + 0.05) / (len(firsts) + 5000)).tolist()
         self._firsts = firsts[np.argsort(self._seconds, kind="stable")]
         self._ends = np.concatenate(([0], np.cumsum(before))).tolist()
-        self._stands = np.zeros(1 << _SLOTS, np.bool_)
-        for slots in _slots(firsts | (self._seconds.astype(np.uint32) << _HALF)):
-            self._stands[slots] = True
+        self._stands = np.zeros((2, 1 << _SLOTS), np.bool_)
+        for table, slots in zip(self._stands, _slots(firsts | (self._seconds.astype(np.uint32) << _HALF)), strict=True):
+            table[slots] = True
         self._beside = self._neighbours(firsts)
         self._longest = self._sizes()
         self._behind: dict[int, dict[int, int]] = {}
@@ -109,8 +110,9 @@ class Following:
         return found
 
     def _sizes(self) -> dict[str, int]:
-        """By the first two characters of words how long the longest of them is."""
-        return {word[:2]: len(word) for word in sorted(self.words, key=len) if len(word) > 1}
+        """By the first two characters of words of more than two how long the longest of them is."""
+        sizes = {word[:2]: 3 for word in self.words if len(word) == 3}
+        return sizes | {word[:2]: LONGEST for word in self.words if len(word) == LONGEST}
 
     def count(self, number: int) -> int:
         """How often a word stood before another."""
@@ -144,7 +146,7 @@ class Following:
     def were_seen(self, numbers: NDArray[np.uint32]) -> NDArray[np.bool_]:
         """Of each two neighbours whether they were; one pair in some hundreds that were not is taken for seen."""
         first, second = _slots(numbers[:-1] | (numbers[1:] << _HALF))
-        found: NDArray[np.bool_] = self._stands[first] & self._stands[second]
+        found: NDArray[np.bool_] = self._stands[0][first] & self._stands[1][second]
         return found
 
     def cut(self, content: str) -> Cut:
@@ -157,7 +159,8 @@ class Following:
         """Add the words of a text to others, their places moved by `shift`."""
         known, longest, end, at = self.number, self._longest, len(content), 0
         while at < end:
-            size = longest.get(content[at : at + 2], 1)
+            pair = content[at : at + 2]
+            size = longest.get(pair, len(pair))
             while size > 1 and content[at : at + size] not in known:
                 size -= 1
             said = content[at : at + size]

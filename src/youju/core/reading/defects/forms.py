@@ -5,37 +5,49 @@ out where one stands in a text.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from youju.core.reading.defects.nearly import WINDOW, Confusable
-from youju.core.reading.defects.strings import distinct, number_of, numbers_in_order, without
+from youju.core.reading.defects.strings import among, distinct, number_of, numbers_in_order, without
 
 HALF, _KEPT = 2, 3
 """How many characters of four a wrong form keeps, and in how many ways."""
-_CHARACTER, _HALF_BITS = 16, np.uint64(32)
+_CHARACTER, _INNER, _HALF_BITS = 16, np.uint64(16), np.uint64(32)
 _FOUR = np.arange(WINDOW)
+_AT_ONCE = 2000
+"""How many strings are held against all phrases at a time."""
 
 
-class _Steps:
-    """What to add to the numbers of four characters so that one of these is replaced by what it is taken for."""
+class Taken:
+    """What characters are taken for, by their numbers."""
 
     def __init__(self, others: Mapping[str, str]) -> None:
         counts = np.array([len(each) for each in others.values()], np.int64)
-        rights = np.array([ord(each) for each in others], np.int64)
-        taken = np.frombuffer("".join(others.values()).encode("utf-16-le"), "<u2").astype(np.int64)
-        self._steps = taken - np.repeat(rights, counts)
+        rights = np.array([ord(each) for each in others], np.uint32)
+        self._others = np.frombuffer("".join(others.values()).encode("utf-32-le"), "<u4")
         self._counts, self._starts = np.zeros(1 << _CHARACTER, np.int64), np.zeros(1 << _CHARACTER, np.int64)
         self._counts[rights], self._starts[rights] = counts, np.cumsum(counts) - counts
+        self._pairs = distinct((np.repeat(rights, counts) << np.uint32(_CHARACTER)) | self._others)
 
-    def replaced(self, numbers: NDArray[np.uint64], codes: NDArray[np.uint16], place: int) -> NDArray[np.uint64]:
-        """Each of some numbers, of which `codes` are the characters at a place, once for what that is taken for."""
+    def each(self, codes: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
+        """Of some characters, by their places, what each is taken for."""
         counts = self._counts[codes]
         begun = np.cumsum(counts) - counts
         at = np.arange(counts.sum()) + np.repeat(self._starts[codes] - begun, counts)
-        return np.repeat(numbers, counts) + (self._steps[at] << (_CHARACTER * place)).view(np.uint64)
+        return np.repeat(np.arange(len(codes)), counts), self._others[at]
+
+    def have(self, rights: NDArray[np.uint16], said: NDArray[np.uint16]) -> NDArray[np.bool_]:
+        """Of some characters whether each is taken for what is said instead."""
+        return among(self._pairs, (rights.astype(np.uint32) << np.uint32(_CHARACTER)) | said)
+
+    def replaced(self, numbers: NDArray[np.uint64], codes: NDArray[np.uint16], place: int) -> NDArray[np.uint64]:
+        """Each of some numbers, of which `codes` are the characters at a place, once for what that is taken for."""
+        rows, others = self.each(codes)
+        steps = (others.astype(np.int64) - codes[rows]) << (_CHARACTER * place)
+        return numbers[rows] + steps.view(np.uint64)
 
 
 class Forms:
@@ -58,12 +70,13 @@ class Forms:
         self._fours = fours
         self._windows = [_Window(phrase, at, is_firm) for phrase, is_firm in phrases for at in _places_in(phrase)]
         self._confusable = confusable
-        self._at_edge, self._within = _Steps(confusable.at_edge), _Steps(confusable.others)
+        self._at_edge, self._within = Taken(confusable.at_edge), Taken(confusable.others)
         said = [*fours, *(each.said for each in self._windows)]
         self._codes = np.frombuffer("".join(said).encode("utf-16-le"), "<u2").reshape(-1, WINDOW)
         self._numbers = self._codes.ravel().view("<u8")
         self._right = distinct(np.concatenate([self._numbers, np.array(numbers_in_order(right, WINDOW), np.uint64)]))
         self._by_pair = _ByPair(self._numbers)
+        self._is_firm = np.array([*(False for _ in fours), *(each.is_firm for each in self._windows)], np.bool_)
         self._is_edge = np.concatenate([np.full((len(fours), WINDOW), _FOUR % (WINDOW - 1) == 0), *self._edges()])
         self._whose: dict[str, tuple[tuple[str, int], ...]] = {}
 
@@ -85,6 +98,30 @@ class Forms:
         moved = [form for window in windows if window.is_firm for form in _moved(window.said)]
         numbers = np.concatenate([np.array(numbers_in_order(moved, WINDOW), np.uint64), *self._replaced(indexes)])
         return without(distinct(numbers), self._right)
+
+    def are_forms(self, numbers: NDArray[np.uint64]) -> NDArray[np.bool_]:
+        """Which of some strings are wrong forms: as if all were made, without making any."""
+        found = [self._are_forms(numbers[at : at + _AT_ONCE]) for at in range(0, len(numbers), _AT_ONCE)]
+        return np.concatenate([np.zeros(0, np.bool_), *found]) & ~among(self._right, numbers)
+
+    def _are_forms(self, numbers: NDArray[np.uint64]) -> NDArray[np.bool_]:
+        found = np.zeros(len(numbers), np.bool_)
+        at, windows = self._by_pair.near(numbers)
+        said, right = numbers.view(np.uint16).reshape(-1, WINDOW)[at], self._codes[windows]
+        is_one = ((said != right).sum(1) == 1).nonzero()[0]
+        found[at[is_one[self._are_replaced(said[is_one], right[is_one], windows[is_one])]]] = True
+        is_firm = self._is_firm[windows].nonzero()[0]
+        found[at[is_firm[_are_moved(said[is_firm], right[is_firm])]]] = True
+        return found
+
+    def _are_replaced(
+        self, said: NDArray[np.uint16], right: NDArray[np.uint16], windows: NDArray[np.int64]
+    ) -> NDArray[np.bool_]:
+        """Of strings that differ from windows in one character whether that is taken for what is said."""
+        rows, places = np.arange(len(said)), (said != right).argmax(1)
+        wrong, instead = said[rows, places], right[rows, places]
+        is_edge = self._is_edge[windows, places]
+        return np.where(is_edge, self._at_edge.have(instead, wrong), self._within.have(instead, wrong))
 
     def _replaced(self, indexes: NDArray[np.int64]) -> Iterator[NDArray[np.uint64]]:
         """The numbers of the forms of which one of four characters is another."""
@@ -148,7 +185,7 @@ class _ByPair:
         first, last = numbers.astype(np.uint32), (numbers >> _HALF_BITS).astype(np.uint32)
         swapped = (last & np.uint32(0xFFFF)) | (first & np.uint32(0xFFFF0000))
         kept = np.stack([first, last, swapped], 1).ravel()
-        order = np.argsort(kept, kind="stable")
+        order = np.argsort(kept)
         self._pairs, self._indexes, self._ways = kept[order], order // _KEPT, order % _KEPT
         self._asked: dict[int, tuple[list[int], ...]] = {}
 
@@ -160,6 +197,23 @@ class _ByPair:
             indexes, ways = self._indexes[begin:end], self._ways[begin:end]
             self._asked[pair] = tuple(indexes[ways == each].tolist() for each in range(_KEPT))
         return self._asked[pair][way]
+
+    def near(self, numbers: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Of which strings, by their places, the wrong forms are that may be: they keep what those keep."""
+        kept = (
+            numbers.astype(np.uint32),
+            (numbers >> _HALF_BITS).astype(np.uint32),
+            (numbers >> _INNER).astype(np.uint32),
+        )
+        found = [self._kept_by(pairs, way) for way, pairs in enumerate(kept)]
+        return np.concatenate([at for at, _ in found]), np.concatenate([indexes for _, indexes in found])
+
+    def _kept_by(self, pairs: NDArray[np.uint32], way: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        begin = np.searchsorted(self._pairs, pairs)
+        counts = np.searchsorted(self._pairs, pairs, "right") - begin
+        entries = np.arange(counts.sum()) + np.repeat(begin - np.cumsum(counts) + counts, counts)
+        is_kept = self._ways[entries] == way
+        return np.repeat(np.arange(len(pairs)), counts)[is_kept], self._indexes[entries[is_kept]]
 
     def of(self, pairs: Iterable[int]) -> NDArray[np.int64]:
         """Those of all these pairs, in their order."""
@@ -178,3 +232,19 @@ def _moved(window: str) -> Iterator[str]:
     if len(set(window)) == WINDOW:
         yield window[:2] + window[1:3]
         yield window[:3] + window[2]
+
+
+_SWAPPED = ((1, 0, 2, 3), (0, 2, 1, 3), (0, 1, 3, 2))
+_DOUBLED = ((0, 1, 1, 2), (0, 1, 2, 2))
+
+
+def _are_moved(said: NDArray[np.uint16], right: NDArray[np.uint16]) -> NDArray[np.bool_]:
+    """Of strings and windows whether the one is among `_moved` of the other."""
+    ordered = np.sort(right, 1)
+    has_four = (ordered[:, 1:] != ordered[:, :-1]).all(1)
+    found = np.zeros(len(said), np.bool_)
+    for order in _SWAPPED:
+        found |= (said == right[:, order]).all(1) & (said != right).any(1)
+    for order in _DOUBLED:
+        found |= (said == right[:, order]).all(1) & has_four
+    return found

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -97,10 +97,6 @@ class Lexicon:
     usual: frozenset[str]
     collocations: frozenset[str]
 
-    def wake(self, pairs: Set[int]) -> None:
-        """Wrong forms are made when a text first holds what they keep."""
-        self.strings.add(self.forms.wake(pairs))
-
 
 SEVERITY = {"?": Severity.WARNING, "~": Severity.INFO}
 
@@ -125,13 +121,11 @@ def lexicon(lists: Lists) -> Lexicon:
         (*lists.words("phrases", "sounds"), *lists.words("phrases", "alike")), str(*lists.words("phrases", "loose"))
     )
     forms, blocks = _forms(lists, confusable), _blocks(lists)
-    pairs = lists.once(bigrams)
     said = {**words, **contexts, **blocks}
     entries = {each: Entry(words.get(each, ()), contexts.get(each, ()), blocks.get(each)) for each in said}
-    strings, collocations = Strings(said, pairs), frozenset(_collocations(lists))
-    known = Lexicon(strings, entries, forms, confusable, frozenset(closed), lists.once(vocabulary), collocations)
-    pairs.join(known.wake)
-    return known
+    strings = Strings(said, lists.once(bigrams), forms)
+    collocations = frozenset(_collocations(lists))
+    return Lexicon(strings, entries, forms, confusable, frozenset(closed), lists.once(vocabulary), collocations)
 
 
 def vocabulary(lists: Lists) -> frozenset[str]:

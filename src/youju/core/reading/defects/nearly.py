@@ -5,9 +5,10 @@ long phrases are looked for by their first and last characters and compared.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import NamedTuple
+from threading import RLock
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,8 @@ from youju.core.reading.defects.strings import Numbers, among, distinct, number_
 
 WINDOW, _THREE, PAIR = 4, 3, 2
 LONG = 6
+LONG_ENOUGH = 100_000
+"""After how many characters of texts tables are made for more of them."""
 NUMERALS = frozenset("0123456789〇零一二三四五六七八九十百两")
 
 
@@ -39,54 +42,103 @@ class Met(NamedTuple):
     is_form: bool
 
 
-class Strings:
-    """Strings of two to four characters looked for together, tens of thousands of them."""
+class WrongForms(Protocol):
+    """Strings of four characters that are wrong, by the million: see `forms.Forms`."""
 
-    def __init__(self, wanted: Collection[str], bigrams: Bigrams) -> None:
-        self._long, self._forms = Numbers(), Numbers()
+    def wake(self, pairs: Set[int]) -> NDArray[np.uint64]:
+        """Make those that may stand where these pairs do; their numbers, in order."""
+
+    def are_forms(self, numbers: NDArray[np.uint64]) -> NDArray[np.bool_]:
+        """Which of some strings are such, without making any."""
+
+
+class Strings:
+    """Strings of two to four characters looked for together, tens of thousands of them, and wrong forms.
+
+    What the first texts hold is looked up as it stands there: for one report nothing need be made. When they have been
+    `LONG_ENOUGH`, tables are made, against which many texts are held in less time.
+    """
+
+    def __init__(self, wanted: Collection[str], bigrams: Bigrams, forms: WrongForms | None = None) -> None:
         self._pairs = {number_of(each): each for each in wanted if len(each) == PAIR}
         self._threes = frozenset(each for each in wanted if PAIR < len(each) < WINDOW)
         self._short = bigrams.want(self._pairs)
         self._heads = bigrams.want(number_of(each[:PAIR]) for each in self._threes)
         self._tails = bigrams.want(number_of(each[1:]) for each in self._threes)
-        self._fours = WantedLong(bigrams, WINDOW)
-        long = distinct(np.array(numbers_in_order((each for each in wanted if len(each) == WINDOW), WINDOW), np.uint64))
-        self._long.add(long)
-        self._fours.add(long)
-        self._wanted, self._met, self._others = long, dict[int, Met](), set[int]()
+        long = (each for each in wanted if len(each) == WINDOW)
+        self._wanted = distinct(np.array(numbers_in_order(long, WINDOW), np.uint64))
+        self._bigrams, self._forms, self._lock = bigrams, forms, RLock()
+        self._made: _Made | None = None
+        self._met, self._others, self._length = dict[int, Met](), set[int](), 0
 
-    def add(self, numbers: NDArray[np.uint64]) -> None:
-        """Wrong forms of four characters, by their numbers in order."""
-        if not len(numbers):
-            return
-        self._forms.add(numbers)
-        self._fours.add(numbers)
+    def _make(self) -> "_Made":
+        with self._lock:
+            if self._made is None:
+                made = _Made(self._wanted, self._bigrams, self._forget)
+                if self._forms:
+                    made.join(self._forms)
+                self._made = made
+        return self._made
+
+    def _forget(self, forms: NDArray[np.uint64]) -> None:
+        """Wrong forms are new: what was met may be one."""
         self._others = set()
-        for number in self._wanted[among(numbers, self._wanted)].tolist():  # now it is a wrong form too
+        for number in self._wanted[among(forms, self._wanted)].tolist():
             self._met.pop(number, None)
 
     def _meet(self, numbers: NDArray[np.uint64]) -> None:
         """What texts hold is looked up among little from then on: most of it is said again and again."""
-        others, wanted, forms = self._others, self._long.hold(numbers), self._forms.hold(numbers)
-        for number, is_wanted, is_form in zip(numbers.tolist(), wanted.tolist(), forms.tolist(), strict=True):
+        others, wanted, are_forms = self._others, among(self._wanted, numbers), np.zeros(len(numbers), np.bool_)
+        if self._made:
+            are_forms = self._made.forms.hold(numbers)
+        elif self._forms:
+            are_forms = self._forms.are_forms(numbers)
+        for number, is_wanted, is_form in zip(numbers.tolist(), wanted.tolist(), are_forms.tolist(), strict=True):
             if is_wanted or is_form:
                 self._met[number] = Met(string_of(number, WINDOW), is_wanted, is_form)
             else:
                 others.add(number)
 
+    def _fours(self, occurrences: Occurrences) -> Iterator[tuple[int, Met]]:
+        """Where strings of four characters stand that are wanted or wrong forms."""
+        made = self._made or (self._make() if self._length > LONG_ENOUGH else None)
+        places, strings = occurrences.long(made.fours) if made else occurrences.fours()
+        numbers, met, others = strings.tolist(), self._met, self._others
+        if unmet := {number for number in numbers if number not in met and number not in others}:
+            self._meet(np.fromiter(unmet, np.uint64, len(unmet)))
+        return ((at, each) for at, number in zip(places.tolist(), numbers, strict=True) if (each := met.get(number)))
+
     def found(self, content: str, occurrences: Occurrences) -> Hits:
         """Those that stand in the content, and where."""
-        places, strings = occurrences.long(self._fours)
-        numbers, met, others = strings.tolist(), self._met, self._others
-        if unmet := [number for number in numbers if number not in met and number not in others]:
-            self._meet(np.array(unmet, np.uint64))
-        said = [(at, each) for at, number in zip(places.tolist(), numbers, strict=True) if (each := met.get(number))]
+        self._length += len(content)
+        said = [*self._fours(occurrences)]
         wanted = [(at, each.string) for at, each in said if each.is_wanted]
         forms = [(at, each.string) for at, each in said if each.is_form]
         threes = ((at, content[at : at + _THREE]) for at, _ in occurrences.threes(self._heads, self._tails))
         wanted += [each for each in threes if each[1] in self._threes]
         wanted += [(start, self._pairs[number]) for start, number in occurrences.of(self._short)]
         return Hits(wanted, forms)
+
+
+class _Made:
+    """The tables for many texts: strings of four characters wanted, and the wrong forms of what stood in a text."""
+
+    def __init__(
+        self, wanted: NDArray[np.uint64], bigrams: Bigrams, tell: Callable[[NDArray[np.uint64]], None]
+    ) -> None:
+        self.forms, self.fours = Numbers(), WantedLong(bigrams, WINDOW)
+        self.fours.add(wanted)
+        self._bigrams, self._tell = bigrams, tell
+
+    def join(self, forms: WrongForms) -> None:
+        """From now on new bigrams make the wrong forms that keep them."""
+        self._bigrams.join(lambda pairs: self._add(forms.wake(pairs)))
+
+    def _add(self, numbers: NDArray[np.uint64]) -> None:
+        if len(numbers):
+            self.forms.add(numbers)
+            self.fours.add(numbers)
+            self._tell(numbers)
 
 
 def places(content: str, string: str) -> Iterator[int]:

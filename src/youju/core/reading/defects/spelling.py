@@ -57,7 +57,6 @@ class Spelling:
         lists.once(bigrams).join(self._wake)
 
     def _wake(self, pairs: Set[int]) -> None:
-        self.longer.wake(pairs)
         self.wrong.add(number for number in pairs if self._is_wrong(string_of(number, _PAIR)))
 
     def _is_wrong(self, said: str) -> bool:

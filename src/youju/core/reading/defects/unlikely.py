@@ -5,17 +5,17 @@ which one character is lost, two characters in the other order. It is told where
 texts and is so many times likelier.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
-from youju.core.reading.defects.following import Cut, Following, following, words_of
+from youju.core.reading.defects.following import LONGEST, Cut, Following, following, words_of
 from youju.core.reading.defects.lexicon import told_places, vocabulary
 from youju.core.reading.defects.spelling import misspellings, spelling
+from youju.core.reading.defects.strings import among, distinct
 from youju.core.reading.found import Defect, Severity
 
 FAMILY = Family()
@@ -30,6 +30,8 @@ _AT_LEAST = 4
 """How often a word stood in our texts that may be meant."""
 _ROUGHLY = -5.0
 """How unlikely a character must be between its neighbours to be looked at as what is left of a word."""
+_CHARACTER = 16
+"""Bits of the number of a character."""
 
 
 class Meant(NamedTuple):
@@ -42,52 +44,86 @@ class Meant(NamedTuple):
 
 
 class Likeness:
-    """What words may be typed for which: by sound, by the order of their characters, by what is left of them."""
+    """What words may be typed for which: by sound, by the order of their characters, by what is left of them.
+
+    `one`: of each word whether another may be meant by it alone; `single`: whether it is one character or unknown.
+    """
 
     def __init__(self, lists: Lists) -> None:
         self.known = known = lists.once(following)
         self.vocabulary = lists.once(vocabulary) | lists.once(spelling).common
         self._sounds = _sounds(lists)
-        self._alike: dict[str, list[int]] = defaultdict(list)
-        parts: dict[str, set[int]] = defaultdict(set)
-        sounds = [self.sound(each) for each in known.words]
-        for number, word in enumerate(known.words):
-            count = known.count(number)
-            if not 2 <= len(word) <= 4 or count < _AT_LEAST - 1:
-                continue
-            self._alike[sounds[number]].append(number)
-            if len(word) == 2 and count >= _AT_LEAST:
-                for each in word:
-                    parts[each].add(number)
-        self.parts = {each: frozenset(numbers) for each, numbers in parts.items()}
-        self.one, self.single = self._told_by_number(sounds)
-
-    def _told_by_number(self, sounds: list[str]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-        """Of each word whether another may be meant by it alone, and whether it is one character or unknown."""
-        words = self.known.words
-        alone = [
-            len(self._alike.get(sound, ())) > 1 or (len(each) == 2 and each[::-1] in self.known.number)
-            for each, sound in zip(words, sounds, strict=True)
-        ]
-        one = [is_alone if len(each) > 1 else each in self.parts for each, is_alone in zip(words, alone, strict=True)]
-        single = [len(each) < 2 and (not each or "\u4e00" <= each <= "\u9fa5") for each in words]
-        return np.array(one, np.bool_), np.array(single, np.bool_)
-
-    def sound(self, said: str) -> str:
-        """How characters sound: for each the first of those that sound like it."""
-        return said.translate(self._sounds)
+        codes = _codes_of(known.words)
+        sizes, sounds = (codes > 0).sum(1), _number_of(self._sounds[codes])
+        often = ((sizes > 1) & (known.counts >= _AT_LEAST - 1)).nonzero()[0]
+        self._alike = _Index(sounds[often], often)
+        pairs = often[(sizes[often] == 2) & (known.counts[often] >= _AT_LEAST)]
+        self._parts = _Index(codes[pairs, :2].T.ravel(), np.concatenate((pairs, pairs)))
+        is_alone = self._alike.counts(sounds) > 1
+        is_alone[sizes == 2] |= _are_turned(codes[sizes == 2])
+        self.one = np.where(sizes > 1, is_alone, (self._parts.counts(codes[:, 0]) > 0) & (sizes > 0))
+        is_han = (codes[:, 0] >= ord("\u4e00")) & (codes[:, 0] <= ord("\u9fa5"))
+        self.single = (sizes == 0) | ((sizes == 1) & is_han)
 
     def alike(self, said: str) -> list[int]:
-        """The numbers of the words that sound like some characters."""
-        return self._alike.get(self.sound(said), [])
+        """The numbers of the words that sound like some characters, in order."""
+        if len(said) > LONGEST:
+            return []
+        return self._alike.of(_number_of(self._sounds[_codes_of([said])])[0])
+
+    def parts(self, said: str) -> frozenset[int]:
+        """The numbers of the words of two characters of which this is one."""
+        return frozenset(self._parts.of(np.uint64(ord(said))))
 
 
-def _sounds(lists: Lists) -> dict[int, str]:
-    found: dict[int, str] = {}
+class _Index:
+    """Numbers of words by what is said of them."""
+
+    def __init__(self, keys: NDArray[np.uint64], numbers: NDArray[np.intp]) -> None:
+        order = np.argsort(keys, kind="stable")
+        self._keys, self._numbers = keys[order], numbers[order]
+
+    def of(self, key: np.uint64) -> list[int]:
+        """The numbers of those of which something is said, in order."""
+        begin, end = np.searchsorted(self._keys, key), np.searchsorted(self._keys, key, "right")
+        numbers: list[int] = self._numbers[begin:end].tolist()
+        return numbers
+
+    def counts(self, keys: NDArray[np.uint64]) -> NDArray[np.intp]:
+        """Of how many each is said."""
+        found: NDArray[np.intp] = np.searchsorted(self._keys, keys, "right") - np.searchsorted(self._keys, keys)
+        return found
+
+
+def _codes_of(words: Sequence[str]) -> NDArray[np.uint64]:
+    """Of each word its four characters, 0 where it has no more, and for those beyond the basic plane."""
+    codes = np.array(words, f"U{LONGEST}").view(np.uint32).reshape(-1, LONGEST)
+    return np.where(codes >> np.uint32(_CHARACTER), np.uint32(0), codes).astype(np.uint64)
+
+
+def _number_of(codes: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The number of each row of four characters."""
+    return codes @ (np.uint64(1) << np.arange(0, LONGEST * _CHARACTER, _CHARACTER, dtype=np.uint64))
+
+
+def _are_turned(codes: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Of each word of two characters whether there is one of these in the other order."""
+    said, turned = (
+        codes[:, 0] << np.uint64(_CHARACTER) | codes[:, 1],
+        codes[:, 1] << np.uint64(_CHARACTER) | codes[:, 0],
+    )
+    return among(distinct(said), turned)
+
+
+def _sounds(lists: Lists) -> NDArray[np.uint64]:
+    """Of each character the first of those that sound like it."""
+    found: dict[int, int] = {}
     for group in lists.words("phrases", "sounds"):
         for each in group:
-            found.setdefault(ord(each), group[0])
-    return found
+            found.setdefault(ord(each), ord(group[0]))
+    sounds = np.arange(1 << _CHARACTER, dtype=np.uint64)
+    sounds[list(found)] = list(found.values())
+    return sounds
 
 
 def meant(document: Document) -> list[Meant]:
@@ -130,7 +166,7 @@ def _instead_of_one(content: str, known: Likeness, cut: Cut, at: int) -> Iterato
     said = content[start:end]
     if end - start == 1:
         if (old := _likelihood(known.known, cut.numbers, at, at + 1)) < _ROUGHLY:
-            yield from _best(known, cut, at, at + 1, known.parts.get(said, frozenset()), old + _LOST)
+            yield from _best(known, cut, at, at + 1, known.parts(said), old + _LOST)
         return
     others = {each for each in known.alike(said) if each != cut.numbers[at]}
     if end - start == 2 and (turned := known.known.number.get(said[::-1])) and said[0] != said[1]:
