@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from core.reading.defects.told import document, told
-from youju.core.reading.defects.following import EDGE, LATIN, NUMBER, Following, counted, following, words_of
+from youju.core.reading.defects.following import EDGE, LATIN, NUMBER, Following, counted, following
 from youju.core.reading.defects.inspecting import inspect
+from youju.core.reading.defects.strange import words_of
 from youju.core.reading.found import Severity
 from youju.library.reading_following import ARRAYS, counts_of
 from youju.library.reading_lists import reading_lists

@@ -4,7 +4,7 @@ A text is cut into the longest known words from left to right, as the texts were
 word, whatever it is, and so is a row of Latin letters.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 from math import log10
@@ -14,8 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from youju.core.reading.defects.bigrams import bigrams, occurrences
-from youju.core.reading.defects.check import Document, Lists
+from youju.core.reading.defects.check import Lists
 from youju.core.reading.patterns import regex
 
 LONGEST = 4
@@ -29,7 +28,6 @@ _DISCOUNT = 0.75
 _SLOTS, _FEWER, _FACTOR, _OTHER_FACTOR = 21, 20, np.uint32(2654435761), np.uint32(2246822519)
 _PRINTED = frozenset(digits + ascii_letters)
 _HALF, _CHARACTER = np.uint32(16), np.uint32(0xFFFF)
-_FIRST_HAN, _HANS = np.uint32(0x4E00), np.uint32(0x9FA5 - 0x4E00)
 
 
 class Cut(NamedTuple):
@@ -127,6 +125,13 @@ class Following:
             self._behind[number] = found
         return found
 
+    def behind_any(self, numbers: Iterable[int]) -> NDArray[np.intp]:
+        """Of each word how often it stood behind one of some words."""
+        those = [slice(self._offsets[each], self._offsets[each + 1]) for each in numbers]
+        seconds = np.concatenate([self._seconds[each] for each in those])
+        times = np.concatenate([self._times[each] for each in those])
+        return np.bincount(seconds, times, len(self.words)).astype(np.intp)
+
     def before(self, number: int) -> frozenset[int]:
         """What stood before a word."""
         found = self._before.get(number)
@@ -216,58 +221,3 @@ def counted_words(lists: Lists) -> list[str]:
 def following(lists: Lists) -> Following:
     """As shipped."""
     return Following(counted_words(lists), lists.arrays("following"))
-
-
-class Strange:
-    """Two Chinese characters beside each other that hardly stood so in the texts counted."""
-
-    def __init__(self, lists: Lists) -> None:
-        self._known = lists.once(following)
-        self.wanted = lists.once(bigrams).want()
-        lists.once(bigrams).join(self._see)
-
-    def _see(self, pairs: Set[int]) -> None:
-        """Bigrams seen for the first time."""
-        new = np.fromiter(pairs, np.uint32)
-        first, second = (new & _CHARACTER) - _FIRST_HAN, (new >> _HALF) - _FIRST_HAN
-        is_han = np.maximum(first, second) <= _HANS
-        self.wanted.add(new[is_han & ~self._known.stood(new)].tolist())
-
-
-def words_of(document: Document) -> Cut:
-    """The words of the clauses in which two characters stand beside each other that hardly do, with the marks around.
-
-    Most of what offices write was said before: it is not cut.
-    """
-    known, content = document.lists.once(following), document.content
-    cut, last, edge = Cut([], [], []), -1, known.number[EDGE]
-    for at, _ in document.once(occurrences).of(document.lists.once(Strange).wanted):
-        if at >= last:
-            start, last = _clause_at(content, at)
-            _add_edge(cut, cut.ends[-1] if cut.ends else start, edge)
-            known.cut_on(cut, content[start:last], start)
-    if cut.starts:
-        _add_edge(cut, cut.ends[-1], edge)
-    return cut
-
-
-def _add_edge(cut: Cut, at: int, edge: int) -> None:
-    cut.starts.append(at)
-    cut.ends.append(at)
-    cut.numbers.append(edge)
-
-
-_LONGEST_CLAUSE = 200
-"""How many characters before a place its clause is looked for."""
-_MARKS = "\n，。；：、！？,;"
-
-
-def _clause_at(content: str, at: int) -> tuple[int, int]:
-    """The clause around a place, with the marks before and behind it."""
-    since = max(0, at - _LONGEST_CLAUSE)
-    start = max(content.rfind(each, since, at) for each in _MARKS)
-    found = _MARK.search(content, at)
-    return max(since, start), found.end() if found else len(content)
-
-
-_MARK = regex(f"[{_MARKS}]")

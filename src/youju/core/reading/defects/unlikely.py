@@ -12,9 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
-from youju.core.reading.defects.following import LONGEST, Cut, Following, following, words_of
+from youju.core.reading.defects.following import LONGEST, Cut, Following, following
 from youju.core.reading.defects.lexicon import told_places, vocabulary
 from youju.core.reading.defects.spelling import misspellings, spelling
+from youju.core.reading.defects.strange import MARKS, opening, words_of
 from youju.core.reading.defects.strings import among, distinct
 from youju.core.reading.found import Defect, Severity
 
@@ -24,6 +25,10 @@ LIKELIER, SURELY = 2.0, 6.0
 """From how many powers of ten on what may be meant is told, and from how many on it is a warning."""
 _LOST, _RARE, _AGAIN = 1.0, 3.0, 2.0
 """How many more it takes for a lost character, for a word our texts hardly have, for what the document says twice."""
+_BEGUN = 1.5
+"""From how many powers of ten on it is told that what begins a clause is left of a word."""
+_HARDLY = 20
+"""How often at most a character stood as a word of its own that is hardly one."""
 _ONE_SIDE = 1.0
 """How many powers of ten it takes where what is meant was seen beside one of its neighbours only."""
 _AT_LEAST = 4
@@ -46,7 +51,8 @@ class Meant(NamedTuple):
 class Likeness:
     """What words may be typed for which: by sound, by the order of their characters, by what is left of them.
 
-    `one`: of each word whether another may be meant by it alone; `single`: whether it is one character or unknown.
+    `one`: of each word whether another may be meant by it alone; `single`: whether it is one character or unknown;
+    `opening`: whether it is one that hardly begins a clause; `marks`: what stands before clauses.
     """
 
     def __init__(self, lists: Lists) -> None:
@@ -64,6 +70,10 @@ class Likeness:
         self.one = np.where(sizes > 1, is_alone, (self._parts.counts(codes[:, 0]) > 0) & (sizes > 0))
         is_han = (codes[:, 0] >= ord("\u4e00")) & (codes[:, 0] <= ord("\u9fa5"))
         self.single = (sizes == 0) | ((sizes == 1) & is_han)
+        self.opening, stays = lists.once(opening), "".join(lists.words("following", "alone"))
+        self.seldom = (sizes == 1) & is_han & (known.counts <= _HARDLY)
+        self.seldom[[known.number.get(each, 0) for each in stays]] = False
+        self.marks = np.array([each in MARKS for each in known.words], np.bool_)
 
     def alike(self, said: str) -> list[int]:
         """The numbers of the words that sound like some characters, in order."""
@@ -159,6 +169,12 @@ def _meant(content: str, known: Likeness, cut: Cut) -> Iterator[Meant]:
     begins = unseen[1:-1] & (unseen[:-2] | unseen[2:]) & single[1:-2] & single[2:-1]
     for at in (begins.nonzero()[0] + 1).tolist():
         yield from _instead_of_two(content, known, cut, at)
+    opens = unseen[1:] & known.opening[numbers[1:-1]] & known.marks[numbers[:-2]]
+    for at in (opens.nonzero()[0] + 1).tolist():
+        yield from _left_at_the_beginning(content, known, cut, at)
+    left = (unseen[:-1] != unseen[1:]) & known.seldom[numbers[1:-1]]
+    for at in (left.nonzero()[0] + 1).tolist():
+        yield from _left_within(content, known, cut, at)
 
 
 def _instead_of_one(content: str, known: Likeness, cut: Cut, at: int) -> Iterator[Meant]:
@@ -174,6 +190,23 @@ def _instead_of_one(content: str, known: Likeness, cut: Cut, at: int) -> Iterato
     if others:
         rare = _RARE if known.known.count(cut.numbers[at]) < _AT_LEAST else 0.0
         yield from _best(known, cut, at, at + 1, others, _likelihood(known.known, cut.numbers, at, at + 1) + rare)
+
+
+def _left_at_the_beginning(content: str, known: Likeness, cut: Cut, at: int) -> Iterator[Meant]:
+    """A character that begins a clause, and hardly does, where a word it may be left of stood before the next."""
+    said = content[cut.starts[at] : cut.ends[at]]
+    behind = known.known.before(cut.numbers[at + 1])
+    old = _likelihood(known.known, cut.numbers, at, at + 1)
+    yield from _best(known, cut, at, at + 1, known.parts(said) & behind, old, _BEGUN)
+
+
+def _left_within(content: str, known: Likeness, cut: Cut, at: int) -> Iterator[Meant]:
+    """A character hardly a word, beside one that it never stood beside, where a word it may be left of did on both
+    sides."""
+    said = content[cut.starts[at] : cut.ends[at]]
+    beside = known.known.before(cut.numbers[at + 1]) & known.known.behind(cut.numbers[at - 1]).keys()
+    old = _likelihood(known.known, cut.numbers, at, at + 1)
+    yield from _best(known, cut, at, at + 1, known.parts(said) & beside, old, LIKELIER + _LOST)
 
 
 def _instead_of_two(content: str, known: Likeness, cut: Cut, at: int) -> Iterator[Meant]:
@@ -196,11 +229,13 @@ def _likelihood(known: Following, numbers: list[int], first: int, last: int) -> 
     return sum(known.likelihood(numbers[each], numbers[each + 1]) for each in range(first - 1, last))
 
 
-def _best(known: Likeness, cut: Cut, first: int, last: int, others: Set[int], old: float) -> Iterator[Meant]:
+def _best(
+    known: Likeness, cut: Cut, first: int, last: int, others: Set[int], old: float, least: float = LIKELIER
+) -> Iterator[Meant]:
     """The likeliest of some words, if it is so much likelier between the neighbours than what stands there."""
     before, behind = cut.numbers[first - 1], cut.numbers[last]
     following, preceding = known.known.behind(before), known.known.before(behind)
-    best, right = LIKELIER, 0
+    best, right = least, 0
     after, ahead = others & following.keys(), others & preceding
     for each in after | ahead:
         new = known.known.likelihood(before, each) + known.known.likelihood(each, behind)

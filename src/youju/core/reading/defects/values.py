@@ -46,6 +46,10 @@ def two_values(document: Document, found: Found) -> Iterable[Defect]:
         for match in stock.finditer(document.masked, *sentence.span()):
             if match["noun"]:
                 known.setdefault(match["noun"], (int(match["number"]), Span(*match.span())))
+    for match in (*_NAMED.finditer(document.masked), *_GROWN.finditer(document.masked)):
+        known.setdefault(match["noun"], (int(match["number"]), Span(match.start("number"), match.end())))
+    listed = {match["noun"]: match for match in _listed(document.masked) if match["noun"] not in known}
+    known |= {noun: (int(match["number"]), Span(match.start("number"), match.end())) for noun, match in listed.items()}
     if not known:
         return
     for match in stock.finditer(document.masked):
@@ -53,10 +57,28 @@ def two_values(document: Document, found: Found) -> Iterable[Defect]:
         if noun not in known or known[noun][0] == int(number) or _is_other(document.masked, match.start()):
             continue
         true, place = known[noun]
+        if noun in listed and (not match["whole"] or abs(int(number) - true) > 1):
+            continue  # some of them were named
         if match["whole"] or int(number) > NEARLY * true:
             severity = None if match["whole"] else Severity.WARNING if int(number) > true else Severity.INFO
             told = f"前面说{noun}{true}{match['unit2']}，这里是{number}{match['unit2']}，请核对"
             yield from at_both(document, found, Span(*match.span()), place, told, severity)
+
+
+_BODY = "(?:基层)?党(?:支部|总支|小组)"
+_NAMED = regex(
+    rf"(?:下设|现有|(?<!未)设有|下辖)[^，。；\n\d]{{2,60}}?(?P<number>\d{{1,3}})个(?P<noun>{_BODY})(?![一-龥]{{0,2}}(?:书记|活动))"
+)
+_GROWN = regex(
+    rf"(?P<noun>{_BODY})(?:总?数)?由\d{{1,3}}个(?:增加|增|扩大|调整|增设|优化|整合|减少|减|合并)[到至为](?P<number>\d{{1,3}})个"
+)
+"""Bodies named one by one, and of how many there became so many."""
+_LISTED = regex(rf"(?P<names>(?:[一-龥]{{2,8}}、){{2,20}}[一-龥]{{2,8}}?)(?P<number>\d{{1,3}})个(?P<noun>{_BODY})")
+
+
+def _listed(masked: str) -> Iterable[re.Match[str]]:
+    """Bodies of which as many are named as there are said to be: 运行、维护、机关3个党支部."""
+    return (each for each in _LISTED.finditer(masked) if each["names"].count("、") + 1 == int(each["number"]))
 
 
 def at_both(
@@ -68,7 +90,7 @@ def at_both(
     yield found.at(*first, back, severity=Severity.INFO, related=[span])
 
 
-_OTHER = regex("新|增|发展|转入|转出|年(?!度|底前|内)|原有|上级|其他|另有")
+_OTHER = regex("新|增|发展|转入|转出|(?<![每半])年(?!度|底前|内)|原有|上级|其他|另有")
 
 
 def _is_other(masked: str, at: int) -> bool:

@@ -53,6 +53,7 @@ def last_year(document: Document, found: Found) -> Iterable[Defect]:
     if not known.is_plan:
         yield from _headed(document, found, known, year)
         yield from _ahead(document, found, known, year)
+        yield from _told_now(document, found, year)
     if str(year - 1) not in document.content:
         return
     if known.is_plan:
@@ -97,6 +98,19 @@ def _done(document: Document, found: Found, known: Dating, year: int) -> Iterato
         end = match.end() - (match[0][-1] in "，,")
         told = f"本文是{year}年的，这里写“{document.quote(start, end)}”，疑为旧稿年份"
         yield found.at(start, max(end, start + 5), told, severity=None if is_sure else Severity.INFO)
+
+
+_TOLD_NOW = regex(
+    r"现将(?:我[院校局段矿县市]|本单位|支部|党支部)?(?P<said>(?P<year>20\d\d)年)[^。；\n]{0,24}(?:如下|汇报|报告)"
+)
+
+
+def _told_now(document: Document, found: Found, year: int) -> Iterator[Defect]:
+    """The year of last year's report where it begins to tell: 现将2023年上半年工作情况总结如下."""
+    for match in _TOLD_NOW.finditer(document.content, 0, OPENING):
+        if int(match["year"]) == year - 1:
+            told = f"本文是{year}年的，这里写“{match['said']}”，疑为旧稿年份"
+            yield found.at(*match.span("said"), told)
 
 
 _SINCE = regex(

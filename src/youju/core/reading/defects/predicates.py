@@ -1,0 +1,74 @@
+"""Clauses that have everything but what is done: A、B等方式 without 采取, 把……的标尺 without 作为, 向A、向B and no more."""
+
+from collections.abc import Iterable
+
+from youju.core.reading.defects.check import Document, Family, Found
+from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import regex
+
+FAMILY = Family()
+
+_WAYS = regex(
+    "(?<=[，。；\n])(?P<said>[^，。；：\n]{2,16}、[^，。；：\n]{4,50}等(?:方式|形式|方法|办法|途径|手段|举措|措施))(?=，[一-龥])"
+)
+_TAKES = regex(
+    "通过|采[取用]|以|用|借|依|靠|按|创新|探索|结合|推[行出]|实[行施]|[有是为了的把将让使]|丰富|综合|灵活|拓展|开展|组织|坚持|制定|出台|完善|落实|建立|形成|包括|进行|召开|选择|发挥|提出|细化|针对|不断|积极|整合|优化|加强|强化|启用|推广|对"
+)
+_MADE_OF = regex(
+    "(?<=[，。；\n])[把将](?P<said>[^，。；：\n]{4,40}?的?(?:标尺|标准|依据|重点|抓手|契机|切入点|着力点|出发点|落脚点|突破口|试金石|必修课|首要任务"
+    "|第一要务|生命线|重要内容|前提|根本))(?=[，。；])"
+)
+_MADE = regex(
+    "作为|当[作成做]|视[为作同]|[列定变化转确选推评成改升融归]为|变成|建[成在设]|[做办打看当]成|打造|[摆放]|纳入|列入|融入|贯穿|落[实到在]|转|延|搬|送|用|压|推|写[入进]"
+    "|与|同|结合|立|选|嵌入|对准|瞄准|聚焦|对标|细化|分解|明确|上升|提[升高]|固化|抓|[盯定]在|扛|作|对照|对接|引|带|讲|说|调整|确定|认定|规定|定|是|按|向|和"
+)
+_TOWARDS = regex(
+    "(?:推动|推进|促进|引导|带动)(?P<said>[^，。；、\n]{2,16}向[^，。；、\n]{2,10}、向[^，。；、\n]{2,10})(?=[，。；])"
+)
+_GOES = regex(
+    "延|拓|转|发展|进|倾斜|聚|覆盖|下沉|看齐|靠|流|深入|走|力|渗透|辐射|升|投|移|扩|开放|传|贴|沉|跨|迁|前|出发|要|化$|变|汇|集中|铺|伸|争|借|学|致敬|报告|公开"
+)
+_FOR = regex(
+    "(?<=[，；])为(?![了此什何期主首准止数人由着])(?P<said>[^，。；：、\n]{2,24}的[^，。；：、\n]{2,8}(?:和|与)[^，。；：、\n]{2,8}(?:安全|健康|发展|建设|稳定|实施|推进|和谐|目标|利益|事业|大局))(?=[。；\n]|$)"
+)
+_DONE = regex(
+    "提供|奠定|[作做]出|贡献|保驾|服务|打下|注入|创造|营造|助|出力|献|添|筑|撑|奋斗|着想|谋|争|护航|保障|解决|办|做|送|讲|指|铺|建|立|举|开展|负责|把关|赋能|增|发声|排忧|实现|促进|推动|维护|确保"
+)
+
+
+@FAMILY.check(
+    "grammar.no-predicate",
+    "句子里没有说做什么",
+    Severity.WARNING,
+    """
+改稿时删掉了动词，句子其余的部分还在：列了几种“方式”没有“采取”，“把……的标尺”没有“作为”，“推动……向……、向……”没有“延伸”。
+
+- 错：针对倒班作业的实际，班前十分钟、工地微课堂等方式，做到学习不断线。
+- 对：针对倒班作业的实际，采取班前十分钟、工地微课堂等方式，做到学习不断线。
+- 错：把为民办事的实绩检验学习成效的标尺。
+- 对：把为民办事的实绩作为检验学习成效的标尺。
+""",
+)
+def no_predicate(document: Document, found: Found) -> Iterable[Defect]:
+    for pattern, verbs, advice in (
+        (_WAYS, _TAKES, "前面缺动词，如“采取”“通过”"),
+        (_MADE_OF, _MADE, "里缺“作为”一类的动词"),
+        (_TOWARDS, _GOES, "后面缺动词，如“延伸”“拓展”"),
+        (_FOR, _DONE, "后面没有说完，如“提供保障”"),
+    ):
+        for match in pattern.finditer(document.content):
+            if not verbs.search(_without_quotes(match["said"])):
+                yield found.at(*match.span(), f"“{_short(document.content[slice(*match.span())])}”{advice}")
+
+
+_QUOTED = regex("“[^”\n]*”|《[^》\n]*》")
+_SHOWN = 14
+
+
+def _without_quotes(said: str) -> str:
+    return _QUOTED.sub("", said)
+
+
+def _short(said: str) -> str:
+    """The beginning and the end of a long clause."""
+    return said if len(said) <= 2 * _SHOWN else f"{said[:_SHOWN]}……{said[-_SHOWN:]}"
