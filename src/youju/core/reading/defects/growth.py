@@ -90,13 +90,23 @@ def growth(document: Document, found: Found) -> Iterable[Defect]:
             told = _wrong(match, whole)
         if told:
             yield found.at(now.start(), match.end(), told)
-    for match in _MORE.finditer(content):
-        now = _NOW.search(content, max(0, match.start() - _NEAR), match.start())
-        if now and now["unit"] == match["unit"] and (told := _wrong_share(match, float(now["now"]))):
-            yield found.at(now.start(), match.end(), told)
+    yield from _more(document, found)
     for match in _FROM.finditer(content):
         if told := _wrong(match, match["now"]):
             yield found.at(*match.span(), told)
+
+
+def _more(document: Document, found: Found) -> Iterable[Defect]:
+    """Growth told by how many more and by how much: 12起，同比增加3起，增长30%."""
+    for match in _MORE.finditer(document.content):
+        now = _NOW.search(document.content, max(0, match.start() - _NEAR), match.start())
+        if not now or now["unit"] != match["unit"]:
+            continue
+        told, whole = _wrong_share(match, float(now["now"])), _whole(document, match)
+        if told and whole:
+            told = _wrong_share(match, float(whole))
+        if told:
+            yield found.at(now.start(), match.end(), told)
 
 
 def _whole(document: Document, match: re.Match[str]) -> str:

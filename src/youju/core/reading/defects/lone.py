@@ -19,6 +19,8 @@ _DONE_TO, _OPENING = "纠悟观", ("“", "《")
 """Verbs alone before what they are done to: 纠“四风”; not 紧紧围“中心”."""
 _PARALLEL = "固"
 """A verb alone where one of its like stands before: 抓基层、固堡垒."""
+_BY_WHICH, _NEAR = regex("以[一-龥]{1,4}$"), 5
+"""以技术固防线, in a row of its like."""
 _ASPECT = ("了", "过", "着")
 _SIDE_BY_SIDE = regex("[一-龥]{3}[、，][一-龥]{3}(?![一-龥])")
 """围中心、保安全: a verb of one character each."""
@@ -83,6 +85,8 @@ def lone(document: Document, found: Found) -> Iterable[Defect]:
         if document.content[at - 1] in "之了" or document.content[at - 1].isdigit():  # 长治久安之策, 道了歉, 96例
             continue
         if (said in _PARALLEL or is_verb) and document.content[at - 1] in "、，":
+            continue
+        if said in _PARALLEL and _BY_WHICH.search(document.content, max(0, at - _NEAR), at):
             continue
         is_own = document.content.endswith("自己", 0, at)  # 理是自己悟的
         if is_verb and (is_own or document.content[at + 1 : at + 2] in _ASPECT):

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 
 from youju.core.reading.defects.bare import NUMERAL_END, bare_units, unit_ends
 from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.defects.lexicon import vocabulary
 from youju.core.reading.defects.slots import HAN
 from youju.core.reading.defects.unnamed import undated
-from youju.core.reading.defects.unnumbered import unnumbered
+from youju.core.reading.defects.unnumbered import in_rows, unnumbered
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import any_of, regex
 from youju.core.reading.text import Span
@@ -66,7 +67,8 @@ def slot_missing_number(document: Document, found: Found) -> Iterable[Defect]:
         if _is_done_to(masked, match.start()):
             yield found.at(*match.span(), f"“{match[0]}”前面缺数字")
     told = {span.end for span in bare.values()}
-    for span in unnumbered(masked, document.lists.words("slots", "unit_words")):
+    unit_words = document.lists.words("slots", "unit_words")
+    for span in (*unnumbered(masked, unit_words), *in_rows(masked, document.lists.once(vocabulary))):
         if span.end not in told:
             yield found.at(*span, f"“{masked[slice(*span)]}”里缺数字")
     yield from _without_number(masked, found)

@@ -1,4 +1,4 @@
-"""Clauses that have everything but what is done: A、B等方式 without 采取, 把……的标尺 without 作为, 向A、向B and no more."""
+"""Clauses with everything but what is done: A、B等方式 without 采取, 把……的标尺 without 作为, 向A、向B and no more."""
 
 from collections.abc import Iterable
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.naming import MANY, is_another, is_beside
-from youju.core.reading.defects.own import Own, own_unit
+from youju.core.reading.defects.own import Own, framed, is_short_for, own_unit
 from youju.core.reading.defects.strangers import is_of_another_sort, softened
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import any_of, last_of, regex
@@ -72,6 +72,14 @@ def _for_whom(lists: Lists) -> re.Pattern[str]:
     return regex(rf"(?:也|共同)?为{_name(lists)}(?=[^，。；\n]{{2,30}}$)")
 
 
+_WITH_ME = regex(
+    "我们?[会将要愿也]{0,2}[和与同](?!各|全体|广大|兄弟|所在)(?P<name>[一-龥]{2,14}?)(?:党委|党总支|党支部)(?=一班人|班子成员|全体党员)"
+)
+"""Whom who reports will go on with: 我会和浮选车间党支部一班人一道."""
+_SENT_TO = regex(
+    "(?:前|内|日)(?:书面)?(?:报送?至?|送交?|上报|报至)(?P<name>(?!上级|集团|县|市|省|区)[一-龥]{2,10}(?:公司|集团|段|矿|医院|学校|厂))(?:党委|党组)?(?:办公室|组织部|工作部|宣传部|党群)"
+)
+"""Whom a plan wants reports sent to: the own office, or the one above, which is named elsewhere too."""
 _FOUNDED = regex("(?:打下|奠定|提供|作出|做出)")
 LONGEST = 30
 """How far before its end a name or its clause is looked for."""
@@ -121,11 +129,24 @@ def served_others(document: Document) -> list[Defect]:
 
 def _served(document: Document, found: Found) -> Iterator[Defect]:
     own = document.once(own_unit)
+    yield from _not_ours(document, found)
     if own is None or not own.names:
         return
     for span in _foreign(document, own):
         told = f"本单位是“{own.names[0]}”，这里写“{document.quote(*span)}”，疑为照搬其他单位"
         yield found.at(*span, told, severity=softened(document, span, found.severity))
+
+
+def _not_ours(document: Document, found: Found) -> Iterator[Defect]:
+    """Fellows and addressees that must be the own, and are named as another's."""
+    names = [*document.settings.own_names, *(name for name, _ in document.once(framed))]
+    for pattern, severity in ((_WITH_ME, None), (_SENT_TO, Severity.INFO)) if names else ():
+        for match in pattern.finditer(document.masked):
+            name = match["name"]
+            is_ours = any(is_short_for(name, each) or each in name for each in names)
+            if not is_ours and document.content.count(name) == 1:
+                told = f"本单位是“{names[0]}”，这里写“{name}”，疑为照搬其他单位"
+                yield found.at(*match.span("name"), told, severity=severity)
 
 
 def _foreign(document: Document, own: Own) -> Iterator[Span]:

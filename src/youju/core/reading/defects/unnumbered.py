@@ -30,6 +30,11 @@ _WITHIN = regex(
     f"|{_AGE}(?:及)?以[上下]|(?<=[，。；、照])分(?:及)?以[上下]|含[人分名](?=）)|(?<!落)(?:实[到考]|应[到考])人{_STOP}"
     f"|(?<!单位)(?<!统一)[约达](?:平方千?米|平方公里|万平方米|公里|个百分点|余人|分){_STOP}|(?:完成|掘进)(?:米|公里|吨|万吨){_STOP}"
 )
+_IN_ROW = regex(
+    "(?<=\\d)[一-龥]{1,3}[，、](?P<said>(?:更换|整治|检修|新建|改造|维修|安装|拆除|清理|修复|新增|购置|配备|建成|整修|打造|创建|设置|设立|培养|选树|处置|排查|整改|维护|巡检|加固|疏通|发放|张贴|悬挂|制作|录制|编发|推送|救助|走访)"
+    "了?[一-龥]{2,8}[组个台套张条块根支只面辆棵株幢栋座间眼口道处件块盏])[，；][一-龥]{2,14}\\d"
+)
+"""In a row of things done, each with its number, one without: 更换电缆27公里，整治道岔病害组，更换模块64块."""
 _BARE = regex(
     "[名份次篇册元时](?<=[\u4e00-\u9fa5]{3})(?<![干各每逐整两几多本此该这那首屡再频一二三四五六七八九十百千].)(?=[、，。；\n])"
 )
@@ -52,6 +57,14 @@ def unnumbered(masked: str, words: tuple[str, ...]) -> Iterator[Span]:
         start = 1 + max(masked.rfind(each, match.end() - _LONGEST, match.end()) for each in _MARKS)
         if not masked.endswith(words, start, match.end()) and _is_beside_counted(masked, start, match.end(), unit):
             yield Span(start, match.end())
+
+
+def in_rows(masked: str, words: frozenset[str]) -> Iterator[Span]:
+    """Where a number is missing in a row of which all else has one; `words`: those that only look like a unit."""
+    for match in _IN_ROW.finditer(masked):
+        end = match.end("said")
+        if masked[end - 2 : end] not in words and masked[end - 3 : end] not in words:
+            yield Span(*match.span("said"))
 
 
 def _is_beside_counted(masked: str, start: int, end: int, unit: str) -> bool:
