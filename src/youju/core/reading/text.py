@@ -72,6 +72,7 @@ HIDDEN = {
 _ENCLOSED = regex(
     r"《(?:[^《》\n]|《[^《》\n]{1,60}》){1,100}》|“[^“”\n]{1,80}”|（[^（）\n]{1,150}）|\([^()\n]{1,150}\)|\"[^\"\n]{1,40}\"|‘[^‘’\n]{1,60}’|〔[^〔〕\n]{1,20}〕"
 )
+_BLANK = " 　_"
 _SENTENCE_END = regex("[。！？!?；;\n](?:(?<!\n)[。！？!?；;]*[”’）)》]*)?")
 
 
@@ -172,4 +173,6 @@ class Text:
 
 def _hide(match: re.Match[str]) -> str:
     found = match[0]
+    if not found[1:-1].strip(_BLANK):
+        return found  # a number that nobody filled in: （　）人次
     return found[0] + HIDDEN[found[0]] * (len(found) - 2) + found[-1]
