@@ -16,6 +16,8 @@ from youju.core.reading.words import Words
 _THRESHOLD = regex("(?:不少于|不低于|至少|不得少于|不超过|力争|争取|确保)[^，。；]{0,6}$")
 _TOTALLED = regex("(?:共|共计|总计|合计|现有|共有|其中[^，。；]{0,12}|已[^，。；]{0,12})$")
 _TEACHING = regex("安全|学习|培训|轮训|教育|研讨|党课|讲座|值守|驻|调研|服务")
+_STUDY_CLASS, _TAKES = regex("读书班(?:共|为期|历时)?$"), regex("的[^，。；0-9]{0,14}读书班(?![一0-9])")
+"""A time that is told of a class for reading: 举办读书班7天, 举办为期4天的读书班; not beside how many there were."""
 _TO = regex("(?:提高|提升|增加|增至|降低?|缩短|压缩|压减|上升|下降|减少|扩大|延长|增长)[至到为]?")
 """由85米提高到92米: what it was is no figure of its own."""
 
@@ -82,6 +84,7 @@ class _Reader(PageReader):
         if (
             quantity.unit in LENGTHS
             and quantity.value is not None
+            and not self._is_of_study(quantity, clause)
             and not _ATTAINED.search(before)
             and (quantity.value == _ROUND_THE_CLOCK or not _TEACHING.search(self.masked, clause.start, clause.end))
         ):
@@ -94,6 +97,10 @@ class _Reader(PageReader):
             self.is_told = quantity.unit != "%" and self._is_told(quantity, before)
             return quantity.unit == "%" or self.is_told or self._is_target(quantity, clause)
         return True
+
+    def _is_of_study(self, quantity: Quantity, clause: Span) -> bool:
+        is_behind = _STUDY_CLASS.search(self.masked, clause.start, quantity.span.start)
+        return bool(is_behind or _TAKES.match(self.masked, quantity.span.end, clause.end))
 
     def _is_target(self, quantity: Quantity, clause: Span) -> bool:
         """Whether a plan sets a figure for once, of things, people or money: how often something is done is a duty."""
@@ -146,6 +153,8 @@ class _Reader(PageReader):
         self, quantity: Quantity, action: str | None, counted: str | None, sentence: Sentence | None, *, is_told: bool
     ) -> None:
         """Keep what the next claim may inherit: from a share only what it is a share of."""
+        if quantity.unit in LENGTHS and self._is_of_study(quantity, self.clauses.around(quantity.span.start)):
+            return  # what comes next is not held but done there
         if quantity.unit in SHARES and self.before.sentence == sentence:
             self.before = replace(self.before, share=counted)
         elif quantity.unit in SHARES:

@@ -55,6 +55,10 @@ _EACH_OF = regex(
 )
 _LEAD = regex("(?:由|每[名位个])$")
 _OCCASION = regex("每[次班趟][^，]{0,12}$|期间[^，]{0,8}$")
+_DURING = regex("在?[^，。；每]{2,14}期间(?!每)")
+"""秋季集中修期间组建突击队不少于8支: for once, whatever stood before it."""
+_SHARE_OF = regex("占(?:[^，。；]{0,10}(?:总数|人数|总量)的?)?$")
+_FORESEEN = regex("将有$")
 _ONCE_EACH = regex("公示|期限|发展对象|集中培训|脱产")
 """What takes so long each time, not in a year."""
 _MONTHS = regex(r"\d{1,2}月(?:份|[上中下]旬|底|末)?[、和及至到-]\d{1,2}月|\d{1,2}月(?:份|[上中下]旬)")
@@ -151,6 +155,8 @@ class _Reader(PageReader):
                 return Repeats.YEARLY if is_of_the_year else self._carried(quantity)
             return None
         is_share = quantity.unit == "%"
+        if not is_owed and (_FORESEEN.search(before) or (is_share and _SHARE_OF.search(before))):
+            return None
         if not is_share and not is_owed and quantity.unit not in self.words.times and self._is_of_a_thing(quantity):
             return None
         if is_ahead and not is_share and not is_owed and self.tense.is_so_already(self.masked, quantity.span.start):
@@ -168,6 +174,8 @@ class _Reader(PageReader):
             return Repeats.YEARLY
         if _OCCASION.search(before) or (quantity.unit == "%" and _AT_ENTRY.search(before)):
             return Repeats.EVENT
+        if _DURING.match(before):
+            return Repeats.ONCE
         is_number = quantity.value == 1 or counts(self.masked, quantity, before, self.words)
         if (piece.window or _MONTHS.match(before)) and is_number:
             return piece.window.repeats if piece.window else Repeats.ONCE

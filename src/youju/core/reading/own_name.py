@@ -25,6 +25,7 @@ _OURS = regex("我(?:中心|公司|集团|医院|学校|社区|街道|支部|党
 _MYSELF = frozenset(("我", "本人"))
 _SOME = regex("各|所属|基层|全体|下属|上级|部分|个别|有的|每|其他|有关|相关|兄弟|党?中央|国务院|省")
 _OF_A_PERSON = regex("述职|述责|述廉|履职|个人")
+_OF_THE_OFFICE = regex("局?机关党(?:委|总支|支部)")
 _SEVERAL = regex("[、和及与对向在]|围绕|指导|次")
 READ_FOR_OWN_NAME, FOR_ITS_WORDS = 6000, 24
 """How many characters of a document are read to learn what the office calls itself, and how many of a clause."""
@@ -86,6 +87,8 @@ def _acting(source: Source, known: KnownName | None) -> Counter[str]:
             counted[name] += 1
         if not name or _NOT_THE_OFFICE.search(name) or (known and not known.may_be(name)):
             continue
+        if known and known.party == "党组" and _OF_THE_OFFICE.fullmatch(name) and "机关" not in known.name:
+            continue  # the bureau's own Party committee, below the one whose document it is
         is_ours = words.body.search(name) and words.ours.search(name) and not words.another.match(name)
         if is_ours and not _SEVERAL.search(name):
             counted[name] += 1
