@@ -293,6 +293,31 @@ def test_slots_in_brackets_are_read() -> None:
     assert [each.quantity for each in found] == [12, None, None]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("组织干部职工（　）人次观看警示教育片。", "人次"),
+        ("累计完成路基挖方（ ）万立方米。", "万立方米"),
+        ("发展党员（）名。", "名"),
+        ("培训（____）人次。", "人次"),
+    ],
+)
+def test_a_number_that_nobody_filled_in_between_brackets_is_a_figure(sentence: str, unit: str) -> None:
+    found = only(sentence)
+    assert (found.quantity, found.unit, found.status) == (None, unit, ClaimStatus.MASKED)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["党委举办为期7天的读书班，深入研讨。", "党委举办读书班7天。", "党委举办读书班为期7天。"]
+)
+def test_how_long_a_study_class_took_is_a_figure(sentence: str) -> None:
+    assert [(each.quantity, each.unit) for each in claims(sentence)] == [(7, "天")]
+
+
+def test_beside_how_many_there_were_how_long_they_took_is_none() -> None:
+    assert [(each.quantity, each.unit) for each in claims("党委举办为期7天的读书班1期。")] == [(1, "期")]
+
+
 @pytest.mark.parametrize("sentence", ["王XX副教授获得一等奖。", "\n4.1 本制度自颁布之日起施行。"])
 def test_names_and_numbers_of_sections_are_no_figures(sentence: str) -> None:
     assert claims(sentence) == []

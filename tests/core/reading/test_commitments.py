@@ -329,3 +329,32 @@ def test_what_is_set_up_and_what_did_not_happen_are_no_duties(sentence: str) -> 
 
 def test_what_is_set_up_by_a_day_is_a_duty() -> None:
     assert [each.cadence for each in duties("6月底前设立党员示范岗6个。")] == [Repeats.ONCE]
+
+
+def test_quarters_told_in_a_row_are_no_rhythm() -> None:
+    row = "分季度看，一季度3次、二季度5次、三季度4次、四季度5次。"
+    assert duties(row, "2024年工作总结") == []
+    assert [each.cadence for each in duties("一季度3次。")] == [Repeats.QUARTERLY]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cadence"),
+    [
+        ("会前15日公示提案办理情况。", Repeats.EVENT),
+        ("学习资料在会前5天送达。", Repeats.EVENT),
+        ("尾水渠治理汛前全部完工。", Repeats.ONCE),
+        ("上半年要全部完成转岗培训。", Repeats.ONCE),
+    ],
+)
+def test_by_when_things_are_done(sentence: str, cadence: Repeats) -> None:
+    assert [each.cadence for each in duties(sentence)] == [cadence]
+
+
+def test_what_is_set_up_for_a_time_is_so_for_once() -> None:
+    found = duties("责任区每月开展1次互查，秋季集中修期间组建党员突击队不少于8支。")
+    assert [each.cadence for each in found] == [Repeats.MONTHLY, Repeats.ONCE]
+
+
+@pytest.mark.parametrize("sentence", ["全院女职工占职工总数的86%。", "改造后将有26名职工转岗。"])
+def test_what_is_so_or_will_be_is_no_duty(sentence: str) -> None:
+    assert duties(sentence) == []

@@ -40,6 +40,15 @@ def test_the_party_s_way_to_write_it_is_undone() -> None:
     )
 
 
+def test_the_committee_of_an_office_is_not_the_group_above_it() -> None:
+    text = (
+        "榆泽市水务局党组理论学习中心组2024年度学习情况报告\n"
+        "机关党委负责学习秘书工作。机关党委整理学习资料16卷。机关党委印发学习计划。"
+    )
+    assert own(text) != "机关党委"
+    assert own(text.replace("党组理论学习中心组", "机关党委")) == "机关党委"
+
+
 def test_no_name_holds_what_is_done() -> None:
     text = "某院2023年工作总结\n先后邀请县委党校教师来院授课3次。"
     assert own(text) != "先后邀请县委党校教师来院"

@@ -1,0 +1,94 @@
+"""Clauses that have everything but what is done, characters at their beginnings that are left of words."""
+
+import pytest
+
+from core.reading.defects.told import alarms, told
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        (
+            "针对倒班作业的实际，班前十分钟、工地微课堂等方式，做到学习不断线。",
+            "针对倒班作业的实际，采取班前十分钟、工地微课堂等方式，做到学习不断线。",
+        ),
+        ("把治水为民的实绩检验学习成效的标尺。", "把治水为民的实绩作为检验学习成效的标尺。"),
+        ("推动从严治党向支部末梢、向课堂一线。", "推动从严治党向支部末梢、向课堂一线延伸。"),
+        (
+            "开展应急演练，为全县人民群众的生命安全和身体健康。",
+            "开展应急演练，为全县人民群众的生命安全和身体健康提供保障。",
+        ),
+    ],
+)
+def test_what_is_done_is_missing(wrong: str, right: str) -> None:
+    assert len(alarms(f"一、情况\n{wrong}", "grammar.no-predicate")) == 1
+    assert alarms(f"一、情况\n{right}", "grammar.no-predicate") == []
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "把党建与业务结合作为工作重点，推动落实。",
+        "将学习情况纳入年度考核的重要内容。",
+        "坚持集中学习、个人自学等形式，增强效果。",
+        "利用宣传栏、微信群等形式，开展宣传。",
+        "推动资源向基层、向一线倾斜。",
+        "一切工作都是为了职工的安全和健康。",
+    ],
+)
+def test_what_is_whole_is_told_of_nothing(right: str) -> None:
+    assert alarms(f"一、情况\n认真学习，{right}", "grammar.no-predicate") == []
+
+
+@pytest.mark.parametrize(
+    ("clause", "left"),
+    [
+        ("最年轻的刚满岁。", "刚满岁"),
+        ("新进人员考试合后方可上岗。", "考试合后"),
+        ("选派青年到移民村挂职锻。", "锻"),
+        ("厂纪委每对物资采购、检修外委开展1次监督。", "每对"),
+        ("储备编织袋万条、砂石料6200立方米。", "袋万条"),
+    ],
+)
+def test_what_is_gone_from_a_clause(clause: str, left: str) -> None:
+    assert told(f"一、情况\n{clause}", "slot.gone") == [left]
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "最年轻的刚满18岁。",
+        "新进人员考试合格后方可上岗。",
+        "选派青年到移民村挂职锻炼。",
+        "每对师徒签订协议。",
+        "每开展1次活动就总结1次。",
+        "储备编织袋近万条。",
+        "每组织一次活动，都要留下记录。",
+    ],
+)
+def test_nothing_is_gone(right: str) -> None:
+    assert told(f"一、情况\n{right}", "slot.gone") == []
+
+
+def test_a_number_lost_in_a_row_of_numbers() -> None:
+    row = "上线作业326人次，整治道岔病害{}组，更换老化电缆27.8公里，更换模块64块。"
+    assert told(row.format(""), "slot.missing-number") == ["整治道岔病害组"]
+    assert told(row.format(12), "slot.missing-number") == []
+    right = "上线作业326人次，设置党员责任区小组，更换老化电缆27.8公里。"
+    assert told(right, "slot.missing-number") == []
+
+
+def test_a_verb_alone_in_what_one_does_something_by() -> None:
+    assert told("（三）以技术固防线。分两年完成。", "word.lone") == []
+    assert told("（三）不断固防线。分两年完成。", "word.lone") == ["固"]
+
+
+def test_what_a_character_at_the_beginning_of_a_clause_is_left_of() -> None:
+    text = "一、要求\n按照上级要求，{}民政工作实际，提出意见。"
+    assert told(text.format("合"), "word.unlikely") == ["合民"]
+    assert told(text.format("结合"), "word.unlikely") == []
+
+
+def test_what_begins_a_clause_by_itself_is_left_of_nothing() -> None:
+    assert told("一、要求\n活动结束后，写心得体会两篇。", "word.unlikely") == []
+    assert told("一、要求\n党员参学率从去年的78%升到了96%。", "word.unlikely") == []

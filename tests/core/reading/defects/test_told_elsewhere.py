@@ -1,0 +1,106 @@
+"""Figures, days and words that the rest of the document belies."""
+
+import pytest
+
+from core.reading.defects.told import alarms, told
+
+LISTED = "全厂运行、维护、水工、物资、机关、离退休6个党支部对照手册自查。"
+
+
+def test_quarters_make_the_year() -> None:
+    row = "一季度3次、二季度5次、三季度4次、四季度5次"
+    assert told(f"全年开展集中学习16次，其中{row}。", "sum.quarters") == [row]
+    assert told(f"全年开展集中学习17次，其中{row}。", "sum.quarters") == []
+    assert told(f"16次学习中，专题学习8次、现场学习8次；分季度看，{row}。", "sum.quarters") == [row]
+    assert told(f"召开党委会46次。开展学习，{row}。", "sum.quarters") == []
+    assert told("全年走访50户，上半年22户、下半年30户。", "sum.quarters") == ["上半年22户、下半年30户"]
+
+
+SIGNED = "\n二、自查情况\n{}\n澜州市交通运输局\n2024年11月8日\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("截至11月25日，已完成整改17个。", ["截至11月25日"]),
+        ("截至10月25日，已完成整改17个。", []),
+        ("11月20日，召开了总结会议。", ["11月20日"]),
+        ("11月20日前完成总结。", []),
+        ("计划11月20日，召开了解情况的会议。", []),
+        ("2023年12月20日，召开了总结会议。", []),
+    ],
+)
+def test_what_was_done_was_done_before_the_signature(said: str, found: list[str]) -> None:
+    text = "澜州市交通运输局保密自查报告" + SIGNED.format(said)
+    assert [each.rstrip("，") for each in told(text, "date.after-signature")] == found
+
+
+def test_in_january_the_december_before_is_meant() -> None:
+    text = "澜州市交通运输局工作总结\n一、情况\n截至12月底，已完成整改17个。\n澜州市交通运输局\n2025年1月8日\n"
+    assert told(text, "date.after-signature") == []
+
+
+def test_a_report_begins_with_its_own_year() -> None:
+    text = "澜州电务段党委2024年上半年党建工作总结\n现将{}年上半年工作情况总结如下：\n一、情况\n召开会议4次。\n"
+    assert told(text.format(2023), "date.last-year") == ["2023年"]
+    assert told(text.format(2024), "date.last-year") == []
+
+
+def test_as_many_branches_as_there_are_named() -> None:
+    assert alarms(f"{LISTED}全厂7个党支部要在3月底前制定计划。", "value.two") == ["全厂7个党支部"]
+    assert alarms(f"{LISTED}全厂6个党支部要在3月底前制定计划。", "value.two") == []
+    assert alarms(f"{LISTED}全厂22个党支部要在3月底前制定计划。", "value.two") == []
+    below = "学校党委下设机电、汽修、财经5个党支部，党员87名。\n{}全部通过达标验收。"
+    assert alarms(below.format("6个党支部"), "value.two") == ["6个党支部"]
+    assert alarms(below.format("5个党支部"), "value.two") == []
+    assert alarms("未设有支委会的4个党支部合并。全行22个党支部开展自查。", "value.two") == []
+
+
+def test_as_many_branches_as_there_became() -> None:
+    grown = "全院党支部由19个增加到21个。党委每半年对全院{}个党支部开展1次考核。"
+    assert alarms(grown.format(20), "value.two") == ["全院20个党支部"]
+    assert alarms(grown.format(21), "value.two") == []
+
+
+def test_growth_behind_the_parts_is_that_of_the_whole() -> None:
+    parts = "投入23.8万元，其中设备14.2万元、教育3.6万元、检测6万元，比上年增加4.5万元，增长{}%。"
+    assert told(parts.format("23.3"), "sum.growth") == []
+    assert told(parts.format("43.3"), "sum.growth") != []
+
+
+def test_what_is_put_right_at_once_and_later_is_all() -> None:
+    assert alarms("查出隐患427条，其中当班整改389条、限期整改29条。", "sum.parts") != []
+    assert alarms("查出隐患427条，其中当班整改398条、限期整改29条。", "sum.parts") == []
+
+
+REPORT = (
+    "2023年度抓基层党建工作述职报告\n碓坪磷矿提升运输工区党支部书记　韦承岭\n我会和{}党支部一班人一道，把矿石提上来。\n"
+)
+
+
+def test_with_whom_the_secretary_will_go_on() -> None:
+    assert alarms(REPORT.format("浮选车间"), "naming.served") == ["浮选车间"]
+    assert alarms(REPORT.format("提升运输工区"), "naming.served") == []
+    assert alarms(REPORT.format("工区"), "naming.served") == []
+
+
+def test_to_whom_a_plan_wants_its_parts_sent() -> None:
+    plan = (
+        "鹿台煤业有限公司党委2022年党建工作要点\n各党支部制定方案，于3月10日前报{}党委办公室。\n鹿台煤业有限公司党委\n"
+    )
+    assert told(plan.format("龙泉矿业公司"), "naming.served") == ["龙泉矿业公司"]
+    assert told(plan.format("公司"), "naming.served") == []
+    assert told(plan.format("集团公司"), "naming.served") == []
+
+
+HOSPITAL = "滨江妇产医院党委2025年党建工作计划\n一、工作\n支持民主党派成员在学科建设、{}管理中建言献策。\n"
+PLANT = "沙溪水力发电厂党委2024年工作要点\n一、工作\n把安全责任落实到每个{}、每个班组。\n沙溪水力发电厂党委\n"
+
+
+def test_work_of_units_of_other_sorts() -> None:
+    assert told(HOSPITAL.format("学校"), "naming.people") == ["学校"]
+    assert told(HOSPITAL.format("医院"), "naming.people") == []
+    assert told(PLANT.format("采掘工作面"), "naming.people") == ["采掘工作面"]
+    assert told(PLANT.format("机组"), "naming.people") == []
+    mine = "碓坪煤业有限公司党委2024年工作要点\n一、工作\n把责任落实到每个采掘工作面。\n碓坪煤业有限公司党委\n"
+    assert told(mine, "naming.people") == []
