@@ -26,7 +26,7 @@ _OTHER_FACTOR, _OTHER_SHIFT = np.uint32(0x85EBCA6B), np.uint32(32 - _OTHER_SLOTS
 _WORD, _HALF = np.uint64(32), np.uint32(16)
 _SEEN = 1
 _FEWER = 21
-_LONG = {3: 20, 4: 24}
+_LONG = {3: 21, 4: 24}
 """Entries of the tables of the bigrams in long strings and, by their length, of these: powers of two. There are a
 hundred thousand of three characters, millions of four; to touch a large table first takes longer than to fill it."""
 _FEWER_SHIFT = np.uint32(32 - _FEWER)

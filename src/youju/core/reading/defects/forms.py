@@ -11,11 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from youju.core.reading.defects.nearly import WINDOW, Confusable
-from youju.core.reading.defects.strings import among, distinct, number_of, numbers_in_order, without
+from youju.core.reading.defects.strings import among, distinct, number_of, numbers_in_order
 
 HALF, _KEPT = 2, 3
 """How many characters of four a wrong form keeps, and in how many ways."""
 _CHARACTER, _INNER, _HALF_BITS = 16, np.uint64(16), np.uint64(32)
+_LOW, _WAYS = np.uint64(0xFFFFFFFF), np.uint64(2)
 _FOUR = np.arange(WINDOW)
 _AT_ONCE = 2000
 """How many strings are held against all phrases at a time."""
@@ -92,12 +93,11 @@ class Forms:
         return _Window(self._fours[index], 0, False) if index < count else self._windows[index - count]
 
     def wake(self, pairs: Set[int]) -> NDArray[np.uint64]:
-        """Make the forms that may stand where these pairs do; their numbers, in order."""
+        """The numbers of the forms that may stand where these pairs do, and of those that are right all the same."""
         indexes = self._by_pair.of(pairs)
         windows = (self._window(index) for index in indexes[indexes >= len(self._fours)].tolist())
         moved = [form for window in windows if window.is_firm for form in _moved(window.said)]
-        numbers = np.concatenate([np.array(numbers_in_order(moved, WINDOW), np.uint64), *self._replaced(indexes)])
-        return without(distinct(numbers), self._right)
+        return np.concatenate([np.array(numbers_in_order(moved, WINDOW), np.uint64), *self._replaced(indexes)])
 
     def are_forms(self, numbers: NDArray[np.uint64]) -> NDArray[np.bool_]:
         """Which of some strings are wrong forms: as if all were made, without making any."""
@@ -178,50 +178,48 @@ def _places_in(phrase: str) -> range:
 class _ByPair:
     """Where in the list windows stand, by the number of what their wrong forms keep: a half, or the inner two swapped.
 
-    `_asked` holds no more than there are pairs of phrases and of the wrong forms made.
+    `_keys` are these numbers, each with the way in which it is kept. `_asked` holds no more than there are pairs of
+    phrases and of the wrong forms made.
     """
 
     def __init__(self, numbers: NDArray[np.uint64]) -> None:
-        first, last = numbers.astype(np.uint32), (numbers >> _HALF_BITS).astype(np.uint32)
-        swapped = (last & np.uint32(0xFFFF)) | (first & np.uint32(0xFFFF0000))
-        kept = np.stack([first, last, swapped], 1).ravel()
-        order = np.argsort(kept)
-        self._pairs, self._indexes, self._ways = kept[order], order // _KEPT, order % _KEPT
-        self._asked: dict[int, tuple[list[int], ...]] = {}
+        first, last = numbers & _LOW, numbers >> _HALF_BITS
+        swapped = (last & np.uint64(0xFFFF)) | (first & np.uint64(0xFFFF0000))
+        keys = np.concatenate(_with_ways(first, last, swapped))
+        order = np.argsort(keys)
+        self._keys, self._indexes = keys[order], order % max(1, len(numbers))
+        self._asked: dict[tuple[int, int], list[int]] = {}
 
     def kept(self, pair: int, way: int) -> list[int]:
         """Those of which wrong forms keep a pair in one of the ways."""
-        if pair not in self._asked:
-            number = np.uint32(pair)
-            begin, end = np.searchsorted(self._pairs, number), np.searchsorted(self._pairs, number, "right")
-            indexes, ways = self._indexes[begin:end], self._ways[begin:end]
-            self._asked[pair] = tuple(indexes[ways == each].tolist() for each in range(_KEPT))
-        return self._asked[pair][way]
+        found = self._asked.get((pair, way))
+        if found is None:
+            key = np.uint64(pair << 2 | way)
+            begin, end = np.searchsorted(self._keys, key), np.searchsorted(self._keys, key, "right")
+            found = self._asked[pair, way] = self._indexes[begin:end].tolist()
+        return found
 
     def near(self, numbers: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Of which strings, by their places, the wrong forms are that may be: they keep what those keep."""
-        kept = (
-            numbers.astype(np.uint32),
-            (numbers >> _HALF_BITS).astype(np.uint32),
-            (numbers >> _INNER).astype(np.uint32),
-        )
-        found = [self._kept_by(pairs, way) for way, pairs in enumerate(kept)]
-        return np.concatenate([at for at, _ in found]), np.concatenate([indexes for _, indexes in found])
-
-    def _kept_by(self, pairs: NDArray[np.uint32], way: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        begin = np.searchsorted(self._pairs, pairs)
-        counts = np.searchsorted(self._pairs, pairs, "right") - begin
+        inner = (numbers >> _INNER) & _LOW
+        keys = np.concatenate(_with_ways(numbers & _LOW, numbers >> _HALF_BITS, inner))
+        begin = np.searchsorted(self._keys, keys)
+        counts = np.searchsorted(self._keys, keys, "right") - begin
         entries = np.arange(counts.sum()) + np.repeat(begin - np.cumsum(counts) + counts, counts)
-        is_kept = self._ways[entries] == way
-        return np.repeat(np.arange(len(pairs)), counts)[is_kept], self._indexes[entries[is_kept]]
+        return np.repeat(np.arange(len(keys)) % max(1, len(numbers)), counts), self._indexes[entries]
 
     def of(self, pairs: Iterable[int]) -> NDArray[np.int64]:
         """Those of all these pairs, in their order."""
-        wanted = np.fromiter(pairs, np.uint32)
-        begin, end = np.searchsorted(self._pairs, wanted), np.searchsorted(self._pairs, wanted, "right")
+        wanted = np.fromiter(pairs, np.uint64) << _WAYS
+        begin, end = np.searchsorted(self._keys, wanted), np.searchsorted(self._keys, wanted + np.uint64(_KEPT))
         some = np.flatnonzero(end > begin).tolist()
         found = [self._indexes[begin[at] : end[at]] for at in some]
         return distinct(np.concatenate(found)) if found else np.zeros(0, np.int64)
+
+
+def _with_ways(*kept: NDArray[np.uint64]) -> list[NDArray[np.uint64]]:
+    """The numbers of pairs, each with the way in which it is kept."""
+    return [pairs << _WAYS | np.uint64(way) for way, pairs in enumerate(kept)]
 
 
 def _moved(window: str) -> Iterator[str]:

@@ -67,14 +67,17 @@ class Longer:
         made = _Making(lists, known, frozenset(firm)).rows(self._rights)
         self._rows = made.at(np.argsort(made.threes))
         self._met: dict[str, Sequence[_Form]] = {}
+        self._meant: dict[str, str] = {}
         self._wanted = WantedLong(lists.once(bigrams), _THREE)
         self._wanted.add(distinct(made.threes))
 
     def among(self, content: str, occurrences: Occurrences) -> Iterable[tuple[int, str, str]]:
         """Where wrong forms stand, each with what is right: the last it is of."""
         found: dict[tuple[int, str], None] = {}
+        met = self._met
         for at in occurrences.long(self._wanted)[0].tolist():
-            for offset, form, _ in self._around(content[at : at + _THREE]):
+            three = content[at : at + _THREE]
+            for offset, form, _ in met[three] if three in met else self._around(three):
                 start, end = at - offset, at - offset + len(form)
                 if start >= 0 and content.startswith(form, start) and self._is_whole(form, content[end : end + 1]):
                     found[start, form] = None
@@ -86,9 +89,12 @@ class Longer:
 
     def _right(self, form: str) -> str:
         """What is right for a form: the last word of which it is one."""
-        places = range(len(form) - _THREE + 1)
-        near = (each for at in places for each in self._around(form[at : at + _THREE]) if each.offset == at)
-        return self._rights[max(each.word for each in near if each.said == form)]
+        found = self._meant.get(form)
+        if found is None:
+            places = range(len(form) - _THREE + 1)
+            near = (each for at in places for each in self._around(form[at : at + _THREE]) if each.offset == at)
+            found = self._meant[form] = self._rights[max(each.word for each in near if each.said == form)]
+        return found
 
     def _around(self, three: str) -> Sequence[_Form]:
         """The forms around three characters. What a text holds is looked up among little from then on."""

@@ -14,11 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from youju.core.reading.defects.bigrams import Bigrams, Occurrences, WantedLong
-from youju.core.reading.defects.strings import Numbers, among, distinct, number_of, numbers_in_order, string_of
+from youju.core.reading.defects.strings import among, distinct, number_of, numbers_in_order, string_of
 
 WINDOW, _THREE, PAIR = 4, 3, 2
 LONG = 6
-LONG_ENOUGH = 100_000
+LONG_ENOUGH = 30_000
 """After how many characters of texts tables are made for more of them."""
 NUMERALS = frozenset("0123456789〇零一二三四五六七八九十百两")
 
@@ -46,17 +46,17 @@ class WrongForms(Protocol):
     """Strings of four characters that are wrong, by the million: see `forms.Forms`."""
 
     def wake(self, pairs: Set[int]) -> NDArray[np.uint64]:
-        """Make those that may stand where these pairs do; their numbers, in order."""
+        """The numbers of all that may stand where these pairs do, and of a few that are right."""
 
     def are_forms(self, numbers: NDArray[np.uint64]) -> NDArray[np.bool_]:
-        """Which of some strings are such, without making any."""
+        """Which of some strings are such."""
 
 
 class Strings:
     """Strings of two to four characters looked for together, tens of thousands of them, and wrong forms.
 
     What the first texts hold is looked up as it stands there: for one report nothing need be made. When they have been
-    `LONG_ENOUGH`, tables are made, against which many texts are held in less time.
+    `LONG_ENOUGH`, a table is made by which most of what many texts hold is passed over.
     """
 
     def __init__(self, wanted: Collection[str], bigrams: Bigrams, forms: WrongForms | None = None) -> None:
@@ -68,41 +68,35 @@ class Strings:
         long = (each for each in wanted if len(each) == WINDOW)
         self._wanted = distinct(np.array(numbers_in_order(long, WINDOW), np.uint64))
         self._bigrams, self._forms, self._lock = bigrams, forms, RLock()
-        self._made: _Made | None = None
+        self._fours: WantedLong | None = None
         self._met, self._others, self._length = dict[int, Met](), set[int](), 0
 
-    def _make(self) -> "_Made":
-        with self._lock:
-            if self._made is None:
-                made = _Made(self._wanted, self._bigrams, self._forget)
-                if self._forms:
-                    made.join(self._forms)
-                self._made = made
-        return self._made
-
-    def _forget(self, forms: NDArray[np.uint64]) -> None:
-        """Wrong forms are new: what was met may be one."""
-        self._others = set()
-        for number in self._wanted[among(forms, self._wanted)].tolist():
-            self._met.pop(number, None)
+    def _made(self) -> WantedLong | None:
+        """The table of what is looked for, when there was text enough; from then on new bigrams make more of it."""
+        if self._length > LONG_ENOUGH and self._fours is None:
+            with self._lock:
+                if self._fours is None:
+                    fours, forms = WantedLong(self._bigrams, WINDOW), self._forms
+                    fours.add(self._wanted)
+                    if forms:
+                        self._bigrams.join(lambda pairs: fours.add(forms.wake(pairs)))
+                    self._fours = fours
+        return self._fours
 
     def _meet(self, numbers: NDArray[np.uint64]) -> None:
         """What texts hold is looked up among little from then on: most of it is said again and again."""
-        others, wanted, are_forms = self._others, among(self._wanted, numbers), np.zeros(len(numbers), np.bool_)
-        if self._made:
-            are_forms = self._made.forms.hold(numbers)
-        elif self._forms:
-            are_forms = self._forms.are_forms(numbers)
+        others, wanted = self._others, among(self._wanted, numbers)
+        are_forms = self._forms.are_forms(numbers) if self._forms else np.zeros(len(numbers), np.bool_)
         for number, is_wanted, is_form in zip(numbers.tolist(), wanted.tolist(), are_forms.tolist(), strict=True):
             if is_wanted or is_form:
                 self._met[number] = Met(string_of(number, WINDOW), is_wanted, is_form)
             else:
                 others.add(number)
 
-    def _fours(self, occurrences: Occurrences) -> Iterator[tuple[int, Met]]:
+    def _four(self, occurrences: Occurrences) -> Iterator[tuple[int, Met]]:
         """Where strings of four characters stand that are wanted or wrong forms."""
-        made = self._made or (self._make() if self._length > LONG_ENOUGH else None)
-        places, strings = occurrences.long(made.fours) if made else occurrences.fours()
+        made = self._made()
+        places, strings = occurrences.long(made) if made else occurrences.fours()
         numbers, met, others = strings.tolist(), self._met, self._others
         if unmet := {number for number in numbers if number not in met and number not in others}:
             self._meet(np.fromiter(unmet, np.uint64, len(unmet)))
@@ -111,34 +105,13 @@ class Strings:
     def found(self, content: str, occurrences: Occurrences) -> Hits:
         """Those that stand in the content, and where."""
         self._length += len(content)
-        said = [*self._fours(occurrences)]
+        said = [*self._four(occurrences)]
         wanted = [(at, each.string) for at, each in said if each.is_wanted]
         forms = [(at, each.string) for at, each in said if each.is_form]
         threes = ((at, content[at : at + _THREE]) for at, _ in occurrences.threes(self._heads, self._tails))
         wanted += [each for each in threes if each[1] in self._threes]
         wanted += [(start, self._pairs[number]) for start, number in occurrences.of(self._short)]
         return Hits(wanted, forms)
-
-
-class _Made:
-    """The tables for many texts: strings of four characters wanted, and the wrong forms of what stood in a text."""
-
-    def __init__(
-        self, wanted: NDArray[np.uint64], bigrams: Bigrams, tell: Callable[[NDArray[np.uint64]], None]
-    ) -> None:
-        self.forms, self.fours = Numbers(), WantedLong(bigrams, WINDOW)
-        self.fours.add(wanted)
-        self._bigrams, self._tell = bigrams, tell
-
-    def join(self, forms: WrongForms) -> None:
-        """From now on new bigrams make the wrong forms that keep them."""
-        self._bigrams.join(lambda pairs: self._add(forms.wake(pairs)))
-
-    def _add(self, numbers: NDArray[np.uint64]) -> None:
-        if len(numbers):
-            self.forms.add(numbers)
-            self.fours.add(numbers)
-            self._tell(numbers)
 
 
 def places(content: str, string: str) -> Iterator[int]:

@@ -1,7 +1,6 @@
 """The clauses of a text that say what hardly was said before, cut into words: the others need no second look."""
 
-from collections.abc import Iterator, Set
-from heapq import merge
+from collections.abc import Set
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,11 +67,12 @@ class Opened:
         self.behind.add(each for each in begun if string_of(each, _PAIR) not in self._words)
 
 
-def _places(document: Document) -> Iterator[int]:
+def _places(document: Document) -> list[int]:
     """Where something is strange, in order."""
     said, begun = document.once(occurrences), document.lists.once(Opened)
-    strange = (at for at, _ in said.of(document.lists.once(Strange).wanted))
-    return merge(strange, said.between(begun.before, begun.behind))
+    strange = [at for at, _ in said.of(document.lists.once(Strange).wanted)]
+    opened = said.between(begun.before, begun.behind)
+    return sorted(strange + opened) if opened else strange
 
 
 def words_of(document: Document) -> Cut:

@@ -50,37 +50,9 @@ def distinct(numbers: NDArray[Number]) -> NDArray[Number]:
     return ordered[is_first]
 
 
-def without(numbers: NDArray[Number], others: NDArray[Number]) -> NDArray[Number]:
-    """The numbers that are not among others, which are in order."""
-    return numbers[~among(others, numbers)]
-
-
 def among(others: NDArray[Number], numbers: NDArray[Number]) -> NDArray[np.bool_]:
     """Which of some numbers are among others, which are in order."""
     if not len(others):
         return np.zeros(len(numbers), np.bool_)
     found: NDArray[np.bool_] = others[np.minimum(np.searchsorted(others, numbers), len(others) - 1)] == numbers
     return found
-
-
-class Numbers:
-    """Numbers in order, in few runs each at least twice as long as the next: more are added often."""
-
-    def __init__(self) -> None:
-        self._runs: tuple[NDArray[np.uint64], ...] = ()
-
-    def add(self, numbers: NDArray[np.uint64]) -> None:
-        """These too; they are in order."""
-        runs = [*self._runs, numbers] if len(numbers) else [*self._runs]
-        while len(runs) > 1 and len(runs[-2]) < 2 * len(runs[-1]):
-            merged = np.concatenate(runs[-2:])
-            merged.sort(kind="stable")
-            runs[-2:] = [merged]
-        self._runs = tuple(runs)  # at once: another thread may be asking
-
-    def hold(self, numbers: NDArray[np.uint64]) -> NDArray[np.bool_]:
-        """Which of some numbers are among these."""
-        held = np.zeros(len(numbers), np.bool_)
-        for run in self._runs:
-            held |= among(run, numbers)
-        return held

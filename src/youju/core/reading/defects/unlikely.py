@@ -37,6 +37,8 @@ _ROUGHLY = -5.0
 """How unlikely a character must be between its neighbours to be looked at as what is left of a word."""
 _CHARACTER = 16
 """Bits of the number of a character."""
+_MOST = 20_000
+"""So many answers are kept in mind."""
 
 
 class Meant(NamedTuple):
@@ -59,8 +61,9 @@ class Likeness:
         self.known = known = lists.once(following)
         self.vocabulary = lists.once(vocabulary) | lists.once(spelling).common
         self._sounds = _sounds(lists)
-        codes = _codes_of(known.words)
-        sizes, sounds = (codes > 0).sum(1), _number_of(self._sounds[codes])
+        codes, table = _codes_of(known.words), np.arange(1 << _CHARACTER, dtype=np.uint64)
+        table[list(self._sounds)] = list(self._sounds.values())
+        sizes, sounds = (codes > 0).sum(1), _number_of(table[codes])
         often = ((sizes > 1) & (known.counts >= _AT_LEAST - 1)).nonzero()[0]
         self._alike = _Index(sounds[often], often)
         pairs = often[(sizes[often] == 2) & (known.counts[often] >= _AT_LEAST)]
@@ -75,15 +78,16 @@ class Likeness:
         self.seldom[[known.number.get(each, 0) for each in stays]] = False
         self.marks = np.array([each in MARKS for each in known.words], np.bool_)
 
-    def alike(self, said: str) -> list[int]:
-        """The numbers of the words that sound like some characters, in order."""
+    def alike(self, said: str) -> frozenset[int]:
+        """The numbers of the words that sound like some characters."""
         if len(said) > LONGEST:
-            return []
-        return self._alike.of(_number_of(self._sounds[_codes_of([said])])[0])
+            return frozenset()
+        sounds = (self._sounds.get(each, each & 0xFFFF) << _CHARACTER * at for at, each in enumerate(map(ord, said)))
+        return self._alike.of(sum(sounds))
 
     def parts(self, said: str) -> frozenset[int]:
         """The numbers of the words of two characters of which this is one."""
-        return frozenset(self._parts.of(np.uint64(ord(said))))
+        return self._parts.of(ord(said))
 
 
 class _Index:
@@ -92,12 +96,18 @@ class _Index:
     def __init__(self, keys: NDArray[np.uint64], numbers: NDArray[np.intp]) -> None:
         order = np.argsort(keys, kind="stable")
         self._keys, self._numbers = keys[order], numbers[order]
+        self._asked: dict[int, frozenset[int]] = {}
 
-    def of(self, key: np.uint64) -> list[int]:
-        """The numbers of those of which something is said, in order."""
-        begin, end = np.searchsorted(self._keys, key), np.searchsorted(self._keys, key, "right")
-        numbers: list[int] = self._numbers[begin:end].tolist()
-        return numbers
+    def of(self, key: int) -> frozenset[int]:
+        """The numbers of those of which something is said; what is asked for is asked for again."""
+        found = self._asked.get(key)
+        if found is None:
+            said = np.uint64(key)
+            begin, end = np.searchsorted(self._keys, said), np.searchsorted(self._keys, said, "right")
+            if len(self._asked) > _MOST:
+                self._asked = {}
+            found = self._asked[key] = frozenset(self._numbers[begin:end].tolist())
+        return found
 
     def counts(self, keys: NDArray[np.uint64]) -> NDArray[np.intp]:
         """Of how many each is said."""
@@ -125,15 +135,13 @@ def _are_turned(codes: NDArray[np.uint64]) -> NDArray[np.bool_]:
     return among(distinct(said), turned)
 
 
-def _sounds(lists: Lists) -> NDArray[np.uint64]:
-    """Of each character the first of those that sound like it."""
+def _sounds(lists: Lists) -> dict[int, int]:
+    """Of characters the first of those that sound like them, by their numbers."""
     found: dict[int, int] = {}
     for group in lists.words("phrases", "sounds"):
         for each in group:
             found.setdefault(ord(each), ord(group[0]))
-    sounds = np.arange(1 << _CHARACTER, dtype=np.uint64)
-    sounds[list(found)] = list(found.values())
-    return sounds
+    return found
 
 
 def meant(document: Document) -> list[Meant]:
@@ -218,7 +226,7 @@ def _instead_of_two(content: str, known: Likeness, cut: Cut, at: int) -> Iterato
         said = content[starts[at] : ends[last - 1]]
         if not all("\u4e00" <= each <= "\u9fa5" for each in said):
             return
-        others = {*known.alike(said)}
+        others = set(known.alike(said))
         if last == at + 2 and (turned := known.known.number.get(said[::-1])):
             others.add(turned)
         if others and said not in known.vocabulary:

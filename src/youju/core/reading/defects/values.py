@@ -46,10 +46,9 @@ def two_values(document: Document, found: Found) -> Iterable[Defect]:
         for match in stock.finditer(document.masked, *sentence.span()):
             if match["noun"]:
                 known.setdefault(match["noun"], (int(match["number"]), Span(*match.span())))
-    for match in (*_NAMED.finditer(document.masked), *_GROWN.finditer(document.masked)):
-        known.setdefault(match["noun"], (int(match["number"]), Span(match.start("number"), match.end())))
-    listed = {match["noun"]: match for match in _listed(document.masked) if match["noun"] not in known}
-    known |= {noun: (int(match["number"]), Span(match.start("number"), match.end())) for noun, match in listed.items()}
+    known = _of_bodies(document.masked, are_listed=False) | _grown(document.masked) | known
+    listed = {noun: each for noun, each in _of_bodies(document.masked, are_listed=True).items() if noun not in known}
+    known |= listed
     if not known:
         return
     for match in stock.finditer(document.masked):
@@ -65,20 +64,34 @@ def two_values(document: Document, found: Found) -> Iterable[Defect]:
             yield from at_both(document, found, Span(*match.span()), place, told, severity)
 
 
-_BODY = "(?:基层)?党(?:支部|总支|小组)"
-_NAMED = regex(
-    rf"(?:下设|现有|(?<!未)设有|下辖)[^，。；\n\d]{{2,60}}?(?P<number>\d{{1,3}})个(?P<noun>{_BODY})(?![一-龥]{{0,2}}(?:书记|活动))"
+_BODIES = regex(r"(?P<number>\d{1,3})个(?P<noun>(?:基层)?党(?:支部|总支|小组))(?![一-龥]{0,2}(?:书记|活动))")
+_BELOW = regex("(?:下设|现有|(?<!未)设有|下辖)[^，。；\n\\d]{2,60}$")
+_CAME_TO = regex(
+    r"党(?P<kind>支部|总支|小组)(?:总?数)?由\d{1,3}个(?:增加|增|扩大|调整|增设|优化|整合|减少|减|合并)[到至为](?P<number>\d{1,3})个"
 )
-_GROWN = regex(
-    rf"(?P<noun>{_BODY})(?:总?数)?由\d{{1,3}}个(?:增加|增|扩大|调整|增设|优化|整合|减少|减|合并)[到至为](?P<number>\d{{1,3}})个"
-)
-"""Bodies named one by one, and of how many there became so many."""
-_LISTED = regex(rf"(?P<names>(?:[一-龥]{{2,8}}、){{2,20}}[一-龥]{{2,8}}?)(?P<number>\d{{1,3}})个(?P<noun>{_BODY})")
+_LISTED = regex("(?P<names>(?:[一-龥]{2,8}、){2,20}[一-龥]{2,8})$")
+_LONGEST_LIST = 90
 
 
-def _listed(masked: str) -> Iterable[re.Match[str]]:
-    """Bodies of which as many are named as there are said to be: 运行、维护、机关3个党支部."""
-    return (each for each in _LISTED.finditer(masked) if each["names"].count("、") + 1 == int(each["number"]))
+def _of_bodies(masked: str, *, are_listed: bool) -> dict[str, tuple[int, Span]]:
+    """How many bodies there are of a kind: below a unit; or as many as are named: 运行、维护、机关3个党支部."""
+    known: dict[str, tuple[int, Span]] = {}
+    for match in _BODIES.finditer(masked):
+        since = max(0, match.start() - _LONGEST_LIST)
+        if are_listed:
+            named = _LISTED.search(masked, since, match.start())
+            is_told = named is not None and named["names"].count("、") + 1 == int(match["number"])
+        else:
+            is_told = _BELOW.search(masked, since, match.start()) is not None
+        if is_told:
+            known.setdefault(match["noun"], (int(match["number"]), Span(*match.span())))
+    return known
+
+
+def _grown(masked: str) -> dict[str, tuple[int, Span]]:
+    """Of how many bodies there became so many: 党支部由19个增加到21个."""
+    found = (match for match in _CAME_TO.finditer(masked))
+    return {f"党{match['kind']}": (int(match["number"]), Span(match.start("number"), match.end())) for match in found}
 
 
 def at_both(
