@@ -92,3 +92,41 @@ def test_what_a_character_at_the_beginning_of_a_clause_is_left_of() -> None:
 def test_what_begins_a_clause_by_itself_is_left_of_nothing() -> None:
     assert told("一、要求\n活动结束后，写心得体会两篇。", "word.unlikely") == []
     assert told("一、要求\n党员参学率从去年的78%升到了96%。", "word.unlikely") == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("推动党建与运营管理。", "推动党建与运营管理深度融合。"),
+        ("10月底前廉洁风险点新一轮排查。", "10月底前完成廉洁风险点新一轮排查。"),
+        ("现将本人履职情况如下，请予审议。", "现将本人履职情况报告如下，请予审议。"),
+        (
+            "组织科室逐项梳理，《工作秘密事项清单》，列入事项34项。",
+            "组织科室逐项梳理，编制《工作秘密事项清单》，列入事项34项。",
+        ),
+    ],
+)
+def test_more_that_is_not_said(wrong: str, right: str) -> None:
+    assert len(alarms(f"一、情况\n{wrong}", "grammar.no-predicate")) == 1
+    assert alarms(f"一、情况\n{right}", "grammar.no-predicate") == []
+
+
+@pytest.mark.parametrize(
+    ("clause", "left"),
+    [
+        ("对照职工期盼，还有差。", "还有差"),
+        ("党委理论学习中心每月集中学习1次。", "理论学习中心"),
+        ("因缺席的人员，一周内完成补学。", "因缺席的"),
+        ("发现国家秘密泄露的，当人要立即采取补救措施。", "当人"),
+    ],
+)
+def test_more_that_is_gone(clause: str, left: str) -> None:
+    assert told(f"一、情况\n{clause}", "slot.gone") == [left]
+
+
+@pytest.mark.parametrize(
+    "right",
+    ["对照职工期盼，还有差距。", "党委理论学习中心组每月学习。", "原因缺席的，另作说明。", "因故缺席的，及时补学。"],
+)
+def test_nothing_more_is_gone(right: str) -> None:
+    assert told(f"一、情况\n{right}", "slot.gone") == []

@@ -104,3 +104,73 @@ def test_work_of_units_of_other_sorts() -> None:
     assert told(PLANT.format("机组"), "naming.people") == []
     mine = "碓坪煤业有限公司党委2024年工作要点\n一、工作\n把责任落实到每个采掘工作面。\n碓坪煤业有限公司党委\n"
     assert told(mine, "naming.people") == []
+
+
+LEFT = "查出问题42个，已整改35个，其余7个正在整改。\n二、打算\n8月底前完成剩余{}个问题整改。"
+
+
+def test_what_is_left_is_the_same_later() -> None:
+    assert alarms(LEFT.format(9), "value.rest") == ["剩余9个问题整改"]
+    assert alarms(LEFT.format(7), "value.rest") == []
+    assert alarms("收到诉求33件，办结31件，其余2件列入计划。\n上年未办结的3件诉求，6月底前办结。", "value.rest") != []
+
+
+def test_what_is_left_of_something_else_is_another_number() -> None:
+    assert alarms("查摆问题19个，已整改17个，剩余2个。\n" + LEFT.format(7), "value.rest") == []
+    of_two = "查摆问题19个，其余2个正在整改。\n巡察反馈问题23个，已整改22个。\n完成剩余1个巡察问题整改。"
+    assert alarms(of_two, "value.rest") == []
+    assert alarms("收治患者30名，其余2名转院。\n剩余3个问题年底前整改。", "value.rest") == []
+
+
+def test_an_amount_is_the_same_before_and_behind_its_noun() -> None:
+    text = "确保完成原煤产量240万吨。\n为实现{}万吨原煤产量目标作出贡献。"
+    assert alarms(text.format(230), "value.turned") == ["230万吨原煤产量"]
+    assert alarms(text.format(240), "value.turned") == []
+    assert alarms(text.format(2400), "value.turned") == []
+
+
+def test_days_ahead_of_a_plan() -> None:
+    text = "计划工期55天，关键工序由党员旁站，实际工期52天，比计划提前{}天。"
+    assert alarms(text.format(5), "sum.ahead") == ["提前5天"]
+    assert alarms(text.format(3), "sum.ahead") == []
+
+
+def test_no_leap_day_in_other_years() -> None:
+    text = "文澜路小学2023年工作总结\n一、情况\n{}2月29日召开支委会。\n"
+    assert told(text.format(""), "date.impossible") == ["2月29日"]
+    assert told(text.format("2024年"), "date.impossible") == []
+    assert told(text.format("").replace("2023年工作", "2024年工作"), "date.impossible") == []
+
+
+def test_days_of_one_month_in_order() -> None:
+    assert told("5月13日至11日举办读书班。", "date.backward") == ["5月13日至11日"]
+    assert told("5月11日至13日举办读书班，5月31日至6月2日研讨。", "date.backward") == []
+
+
+def test_a_plan_asks_for_nothing_by_a_day_that_is_past() -> None:
+    text = "石窑沟矿党委2025年工作要点\n各党支部要于{}前制定本支部工作计划。\n石窑沟矿党委\n2025年2月18日\n"
+    assert told(text.format("2月10日"), "date.due-before") == ["2月10日前"]
+    assert told(text.format("3月10日"), "date.due-before") == []
+
+
+def test_parts_that_are_few_are_not_all() -> None:
+    assert alarms("审查信息1436条，退回修改19条，不予公开4条。", "sum.parts") == []
+
+
+def test_another_unit_of_the_own_place() -> None:
+    text = "澄川工务段党委学习教育总结\n一、情况\n{}，作风上马虎的人，轨距尺也量不准。\n澄川工务段党委\n"
+    assert told(text.format("从澄川车务段查出的问题看"), "naming.sister") == ["车务段"]
+    assert told(text.format("会同澄川车务段查出问题"), "naming.sister") == []
+    assert told(text.format("从沱江车务段查出的问题看"), "naming.sister") == []
+
+
+def test_what_a_school_keeps_for_itself() -> None:
+    text = "文澜路小学2023年意识形态工作报告\n1.严格信息发布。{}公众号全年推送186期。\n文澜路小学党支部\n"
+    assert told(text.format("清源路小学"), "naming.served") == ["清源路小学"]
+    assert told(text.format("文澜路小学"), "naming.served") == []
+
+
+def test_how_long_the_own_unit_has_been() -> None:
+    text = "青岭地质大队党委学习情况报告\n以迎接{}60周年为契机，做好工作。\n青岭地质大队党委\n"
+    assert told(text.format("建院"), "naming.anniversary") == ["建院60周年"]
+    assert told(text.format("建队"), "naming.anniversary") == []

@@ -1,4 +1,4 @@
-"""Anniversaries that are last year's: 庆祝中国共产党成立102周年 in the points of work of 2024."""
+"""Anniversaries that are last year's or of another sort of unit: 成立102周年 in 2024, 建院60周年 of a team."""
 
 import re
 from collections.abc import Iterable
@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.dates import dating, is_ahead
+from youju.core.reading.defects.own import own_unit
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.numerals import value
 from youju.core.reading.patterns import any_of, regex
@@ -63,3 +64,27 @@ def anniversary(document: Document, found: Found) -> Iterable[Defect]:
         is_next = said == right + 1 and (is_late or is_ahead(document, known, match.start()))
         if is_of_now and 0 < abs(said - right) <= NEAR and not is_next:
             yield found.at(*match.span(), f"{year}年是{right}周年，这里写{said}周年，请核对")
+
+
+_OF_THE_OWN = regex(r"建(?P<kind>[院校矿厂局段所站队行社馆台港])\d{1,3}周年")
+
+
+@FAMILY.check(
+    "naming.anniversary",
+    "建院、建校的说法不像本单位",
+    Severity.WARNING,
+    """
+地质大队的材料里写“迎接建院60周年”，多半是照搬别的单位的稿子。
+
+- 错：（某地质大队的报告）以迎接建院60周年为契机
+- 对：以迎接建队60周年为契机
+""",
+    signs=("周年",),
+)
+def own_anniversary(document: Document, found: Found) -> Iterable[Defect]:
+    own = document.once(own_unit)
+    if own is None or not own.calls:
+        return
+    for match in _OF_THE_OWN.finditer(document.content):
+        if match["kind"] not in own.calls and not any(match["kind"] in name for name in own.names):
+            yield found.at(*match.span(), f"本单位材料里写“{match[0]}”，是否照搬其他单位请核对")

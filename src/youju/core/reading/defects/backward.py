@@ -16,6 +16,7 @@ _DAYS = regex(
     r"(?<![\d年])(?P<from_month>\d{1,2})月(?P<from_day>\d{1,2})日[ 　]*(?:[至到]|[—－~～-]{1,2})[ 　]*"
     r"(?P<to_month>\d{1,2})月(?P<to_day>\d{1,2})日"
 )
+_WITHIN = regex(r"(?<!\d)\d{1,2}月(?P<begun>\d{1,2})日?(?:[至到]|[—－~～-]{1,2})(?P<ended>\d{1,2})日")
 _AUTUMN, _SPRING = 9, 4
 """From which month to which a time may go on into the next year."""
 
@@ -43,4 +44,7 @@ def backward(document: Document, found: Found) -> Iterable[Defect]:
     for match in _DAYS.finditer(document.content):
         begun, ended = ((int(match[f"{end}_month"]), int(match[f"{end}_day"])) for end in ("from", "to"))
         if ended < begun and not (begun[0] >= _AUTUMN and ended[0] <= _SPRING):
+            yield found.at(*match.span(), "结束的日子在开始之前，请核对")
+    for match in _WITHIN.finditer(document.content):
+        if int(match["ended"]) < int(match["begun"]):
             yield found.at(*match.span(), "结束的日子在开始之前，请核对")

@@ -94,8 +94,23 @@ def impossible(document: Document, found: Found) -> Iterable[Defect]:
         before = _YEAR_BEFORE.search(content, max(0, start - 5), start)
         month, day = int(match["month"]), int(match["day"] or 1)
         told = _impossible(int(before["year"]) if before else None, month, day)
-        if told and (before or match["day"]):
+        if not told and not before and (month, day) == _LEAP_DAY and (told := _no_leap_day(document, start)):
+            yield found.at(start, end, told, severity=Severity.WARNING)
+        elif told and (before or match["day"]):
             yield found.at(before.start() if before else start, end, told)
+
+
+_LEAP_DAY = (2, 29)
+_OF_ANOTHER_YEAR = regex(r"20\d\d年|[去上前明来]年")
+_NEAR_YEAR = 40
+
+
+def _no_leap_day(document: Document, at: int) -> str:
+    """Why the year that a document is about has no 29 February, where no other is spoken of."""
+    year = document.once(dating).about
+    said = _OF_ANOTHER_YEAR.finditer(document.content, max(0, at - _NEAR_YEAR), at)
+    is_other = any(each[0] != f"{year}年" for each in said)
+    return _impossible(year, *_LEAP_DAY) if year and not is_other else ""
 
 
 def _impossible(year: int | None, month: int, day: int) -> str:

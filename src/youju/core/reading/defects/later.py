@@ -1,4 +1,4 @@
-"""Days on which something was done after the document was signed: 截至11月25日，已整改17个, signed on 8 November."""
+"""Days that the date of the document belies: 截至11月25日，已整改17个, signed on 8 November; dues that are past."""
 
 import re
 from collections.abc import Iterable
@@ -47,6 +47,34 @@ def after_signature(document: Document, found: Found) -> Iterable[Defect]:
         if _is_later(each, day, known) and not _is_to_come(document, known, each):
             told = f"成文在{match['month']}月{match['day']}日，这里是{_said(each)}，请核对"
             yield found.at(*each.span(), told)
+
+
+_DUE = regex(
+    r"(?<![\d年])(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:之|以)?前(?=[，,]?(?:将|把)?[^，。；\n]{0,10}?(?:制定|报|提交|印发|签订|备案|完成))"
+)
+
+
+@FAMILY.check(
+    "date.due-before",
+    "要求的期限早于成文日期",
+    Severity.WARNING,
+    """
+要点、计划、通知里要求“2月10日前制定本支部计划”，落款却是2月18日，期限已经过了。多半是照抄去年的稿子，或者成文拖后了没有改。
+
+- 错：各党支部要于2月10日前制定本支部工作计划。……（落款）2025年2月18日
+- 对：各党支部要于3月10日前制定本支部工作计划。……（落款）2025年2月18日
+""",
+    signs=("日前", "日之前", "日以前"),
+)
+def due_before(document: Document, found: Found) -> Iterable[Defect]:
+    known, dated = document.once(dating), document.outline.dated
+    signed = _SIGNED.search(document.text.quote(dated)) if dated else None
+    if signed is None or not known.is_plan or known.year not in (None, int(signed["year"])):
+        return
+    for match in _DUE.finditer(document.masked):
+        if (int(match["month"]), int(match["day"])) < (int(signed["month"]), int(signed["day"])):
+            told = f"成文在{signed['month']}月{signed['day']}日，期限已过，请核对"
+            yield found.at(*match.span(), told)
 
 
 def _is_later(match: re.Match[str], signed: tuple[int, int, int], known: Dating) -> bool:

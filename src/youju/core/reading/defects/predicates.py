@@ -36,6 +36,20 @@ _DONE = regex(
 )
 
 
+_BESIDE = regex("(?:推动|促进|推进|实现)党建(?:工作)?[与和](?P<said>[^，。；、\n]{2,12})(?=[，。；\n])")
+_JOINED = regex("融|合|相|双|互|同|共|发展|提升|进步|促|衔接|联动|贯通|一体|并|统一|工作$")
+_ANEW = regex(
+    "月底?前(?!完成|开展|组织|启动|进行|实施|做好|结束|抓好|推进|对|将|把)(?P<said>[一-龥]{3,12}(?:新一轮|全覆盖)(?:排查|检查|轮训|培训|评议|修订|自查|督查|整治))(?=[，。；])"
+)
+_STARTS = regex("完成|开展|组织|启动|进行|实施|做好|[对将把由]")
+_NOW = regex("现将[^，。；：\n]{2,22}(?P<said>情况|工作)如下(?=[，。：；\n])")
+_TELLS = regex("报告|汇报|通报|总结")
+_LISTED = regex(
+    "(?<=[，；])(?P<said>《[^《》\n]{3,24}(?:清单|目录|台账|方案|办法|制度|细则|预案|手册)》)(?=，(?:列入|明确|共|梳理|确定|规定|细化|涵盖|包括))"
+)
+_NOTHING = regex("(?!)")
+
+
 @FAMILY.check(
     "grammar.no-predicate",
     "句子里没有说做什么",
@@ -55,6 +69,10 @@ def no_predicate(document: Document, found: Found) -> Iterable[Defect]:
         (_MADE_OF, _MADE, "里缺“作为”一类的动词"),
         (_TOWARDS, _GOES, "后面缺动词，如“延伸”“拓展”"),
         (_FOR, _DONE, "后面没有说完，如“提供保障”"),
+        (_BESIDE, _JOINED, "后面没有说完，如“深度融合”"),
+        (_ANEW, _STARTS, "里缺动词，如“完成”"),
+        (_NOW, _TELLS, "里缺“报告”“汇报”一类的词"),
+        (_LISTED, _NOTHING, "前面缺动词，如“编制”"),
     ):
         for match in pattern.finditer(document.content):
             if not verbs.search(_without_quotes(match["said"])):

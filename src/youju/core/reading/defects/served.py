@@ -57,7 +57,9 @@ _KEPT = (
 
 
 def _keeping(lists: Lists) -> re.Pattern[str]:
-    return regex(rf"(?:(?<=[，。；、\n])(?=[省市县区州])|对|由|在|经|加强|规范|通过|利用|依托|管好){_name(lists)}$")
+    return regex(
+        rf"(?:(?<=[，。；、\n])(?=[省市县区州])|(?<=[。；\n])(?=[一-龥]{{2,6}}(?:小学|中学|大学|幼儿园))|对|由|在|经|加强|规范|通过|利用|依托|管好){_name(lists)}$"
+    )
 
 
 def _before(lists: Lists) -> re.Pattern[str]:

@@ -77,7 +77,7 @@ def sister(document: Document, found: Found) -> Iterable[Defect]:
         return
     foreign = [each for each in document.lists.once(_sorts).likely_in(document) if _is_foreign(each, own)]
     alone = [each for each in foreign if document.content.count(each.word) == 1]
-    places = list(_alone(document, alone)) if len(alone) <= FEW else []
+    places = list(_alone(document, alone, own)) if len(alone) <= FEW else []
     told = (*document.once(strange_bodies), *document.once(others), *document.once(served_others)) if places else ()
     already = [each.span for each in told if each.span]
     for span in places:
@@ -86,10 +86,10 @@ def sister(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(*span, message, severity=softened(document, span, found.severity))
 
 
-def _alone(document: Document, sorts: Iterable[_Sort]) -> Iterator[Span]:
+def _alone(document: Document, sorts: Iterable[_Sort], own: Own) -> Iterator[Span]:
     for each in sorts:
         at = document.masked.find(each.word)
-        if at >= 0 and not _is_meant(document, at, at + len(each.word)):
+        if at >= 0 and not _is_meant(document, at, at + len(each.word), own):
             yield _named(document, at, at + len(each.word))
 
 
@@ -103,13 +103,21 @@ def _is_foreign(sort: _Sort, own: Own) -> bool:
     return any(word in names for word in sort.rivals) and not any(word in names for word in (*sort.owners, sort.word))
 
 
-def _is_meant(document: Document, start: int, end: int) -> bool:
-    """Whether the words around a name tell that the other unit itself is meant."""
+_WITH = regex("(?:[与和同及、]|会同|联合|邀请|配合|协助|协调|兄弟|支援|驻|赴)(?:(?!的)[一-龥]){0,8}$")
+_STEM = 2
+
+
+def _is_meant(document: Document, start: int, end: int, own: Own) -> bool:
+    """Whether the words around a name tell that the other unit itself is meant; of the own place it is so only beside
+    the own unit."""
+    stem = document.masked[max(0, start - _STEM) : start]
     if document.masked.endswith(("全局", "我局", "本局"), 0, start):
         return False
     before = document.masked[max(0, start - LONGEST) : start]
     edge = max(before.rfind(stop) for stop in "，。；：\n")
-    return _MEANT.search(before, edge + 1) is not None or _ALONGSIDE.match(document.masked, end) is not None
+    is_of_our_place = len(stem) == _STEM and any(each.startswith(stem) for each in own.names)
+    meant = _WITH if is_of_our_place else _MEANT
+    return meant.search(before, edge + 1) is not None or _ALONGSIDE.match(document.masked, end) is not None
 
 
 def _named(document: Document, start: int, end: int) -> Span:

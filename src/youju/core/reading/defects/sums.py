@@ -293,7 +293,7 @@ def _verdict(document: Document, total: Counted, group: list[Counted]) -> tuple[
     words = [part.words for part in group]
     if _OTHERS.match(document.masked, group[-1].span.end):  # the rest is told without a number
         return None
-    is_all = is_of_all(document, words) or (
+    is_all = (is_of_all(document, words) and whole >= _LEAST * total.number) or (
         whole >= NEARLY * total.number and _are_opposites(document, words, "likely_opposites")
     )
     is_done = _PROCESS.search(words[0]) is not None and whole >= DONE * total.number
@@ -331,6 +331,8 @@ _IN_FULL = regex("第一种形态(?=.*第四种)|一类|一等|一级")
 """What opens a list of all there are."""
 _OFFICE = regex("第一种形态|(?:党委|党支部|支部|工会)?(?:主任|组长|书记|会长|主席)$")
 _REST_OF_IT = regex("第[二三四]种形态|委员$|成员$|组员$")
+_LEAST = 0.3
+"""From which share of a total on its parts can be all of it."""
 _CLOSE = 0.02
 """By what share of it parts of several sorts may be more than their whole and still be meant as all of it."""
 _HALF = 0.6

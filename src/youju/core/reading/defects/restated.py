@@ -1,0 +1,126 @@
+"""Figures told again in other words: 其余7个 and 剩余9个问题, 产量240万吨 and 230万吨产量, days ahead of a plan."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from youju.core.reading.defects.check import Document, Family, Found
+from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import regex
+from youju.core.reading.text import Span
+
+FAMILY = Family()
+
+_LEFT = regex(
+    r"(?:其余|剩余|还有|尚有|剩下|另有)的?(?P<number>\d{1,5})(?P<unit>[个件项处条户名起份])(?!百分点|月)"
+    r"(?=(?P<behind>[^。；\n]{0,20}))"
+)
+_AGAIN = regex(
+    r"(?:其余|剩余|剩下|未办结|未整改(?:到位|完成)?|未完成(?:整改)?|尚未[^，。；\d]{2,6}|未销号|遗留)的?"
+    r"(?P<number>\d{1,5})(?P<unit>[个件项处条户名起份])(?P<noun>[一-龥]{2,6})"
+)
+_FAR = 120
+"""So far before a rest it is told what it is a rest of."""
+
+
+@FAMILY.check(
+    "value.rest",
+    "剩下的数前后不一",
+    Severity.WARNING,
+    """
+前面说“其余7个正在整改”，后面打算里写“剩余9个问题年底前整改到位”，两处应当是同一个数。
+
+- 错：查出问题42个，已整改35个，其余7个正在整改。……8月底前完成剩余9个问题整改。
+- 对：查出问题42个，已整改35个，其余7个正在整改。……8月底前完成剩余7个问题整改。
+""",
+    signs=("其余", "剩余", "剩下", "未办结", "未整改", "未完成", "未销号", "尚未", "遗留"),
+)
+def left_over(document: Document, found: Found) -> Iterable[Defect]:
+    masked = document.masked
+    first = list(_LEFT.finditer(masked))
+    for match in _AGAIN.finditer(masked) if first else ():
+        earlier = [each for each in first if _is_of_the_same(masked, each, match)]
+        if not earlier or _is_difference(masked, match):
+            continue
+        if all(each["number"] != match["number"] for each in earlier):
+            told = f"前面说还剩{earlier[-1]['number']}{match['unit']}，这里是{match['number']}{match['unit']}，请核对"
+            place = Span(earlier[-1].start(), earlier[-1].end("unit"))
+            yield found.at(*match.span(), told, related=[place])
+
+
+def _is_difference(masked: str, match: re.Match[str]) -> bool:
+    """Whether a rest is what some number and what is done of it leave: 反馈问题23个，已整改22个."""
+    unit = match["unit"]
+    done = re.compile(rf"(\d{{1,5}}){unit}[^。；\d]{{0,16}}(?:已|完成|办结|整改)[^。；\d]{{0,10}}(\d{{1,5}}){unit}")
+    return any(int(each[1]) - int(each[2]) == int(match["number"]) for each in done.finditer(masked, 0, match.start()))
+
+
+def _is_of_the_same(masked: str, earlier: re.Match[str], later: re.Match[str]) -> bool:
+    """Whether the rest told in another paragraph before is one of the same things."""
+    if earlier["unit"] != later["unit"] or masked.find("\n", earlier.end(), later.start()) < 0:
+        return False
+    since = max(masked.rfind("\n", 0, earlier.start()) + 1, earlier.start() - _FAR)
+    sentence = masked[max(since, masked.rfind("。", since, earlier.start()) + 1) : earlier.end("behind")]
+    return later["noun"][:2] in sentence or later["noun"][-2:] in sentence
+
+
+_AMOUNT = r"(?P<number>\d{1,6}(?:\.\d{1,3})?)(?P<unit>万吨|万元|亿元|亿千瓦时|万千瓦时|万人次|万立方米|公里)"
+_BEHIND = regex(rf"{_AMOUNT}的?(?P<noun>[一-龥]{{4,6}}?)(?=目标|任务|计划|[，。；的])")
+_TOLERATED = 0.25
+"""By what share of it the same amount is told otherwise by a slip; what differs by more is another."""
+
+
+@FAMILY.check(
+    "value.turned",
+    "同一个量换一种说法后数字不同",
+    Severity.WARNING,
+    """
+前面写“原煤产量240万吨”，后面写“230万吨原煤产量目标”，说的是同一个量，数字应当一样。
+
+- 错：确保完成原煤产量240万吨。……为实现230万吨原煤产量目标作出贡献。
+- 对：两处都写240万吨，或者说明哪一个是调整后的目标。
+""",
+    signs=("目标", "任务", "计划"),
+)
+def turned(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _BEHIND.finditer(document.masked):
+        said = list(_before(document.masked, match))
+        number = float(match["number"])
+        if said and all(each != number for each, _ in said):
+            other, place = min(said, key=lambda each: abs(each[0] - number))
+            if abs(other - number) <= _TOLERATED * number:
+                told = f"另一处说{match['noun']}{other:.12g}{match['unit']}，这里是{number:.12g}{match['unit']}，请核对"
+                yield found.at(match.start(), match.end(), told, related=[place])
+
+
+def _before(masked: str, match: re.Match[str]) -> Iterator[tuple[float, Span]]:
+    """The amounts told right behind a noun."""
+    pattern = re.compile(rf"{match['noun']}[为达到至约超过目标任务]{{0,5}}{_AMOUNT}")
+    for each in pattern.finditer(masked):
+        if each["unit"] == match["unit"]:
+            yield float(each["number"]), Span(*each.span())
+
+
+_AHEAD = regex(
+    r"(?:计划|合同|定额)(?:工期|用时|检修工期)?(?:为)?(?P<planned>\d{1,4})天[^。\n]{0,80}?实际(?:工期|用时|只用|仅用)?(?:为|了)?"
+    r"(?P<took>\d{1,4})天[^。\n]{0,16}?(?P<said>提前了?(?P<ahead>\d{1,3})天)"
+)
+
+
+@FAMILY.check(
+    "sum.ahead",
+    "提前的天数与工期不符",
+    Severity.WARNING,
+    """
+计划工期减去实际工期，就是提前的天数。
+
+- 错：计划工期55天，实际工期52天，比计划提前5天。
+- 对：计划工期55天，实际工期52天，比计划提前3天。
+""",
+    signs=("提前",),
+)
+def ahead(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _AHEAD.finditer(document.masked):
+        right = int(match["planned"]) - int(match["took"])
+        if right != int(match["ahead"]):
+            told = f"{match['planned']}－{match['took']}＝{right}，与“{match['said']}”不符"
+            yield found.at(*match.span("said"), told)
