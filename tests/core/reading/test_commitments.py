@@ -333,7 +333,7 @@ def test_what_is_set_up_by_a_day_is_a_duty() -> None:
 
 def test_quarters_told_in_a_row_are_no_rhythm() -> None:
     row = "分季度看，一季度3次、二季度5次、三季度4次、四季度5次。"
-    assert duties(row, "2024年工作总结") == []
+    assert all(each.cadence is not Repeats.QUARTERLY for each in duties(row))
     assert [each.cadence for each in duties("一季度3次。")] == [Repeats.QUARTERLY]
 
 

@@ -24,9 +24,14 @@ _TO = regex("(?:提高|提升|增加|增至|降低?|缩短|压缩|压减|上升|
 _ROUND_THE_CLOCK = 24
 """Hours that are no figure: 24小时值守."""
 _ATTAINED = regex(
-    "(?:缩短|压缩|压减|降低?|减少|延长|控制|下降|提高|增加|恢复|稳定|提前)[至到为在]?$|(?:历时|用时|住院日)(?:共|约|为|达)?$"
+    "(?:缩短|压缩|压减|降低?|减少|延长|控制|下降|提高|增加|恢复|稳定|提前)[至到为在]?$|(?:历时|用时|住院日|工期|平均[一-龥]{2,6}时间)(?:共|约|为|达|仅|只用|长了)?$"
+    "|(?:奋战|作战|鏖战|苦战|攻坚|连干|抢修|抢险)(?:了|近|整整)?$"
 )
 """Before a time that something takes now: 平均候诊时间由38分钟缩短至22分钟."""
+_BEFOREHAND = regex(
+    "(?<=前..)(?:送|发|下发|印发|通知|告知|将|把|准备|推送|报送)|(?<=前...)(?:送|发|下发|印发|通知|告知|将|把)"
+)
+"""What is done so long before, each time: 学习材料提前3天送到."""
 _OF_EACH = regex(r"[每各]|凡|以[上下]的|之[一二三]|[前后]\d|提前|连续|达到\d[^，。；]{0,6}的|\d分的")
 LONGEST = 24
 """How many characters of what was done are quoted, where its end alone says what was counted."""
@@ -79,6 +84,8 @@ class _Reader(PageReader):
         if not is_pay and speaks_of_cadence(self.masked, clause.start, clause.end, of_year=quantity.unit != "%"):
             return False
         if quantity.unit != "%" and _was(self.masked, quantity.span):
+            return False
+        if quantity.unit in LENGTHS and _BEFOREHAND.match(self.masked, quantity.span.end):
             return False
         before = self.masked[max(since, quantity.span.start - 60) : quantity.span.start]
         if (

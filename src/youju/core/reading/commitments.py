@@ -19,6 +19,9 @@ _LEAST = regex("不少于|不低于|不得少于|不得低于|至少|以上")
 _NOT_DONE = regex(
     "未发生|未出现|[八8]小时[以之]?外|没有|没能|未能|未按|未做到|做不到|没做到|不够|不及时|不到位|不高|不严"
 )
+_ONE_BY_ONE = regex("[一-龥]{2}一[项个件条][、，][一-龥]{2}一[项个件条]")
+"""办结一项、销号一项: how, not how many."""
+_EACH_IN_A_HALF = regex("每[人名位][^，。；]{0,10}[上下]半年[^，。；]{2,20}(?:不少于|至少)")
 _EVERY = regex(r"每(?:人|名|位|个|户|班|支)")
 _OF_WHAT = regex(r"(?:对于?|针对|将|把)[^，。]{1,40}的(?P<what>[^，。]{1,8})")
 _TOLD = regex("(?:共|共计|总计|合计|现有|共有|其中[^，。；]{0,12}|目前[^，。；]{0,12}|已[^，。；]{0,12})$")
@@ -37,7 +40,7 @@ _OF_DOING = regex(
 """Shares of what is done each time."""
 MANY = 15
 """So many things are counted by the year, whatever is done more often beside them."""
-_PRACTICE = regex("(?:提前[^，。；了已]{1,8}(?:下发|将|发送|送达|通知|印发|报送|发放|告知)|每次)(?!.*[了已])")
+_PRACTICE = regex("(?:提前[^，。；了已]{1,8}(?:下发|将|发送|送[达到]|通知|印发|报送|发放|告知)|每次)(?!.*[了已])")
 """What is done each time, told as a practice: 提前一周下发学习通知."""
 _AT_ENTRY = regex("(?:新|任|岗|上岗|入职|履新)[^，。；]{0,8}[任岗职]前[^，。；]{2,10}率|^[节任岗]前[^，。；]{2,10}率")
 """Shares of what is done whenever somebody takes up a post."""
@@ -106,7 +109,7 @@ class _Reader(PageReader):
         is_ahead = self.tense.is_ahead(piece.span.start)
         said = self.masked[piece.span.start : piece.span.end]
         is_pay = piece.quantities and piece.quantities[0].unit.endswith("元") and PAY.search(said)
-        is_no_duty = _NOT_DONE.search(said) or _PURPOSE.search(said) or is_pay
+        is_no_duty = _NOT_DONE.search(said) or _ONE_BY_ONE.search(said) or _PURPOSE.search(said) or is_pay
         if is_no_duty or (not piece.cadence and self._is_attribute(said)):
             return None
         if self.page.around and not piece.cadence and not piece.deadline:
@@ -114,6 +117,8 @@ class _Reader(PageReader):
         if piece.condition:
             is_rule = is_ahead or _RULE.match(self.masked, piece.span.start) is not None
             return (Repeats.YEARLY if _IN_A_YEAR.search(said) else Repeats.EVENT) if is_rule else None
+        if is_ahead and _EACH_IN_A_HALF.search(said):
+            return Repeats.HALF_YEARLY
         if piece.cadence and self.masked[piece.cadence.end : piece.cadence.end + 1] != "有":
             return piece.cadence.repeats
         if piece.deadline and (is_ahead or _FORCE.search(said) or _PRACTICE.search(said)):
@@ -215,6 +220,8 @@ class _Reader(PageReader):
             rhythm = Repeats.HALF_YEARLY if is_half else rhythm if piece.cadence else Repeats.ONCE
             first = re.sub("^.*?[在于]", "", each["first"])
             yield self._commitment(piece, piece.span, rhythm, sentence, first)
+            if is_half:
+                return
             second = Span(each.start("second"), piece.span.end)
             yield self._commitment(piece, second, rhythm, sentence, each["second"])
             return

@@ -224,12 +224,12 @@ _NOT_A_GAP = {
     "条": "链信教头线逐各多几数每一萧柳该",
     "个": "各每逐整一多几数这那哪两某单该",
     "项": "事选专奖强单各多逐立款弱杂进义几数每一该这",
-    "件": "办文条案事信邮软硬证附零部要稿构组急物抄元每一多几数来各计原票访",
+    "件": "备办文条案事信邮软硬证附零部要稿构组急物抄元每一多几数来各计原票访",
     "万元": "0123456789十百千几数多余上",
 }
 _ONLY_AFTER = {
     "名": frozenset("年员部子师工生者志才干众正"),
-    "人次": frozenset("计达共员工众生师民者部"),
+    "人次": frozenset("计达共员工众生师民者部话训"),
     "%": frozenset("达率为到占超降升长减例比面"),
     "期": frozenset("班栏报"),
     "场": frozenset("动赛座班"),
@@ -270,6 +270,8 @@ def _is_missing(masked: str, match: re.Match[str]) -> bool:
     return before not in _NOT_A_GAP[unit]
 
 
+_ALL_ROUND = ("轮训", "培训", "普查", "走访", "排查", "轮换")
+"""What is done with each of them once: 全员轮训一遍."""
 _APPOINTS = regex("(?:明确|新增|增补|增设|配备|配齐|选派|指定|补选)了?$")
 """Before one person who counts: 新增一名团委副书记."""
 
@@ -284,6 +286,8 @@ def counts(masked: str, quantity: Quantity, before: str, words: Words) -> bool:
         return quantity.unit in _THINGS and masked[quantity.span.end : quantity.span.end + 1] in _STOPS
     if words.abstract_noun.match(masked, quantity.span.end):
         return False
+    if quantity.value == 1 and quantity.unit == "遍":
+        return before.endswith(_ALL_ROUND)
     if quantity.unit in words.times:
         return not before.endswith(("每", "这", "那", "同", "是", "任何", "又", "新的", "进", "再"))
     return not words.attitude.search(before)
