@@ -100,6 +100,49 @@ def _before(masked: str, match: re.Match[str]) -> Iterator[tuple[float, Span]]:
             yield float(each["number"]), Span(*each.span())
 
 
+_OF_THEM = regex(
+    r"(?<![\d.第])(?P<number>\d{1,4})(?P<unit>[次场篇期件项个条])(?P<noun>[一-龥]{2,8}?)(?=中，?(?:[有仅只也还]|\d|[一-龥]{2,10}\d)|里，?有)"
+)
+_FEW = 2
+"""By how much a small number is told otherwise by a slip."""
+_AROUND = 4
+"""How many characters of a noun that was told before are looked for at most."""
+
+
+@FAMILY.check(
+    "value.of-them",
+    "“……中”前面的总数与前文不一致",
+    Severity.WARNING,
+    """
+“今年讲的5次党课中有2次讲设备”，这里的5次就是前面说过的总数，两处应当一样。
+
+- 错：全年讲党课4次。……今年讲的5次党课中有2次主要讲设备。
+- 对：全年讲党课5次。……今年讲的5次党课中有2次主要讲设备。
+""",
+    signs=("中", "里"),
+)
+def of_them(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _OF_THEM.finditer(document.masked):
+        said = list(_totals(document.masked, match))
+        number = int(match["number"])
+        if said and all(each != number for each, _ in said):
+            other, place = min(said, key=lambda each: abs(each[0] - number))
+            if abs(other - number) > max(_FEW, _TOLERATED * number):
+                continue  # some of them
+            told = f"前面说{match['noun'][-_AROUND:]}{other}{match['unit']}，这里是{number}{match['unit']}，请核对"
+            yield found.at(match.start(), match.end(), told, related=[place])
+
+
+def _totals(masked: str, match: re.Match[str]) -> Iterator[tuple[int, Span]]:
+    """The numbers told before of a noun: 讲党课4次, 4次党课."""
+    noun = re.escape(match["noun"][-_AROUND:])
+    pattern = re.compile(
+        rf"{noun}(?:共|共计|累计)?(?P<behind>\d{{1,4}}){match['unit']}|(?<![\d.第])(?P<before>\d{{1,4}}){match['unit']}{noun}"
+    )
+    for each in pattern.finditer(masked, 0, match.start()):
+        yield int(each["behind"] or each["before"]), Span(*each.span())
+
+
 _AHEAD = regex(
     r"(?:计划|合同|定额)(?:工期|用时|检修工期)?(?:为)?(?P<planned>\d{1,4})天[^。\n]{0,80}?实际(?:工期|用时|只用|仅用)?(?:为|了)?"
     r"(?P<took>\d{1,4})天[^。\n]{0,16}?(?P<said>提前了?(?P<ahead>\d{1,3})天)"
