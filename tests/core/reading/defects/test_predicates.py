@@ -83,6 +83,13 @@ def test_a_verb_alone_in_what_one_does_something_by() -> None:
     assert told("（三）不断固防线。分两年完成。", "word.lone") == ["固"]
 
 
+def test_a_verb_alone_in_rows_of_three() -> None:
+    assert told("（二）抓组织固堡垒，基层基础进一步建强。", "word.lone") == []
+    assert told("有时候想着绕一绕、等一等，放松了要求。", "punctuation.broken-sentence") == []
+    assert told("公司党委改作风办实事，职工群众可感可及。", "grammar.cut-off") == []
+    assert told("这些问题的根子，在于学得不深。", "punctuation.comma-between") == []
+
+
 def test_what_a_character_at_the_beginning_of_a_clause_is_left_of() -> None:
     text = "一、要求\n按照上级要求，{}民政工作实际，提出意见。"
     assert told(text.format("合"), "word.unlikely") == ["合民"]
@@ -118,6 +125,15 @@ def test_more_that_is_not_said(wrong: str, right: str) -> None:
         ("党委理论学习中心每月集中学习1次。", "理论学习中心"),
         ("因缺席的人员，一周内完成补学。", "因缺席的"),
         ("发现国家秘密泄露的，当人要立即采取补救措施。", "当人"),
+        ("成员自学笔记人均万字。", "人均万字"),
+        ("优先从优秀班主中发展。", "班主"),
+        ("确保各项任务落到实。", "落到实"),
+        ("家属没有承揽过任何业。", "任何业"),
+        ("集中管控尚未到，留痕不全。", "尚未到"),
+        ("始终绷紧保密这根，做得更实。", "这根"),
+        ("党支部书记每年至少党课1次。", "至少党课"),
+        ("为林农送技术、送种苗、送。", "、送"),
+        ("党的二十大10月26日上午开幕。", "二十大10月26日上午开幕"),
     ],
 )
 def test_more_that_is_gone(clause: str, left: str) -> None:
@@ -126,7 +142,14 @@ def test_more_that_is_gone(clause: str, left: str) -> None:
 
 @pytest.mark.parametrize(
     "right",
-    ["对照职工期盼，还有差距。", "党委理论学习中心组每月学习。", "原因缺席的，另作说明。", "因故缺席的，及时补学。"],
+    [
+        "对照职工期盼，还有差距。",
+        "党委理论学习中心组每月学习。",
+        "原因缺席的，另作说明。",
+        "因故缺席的，及时补学。",
+        "时间尚未到，先不通知。",
+        "二十大10月16日开幕。",
+    ],
 )
 def test_nothing_more_is_gone(right: str) -> None:
     assert told(f"一、情况\n{right}", "slot.gone") == []

@@ -174,3 +174,47 @@ def test_how_long_the_own_unit_has_been() -> None:
     text = "青岭地质大队党委学习情况报告\n以迎接{}60周年为契机，做好工作。\n青岭地质大队党委\n"
     assert told(text.format("建院"), "naming.anniversary") == ["建院60周年"]
     assert told(text.format("建队"), "naming.anniversary") == []
+
+
+def test_the_total_that_some_are_of_is_the_one_told() -> None:
+    text = "全年讲党课4次。\n今年讲的{}次党课中有2次主要讲设备。"
+    assert alarms(text.format(5), "value.of-them") == ["5次党课"]
+    assert alarms(text.format(4), "value.of-them") == []
+    assert alarms("向19家直属单位派员。\n21家直属单位中有3家没有完成。", "value.of-them") == ["21家直属单位"]
+    assert alarms("在2个党支部试点。\n30个党支部中有3个没有完成。", "value.of-them") == []
+
+
+def test_two_digits_that_changed_places() -> None:
+    text = "全年发送旅客1286.4万人次。\n全年{}万人次旅客平安出行。"
+    assert alarms(text.format("1268.4"), "value.transposed") == ["1268.4万人次"]
+    assert alarms(text.format("1286.4"), "value.transposed") == []
+    assert alarms(text.format("1682.4"), "value.transposed") == []
+    assert alarms("投入1286元。\n走访1268人。", "value.transposed") == []
+
+
+def test_nobody_is_a_fraction() -> None:
+    assert alarms("10月1日单日发送旅客6.83人次。", "value.fraction") == ["6.83人次"]
+    assert alarms("10月1日单日发送旅客6.83万人次，人均参加1.5次，平均每班2.5人。", "value.fraction") == []
+
+
+def test_those_honoured_add_up() -> None:
+    text = "表彰优秀共产党员24名、优秀党务工作者8名、先进党支部5个，共计{}个先进个人和集体。"
+    assert len(alarms(text.format(36), "sum.honoured")) == 1
+    assert alarms(text.format(37), "sum.honoured") == []
+
+
+def test_who_became_a_member_is_not_one_of_those_received() -> None:
+    text = "支部有党员47名，发展预备党员12名。\n{}"
+    assert alarms(text.format("14名预备党员按期转正。"), "value.two") == []
+    assert alarms(text.format("49名党员全部签订承诺书。"), "value.two") == ["49名党员"]
+
+
+def test_parts_of_what_is_not_filled_in_are_of_nothing_else() -> None:
+    text = "抽查9人。确定涉密人员（  ）名，其中重要涉密人员2名、一般涉密人员6名。"
+    assert alarms(text, "sum.of-which") == []
+
+
+def test_cadres_of_another_system() -> None:
+    text = "松屏市林业局党组2023年工作要点\n一、工作\n建设一支本领高强的{}干部队伍。\n松屏市林业局党组\n"
+    assert told(text.format("水利"), "naming.sister") == ["水利干部队伍"]
+    assert told(text.format("林业"), "naming.sister") == []

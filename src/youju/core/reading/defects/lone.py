@@ -19,7 +19,7 @@ _DONE_TO, _OPENING = "纠悟观", ("“", "《")
 """Verbs alone before what they are done to: 纠“四风”; not 紧紧围“中心”."""
 _PARALLEL = "固"
 """A verb alone where one of its like stands before: 抓基层、固堡垒."""
-_BY_WHICH, _NEAR = regex("以[一-龥]{1,4}$"), 5
+_BY_WHICH, _NEAR = regex("(?:以[一-龥]{1,4}|[抓强促建严][一-龥]{2})$"), 5
 """以技术固防线, in a row of its like."""
 _ASPECT = ("了", "过", "着")
 _SIDE_BY_SIDE = regex("[一-龥]{3}[、，][一-龥]{3}(?![一-龥])")

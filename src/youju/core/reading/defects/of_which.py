@@ -11,6 +11,7 @@ from youju.core.reading.patterns import regex
 FAMILY = Family()
 
 _OF_WHICH = regex("其中，?$")
+_UNFILLED = regex("（[ 　_]*）|[×＊*_]{2,}|[xX]{2,}|__")
 _SHORTEST = 3
 """So many characters stand between two parts of a list at least: a mark and a word."""
 _FARTHEST, _BETWEEN = 90, 14
@@ -69,6 +70,8 @@ def _told(
     document: Document, found: Found, wholes: list[Counted], group: list[Counted], behind: list[Counted]
 ) -> Iterator[Defect]:
     added = round(sum(part.number for part in group), 4)
+    if wholes and _UNFILLED.search(document.masked, wholes[-1].span.end, group[0].span.start):
+        return  # the whole itself is not filled in
     whole = min(wholes, key=lambda each: abs(each.number - added), default=None)
     if len(group) < 2 or whole is None or whole.is_rough or LOOSE.search(whole.words):
         return

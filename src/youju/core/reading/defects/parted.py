@@ -57,11 +57,15 @@ def _parted(document: Document) -> Iterator[Parted]:
         if not first or not second:
             continue
         one, two = known.number[first], known.number[second]
-        if known.behind(one).get(two, 0) >= _TOGETHER:
+        if known.behind(one).get(two, 0) >= _TOGETHER and second not in _OPENS:
             apart = known.likelihood(one, comma) + known.likelihood(comma, two)
             gain = known.likelihood(one, two) - apart
             if gain >= _LIKELY:
                 yield Parted(Span(at - len(first), at + 1 + len(second)), at, gain)
+
+
+_OPENS = ("在于", "就是", "就在")
+"""What may open a clause behind a long subject: 这些问题的根子，在于学得不深."""
 
 
 def _between_neighbours(document: Document, known: Following) -> list[int]:

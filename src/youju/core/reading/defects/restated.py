@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from youju.core.reading.defects.check import Document, Family, Found
+from youju.core.reading.defects.figures import added_up
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span
@@ -101,7 +102,7 @@ def _before(masked: str, match: re.Match[str]) -> Iterator[tuple[float, Span]]:
 
 
 _OF_THEM = regex(
-    r"(?<![\d.第])(?P<number>\d{1,4})(?P<unit>[次场篇期件项个条])(?P<noun>[一-龥]{2,8}?)(?=中，?(?:[有仅只也还]|\d|[一-龥]{2,10}\d)|里，?有)"
+    r"(?<![\d.第])(?P<number>\d{1,4})(?P<unit>[次场篇期件项个条家])(?P<noun>[一-龥]{2,8}?)(?=中，?(?:[有仅只也还]|\d|[一-龥]{2,10}\d)|里，?有)"
 )
 _FEW = 2
 """By how much a small number is told otherwise by a slip."""
@@ -141,6 +142,86 @@ def _totals(masked: str, match: re.Match[str]) -> Iterator[tuple[int, Span]]:
     )
     for each in pattern.finditer(masked, 0, match.start()):
         yield int(each["behind"] or each["before"]), Span(*each.span())
+
+
+_WRITTEN = regex(
+    r"(?<![\d.])(?P<number>\d{3,6}\.\d{1,2}|\d{4,8})(?P<unit>万?[人元吨户亩度件份册]次?|亿元|公里|平方米|立方米)"
+)
+
+
+@FAMILY.check(
+    "value.transposed",
+    "同一个数有两个数字颠倒",
+    Severity.WARNING,
+    """
+前面写“发送旅客1286.4万人次”，后面写“1268.4万人次”，只有相邻两个数字颠倒，多半是输错了一处。
+
+- 错：全年发送旅客1286.4万人次。……1268.4万人次旅客平安出行。
+- 对：两处写一样的数。
+""",
+)
+def transposed(document: Document, found: Found) -> Iterable[Defect]:
+    said: dict[tuple[str, str], list[re.Match[str]]] = {}
+    for match in _WRITTEN.finditer(document.masked):
+        said.setdefault(("".join(sorted(match["number"])), match["unit"]), []).append(match)
+    for places in said.values():
+        for match in places[1:]:
+            if _is_transposed(places[0]["number"], match["number"]):
+                told = f"前面是{places[0][0]}，这里是{match[0]}，只差两个数字的先后，请核对"
+                yield found.at(*match.span(), told, related=[Span(*places[0].span())])
+
+
+def _is_transposed(one: str, other: str) -> bool:
+    """Whether two neighbouring digits changed places."""
+    differing = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return len(differing) == 2 and differing[1] - differing[0] == 1
+
+
+_PART_OF_ONE = regex(r"(?<![\d.])\d{1,5}\.\d{1,2}(?:人次|名(?!次)|户次?|场次?|篇|件(?!套)|人(?![均天日]))")
+_ON_AVERAGE = regex("均|每|率|比|约|增|降|升|减|折合|相当")
+
+
+@FAMILY.check(
+    "value.fraction",
+    "人次、件数不会有小数",
+    Severity.WARNING,
+    """
+“单日发送旅客6.83人次”，人次不会有小数，多半是漏了“万”字。
+
+- 错：10月1日单日发送旅客6.83人次
+- 对：10月1日单日发送旅客6.83万人次
+""",
+)
+def fraction(document: Document, found: Found) -> Iterable[Defect]:
+    masked = document.masked
+    for match in _PART_OF_ONE.finditer(masked):
+        since = max(masked.rfind(each, 0, match.start()) for each in "，。；\n") + 1
+        if not _ON_AVERAGE.search(masked, since, match.start()):
+            yield found.at(*match.span(), f"“{match[0]}”不应有小数，是否漏了“万”字")
+
+
+_ALL_TOLD = regex(
+    r"(?P<parts>(?:[一-龥“”]{2,14}\d{1,4}[名个][、，和]){2,6})(?:共计?|合计|总计)(?P<total>\d{1,4})个?名?(?:先进)?(?:个人和(?:先进)?集体|集体和(?:先进)?个人)"
+)
+
+
+@FAMILY.check(
+    "sum.honoured",
+    "表彰的个人和集体加起来与共计不符",
+    Severity.ERROR,
+    """
+表彰的人和集体分项列出，又写共计多少个先进个人和集体的，相加要对得上。
+
+- 错：表彰优秀共产党员24名、优秀党务工作者8名、先进党支部5个，共计36个先进个人和集体。（24＋8＋5＝37）
+- 对：……共计37个先进个人和集体。
+""",
+    signs=("个人和", "集体和"),
+)
+def honoured(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _ALL_TOLD.finditer(document.masked):
+        numbers = [float(each) for each in re.findall(r"\d+", match["parts"])]
+        if sum(numbers) != int(match["total"]):
+            yield found.at(*match.span(), f"{added_up(numbers)}，与共计{match['total']}不符")
 
 
 _AHEAD = regex(

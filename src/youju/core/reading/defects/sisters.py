@@ -47,8 +47,8 @@ def _units(lists: Lists) -> Iterator[_Sort]:
             yield from (_Sort(word, kind, rivals) for word in kind)
 
 
-_OF_A_SYSTEM = ("系统", "党员", "事业", "行业", "干部职工")
-_MEANT_TO_DO = {("教育", "党员"), ("教育", "干部职工"), ("教育", "事业"), ("文旅", "事业")}
+_OF_A_SYSTEM = ("系统", "党员", "事业", "行业", "干部职工", "干部队伍")
+_MEANT_TO_DO = {("教育", "党员"), ("教育", "干部职工"), ("教育", "事业"), ("文旅", "事业"), ("教育", "干部队伍")}
 """教育党员 is what one does; what every town has is no bureau's own."""
 
 

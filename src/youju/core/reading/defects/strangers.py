@@ -111,9 +111,18 @@ _ALONGSIDE = regex(
 )
 
 
+_BUREAU = regex("[市县区][一-龥]{2,8}(?:局|委员会|办公室)")
+
+
+def _is_of_one_level(document: Document, name: str) -> bool:
+    """Whether a bureau is of the level of the own, and so not above it: 市教育局 beside 市卫生健康委员会."""
+    return any(name[0] in own and _BUREAU.search(own) for own, _ in document.once(framed))
+
+
 def _is_meant(document: Document, actor: Actor) -> bool:
     """Whether a unit is one above, one of many, one spoken of elsewhere, or acts beside others."""
-    if _ABOVE.match(actor.name) or document.lists.once(_others).match(actor.name):
+    is_beside = _BUREAU.fullmatch(actor.name) is not None and _is_of_one_level(document, actor.name)
+    if (_ABOVE.match(actor.name) and not is_beside) or document.lists.once(_others).match(actor.name):
         return True
     if document.content.count(actor.name + actor.kind) > 1 or f"{actor.name}和" in document.content:
         return True

@@ -23,7 +23,7 @@ def _stock(lists: Lists) -> tuple[re.Pattern[str], re.Pattern[str]]:
         regex(rf"(?:{holds})[^。；\n]{{0,80}}"),
         regex(
             rf"(?:(?<![\u4e00-\u9fa5])|(?<=[有设辖在]))(?P<noun>(?:{noun}))(?P<number>\d{{1,6}})(?P<unit>[名个人])(?!次)"
-            rf"|(?P<whole>{whole})?(?P<number2>\d{{1,6}})(?P<unit2>[名个])(?P<noun2>(?:{noun}))(?![\u4e00-\u9fa5]{{0,2}}(?:书记|代表|活动|会)|[和及与、])"
+            rf"|(?P<whole>{whole})?(?P<number2>\d{{1,6}})(?P<unit2>[名个])(?P<noun2>(?:{noun}))(?![\u4e00-\u9fa5]{{0,2}}(?:书记|代表|活动|会|转正)|[和及与、])"
         ),
     )
 
