@@ -106,6 +106,8 @@ _OF_THEM = regex(
 )
 _FEW = 2
 """By how much a small number is told otherwise by a slip."""
+_OF_OTHERS = ("家",)
+"""Units of what there are many kinds of: 与21家卫生院结对, 18家卫生院中有3家."""
 _AROUND = 4
 """How many characters of a noun that was told before are looked for at most."""
 
@@ -128,8 +130,8 @@ def of_them(document: Document, found: Found) -> Iterable[Defect]:
         number = int(match["number"])
         if said and all(each != number for each, _ in said):
             other, place = min(said, key=lambda each: abs(each[0] - number))
-            if abs(other - number) > max(_FEW, _TOLERATED * number):
-                continue  # some of them
+            if abs(other - number) > max(_FEW, _TOLERATED * number * (match["unit"] not in _OF_OTHERS)):
+                continue  # some of them, or others
             told = f"前面说{match['noun'][-_AROUND:]}{other}{match['unit']}，这里是{number}{match['unit']}，请核对"
             yield found.at(match.start(), match.end(), told, related=[place])
 
