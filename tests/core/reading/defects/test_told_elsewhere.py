@@ -13,7 +13,8 @@ def test_quarters_make_the_year() -> None:
     assert told(f"全年开展集中学习17次，其中{row}。", "sum.quarters") == []
     assert told(f"16次学习中，专题学习8次、现场学习8次；分季度看，{row}。", "sum.quarters") == [row]
     assert told(f"召开党委会46次。开展学习，{row}。", "sum.quarters") == []
-    assert told("全年走访50户，上半年22户、下半年30户。", "sum.quarters") == ["上半年22户、下半年30户"]
+    assert told("全年走访50户，其中上半年22户、下半年30户。", "sum.quarters") == ["上半年22户、下半年30户"]
+    assert told("去年接待35户，今年上半年22户，下半年20户。", "sum.quarters") == []
 
 
 SIGNED = "\n二、自查情况\n{}\n澜州市交通运输局\n2024年11月8日\n"
@@ -218,3 +219,31 @@ def test_cadres_of_another_system() -> None:
     text = "松屏市林业局党组2023年工作要点\n一、工作\n建设一支本领高强的{}干部队伍。\n松屏市林业局党组\n"
     assert told(text.format("水利"), "naming.sister") == ["水利干部队伍"]
     assert told(text.format("林业"), "naming.sister") == []
+
+
+def test_the_rest_of_another_check_is_another_rest() -> None:
+    first = "一季度检查发现问题30个，已整改25个，其余5个问题正在推进。"
+    text = f"{first}\n二季度检查发现问题18个，立行立改10个，其余8个问题限期整改。"
+    assert alarms(text, "value.rest") == []
+
+
+def test_what_a_plan_wants_to_be_more_is_no_slip() -> None:
+    assert alarms("去年原煤产量230万吨。\n力争完成240万吨原煤产量目标。", "value.turned") == []
+
+
+def test_dues_of_other_years_and_what_is_done_are_not_past() -> None:
+    text = "石窑沟矿党委2025年工作要点\n{}\n石窑沟矿党委\n2025年2月18日\n"
+    for said in ("整改方案已于1月20日前印发。", "根据1月10日前报送的情况，列出清单。", "下一年度1月10日前完成评议。"):
+        assert told(text.format(said), "date.due-before") == []
+
+
+def test_in_april_the_december_before_is_meant() -> None:
+    said = "12月15日，召开了会议。截至12月底，已完成整改17个。"
+    text = f"澜州市交通运输局工作总结\n一、情况\n{said}\n澜州市交通运输局\n2024年4月8日\n"
+    assert told(text, "date.after-signature") == []
+
+
+def test_anniversaries_of_others() -> None:
+    text = "清河县人民医院党委工作总结\n{}\n清河县人民医院党委\n"
+    for said in ("受邀参加省医科大学建校80周年论坛。", "举行庆祝少先队建队75周年大会。"):
+        assert told(text.format(said), "naming.anniversary") == []

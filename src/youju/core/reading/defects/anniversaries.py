@@ -69,6 +69,10 @@ def anniversary(document: Document, found: Found) -> Iterable[Defect]:
 _OF_THE_OWN = regex(r"建(?P<kind>[院校矿厂局段所站队行社馆台港])\d{1,3}周年")
 
 
+_NEARBY = 16
+_OF_OTHERS = regex("先锋队|少先队|大学|学院|小学|中学|学校|银行|支行|医院|参加|受邀|应邀|祝贺|车站|消防")
+
+
 @FAMILY.check(
     "naming.anniversary",
     "建院、建校的说法不像本单位",
@@ -86,5 +90,7 @@ def own_anniversary(document: Document, found: Found) -> Iterable[Defect]:
     if own is None or not own.calls:
         return
     for match in _OF_THE_OWN.finditer(document.content):
-        if match["kind"] not in own.calls and not any(match["kind"] in name for name in own.names):
+        before = document.content[max(0, match.start() - _NEARBY) : match.start()]
+        is_of_others = before.endswith("少先队") or _OF_OTHERS.search(before) is not None
+        if not is_of_others and match["kind"] not in own.calls and not any(match["kind"] in name for name in own.names):
             yield found.at(*match.span(), f"本单位材料里写“{match[0]}”，是否照搬其他单位请核对")

@@ -20,9 +20,11 @@ _HELD = regex(
     rf"(?<![\d年至到—－~～-]){_DAY}[，,]?(?=(?:[^，。；\n]{{0,12}}?(?:召开了?|举办了|组织了|开展了|进行了|举行了|完成了|下午|上午|完成全年)))"
 )
 _TELLING = ("总结", "报告", "述职")
-_EARLY = 3
-"""Up to this month what is told may be of the year before."""
-_TO_COME = regex("将|拟|计划|预计|要|应|须|打算|准备|争取|力争|确保|届时|开始|启动|明年|下一步|去年|上年|前年")
+_LOOK_BACK, _BEHIND_IT = 60, 30
+"""So far before and behind a day it is looked for whether that is to come."""
+_TO_COME = regex(
+    "定于|订于|将|拟|计划|预计|要|应|须|打算|准备|争取|力争|确保|届时|开始|启动|明年|下一步|去年|上年|前年"
+)
 
 
 @FAMILY.check(
@@ -49,6 +51,8 @@ def after_signature(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(*each.span(), told)
 
 
+_BEFORE, _BEHIND = 12, 6
+_OF_OTHER_DAYS = regex("已|根据|下一?年|明年|次年|每|上年|去年|首月|20\\d\\d年")
 _DUE = regex(
     r"(?<![\d年])(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:之|以)?前(?=[，,]?(?:将|把)?[^，。；\n]{0,10}?(?:制定|报|提交|印发|签订|备案|完成))"
 )
@@ -69,24 +73,27 @@ _DUE = regex(
 def due_before(document: Document, found: Found) -> Iterable[Defect]:
     known, dated = document.once(dating), document.outline.dated
     signed = _SIGNED.search(document.text.quote(dated)) if dated else None
-    if signed is None or not known.is_plan or known.year not in (None, int(signed["year"])):
+    if signed is None or not known.is_plan or known.year != int(signed["year"]):
         return
     for match in _DUE.finditer(document.masked):
-        if (int(match["month"]), int(match["day"])) < (int(signed["month"]), int(signed["day"])):
+        is_past = (int(match["month"]), int(match["day"])) < (int(signed["month"]), int(signed["day"]))
+        around = document.masked[max(0, match.start() - _BEFORE) : match.end() + _BEHIND]
+        if is_past and not _OF_OTHER_DAYS.search(around):
             told = f"成文在{signed['month']}月{signed['day']}日，期限已过，请核对"
             yield found.at(*match.span(), told)
 
 
 def _is_later(match: re.Match[str], signed: tuple[int, int, int], known: Dating) -> bool:
     year, month = int(match["year"] or known.year or signed[0]), int(match["month"])
-    is_of_last_year = not match["year"] and signed[1] <= _EARLY and month > signed[1] + _EARLY
+    is_of_last_year = not match["year"] and month > signed[1] + 1
     day = int(match["day"]) if match["day"] else 0
     return year == signed[0] and not is_of_last_year and (month, day) > signed[1:]
 
 
 def _is_to_come(document: Document, known: Dating, match: re.Match[str]) -> bool:
     sentence = document.text.sentence_at(match.start())
-    said = document.content[sentence.start : match.end() + 30] if sentence else match[0]
+    since = max(sentence.start if sentence else 0, match.start() - _LOOK_BACK)
+    said = document.content[since : match.end() + _BEHIND_IT]
     return is_ahead(document, known, match.start()) or _TO_COME.search(said) is not None
 
 

@@ -53,6 +53,9 @@ FAR = 160
 )
 def quarters(document: Document, found: Found) -> Iterable[Defect]:
     for match in (each for row in _ROWS for each in row.finditer(document.masked)):
+        before = document.masked[max(0, match.start() - 4) : match.start()]
+        if match[0].startswith("上半年") and not before.endswith(("其中", "其中，", "分别为", "：")):
+            continue
         numbers = [float(value) for name, value in match.groupdict().items() if name.startswith("n")]
         totals = list(_totals(document, match))
         added = round(sum(numbers), 2)

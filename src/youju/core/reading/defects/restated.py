@@ -19,6 +19,7 @@ _AGAIN = regex(
     r"(?:其余|剩余|剩下|未办结|未整改(?:到位|完成)?|未完成(?:整改)?|尚未[^，。；\d]{2,6}|未销号|遗留)的?"
     r"(?P<number>\d{1,5})(?P<unit>[个件项处条户名起份])(?P<noun>[一-龥]{2,6})"
 )
+_TOTALLED, _NEAR = regex(r"\d+[个件项处条户名起份]"), 60
 _FAR = 120
 """So far before a rest it is told what it is a rest of."""
 
@@ -57,6 +58,9 @@ def _is_difference(masked: str, match: re.Match[str]) -> bool:
 
 def _is_of_the_same(masked: str, earlier: re.Match[str], later: re.Match[str]) -> bool:
     """Whether the rest told in another paragraph before is one of the same things."""
+    since = masked.rfind("。", max(0, later.start() - _NEAR), later.start()) + 1
+    if later[0].startswith("其余") and _TOTALLED.search(masked, max(since, later.start() - _NEAR), later.start()):
+        return False  # the rest of another number
     if earlier["unit"] != later["unit"] or masked.find("\n", earlier.end(), later.start()) < 0:
         return False
     since = max(masked.rfind("\n", 0, earlier.start()) + 1, earlier.start() - _FAR)
@@ -66,6 +70,8 @@ def _is_of_the_same(masked: str, earlier: re.Match[str], later: re.Match[str]) -
 
 _AMOUNT = r"(?P<number>\d{1,6}(?:\.\d{1,3})?)(?P<unit>万吨|万元|亿元|亿千瓦时|万千瓦时|万人次|万立方米|公里)"
 _BEHIND = regex(rf"{_AMOUNT}的?(?P<noun>[一-龥]{{4,6}}?)(?=目标|任务|计划|[，。；的])")
+_OF_OTHER_TIMES = regex("去年|上年|20\\d\\d年|截至|上半年|前[一二三]季度|同比")
+_EARLIER = 12
 _TOLERATED = 0.25
 """By what share of it the same amount is told otherwise by a slip; what differs by more is another."""
 
@@ -97,7 +103,8 @@ def _before(masked: str, match: re.Match[str]) -> Iterator[tuple[float, Span]]:
     """The amounts told right behind a noun."""
     pattern = re.compile(rf"{match['noun']}[为达到至约超过目标任务]{{0,5}}{_AMOUNT}")
     for each in pattern.finditer(masked):
-        if each["unit"] == match["unit"]:
+        is_of_then = _OF_OTHER_TIMES.search(masked, max(0, each.start() - _EARLIER), each.start())
+        if each["unit"] == match["unit"] and not is_of_then:
             yield float(each["number"]), Span(*each.span())
 
 
