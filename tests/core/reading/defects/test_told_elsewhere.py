@@ -247,3 +247,8 @@ def test_anniversaries_of_others() -> None:
     text = "清河县人民医院党委工作总结\n{}\n清河县人民医院党委\n"
     for said in ("受邀参加省医科大学建校80周年论坛。", "举行庆祝少先队建队75周年大会。"):
         assert told(text.format(said), "naming.anniversary") == []
+
+
+def test_of_what_is_told_by_the_thousand_only_the_first_are_looked_at() -> None:
+    text = "查出问题42个，已整改35个，其余7个正在整改。\n" + "完成剩余9个问题整改。\n" * 1000
+    assert 0 < len(alarms(text, "value.rest")) < 100

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.defects.figures import added_up
@@ -20,6 +21,8 @@ _AGAIN = regex(
     r"(?P<number>\d{1,5})(?P<unit>[个件项处条户名起份])(?P<noun>[一-龥]{2,6})"
 )
 _TOTALLED, _NEAR = regex(r"\d+[个件项处条户名起份]"), 60
+_MOST = 40
+"""So many of them are held against what was told before: no office tells more."""
 _FAR = 120
 """So far before a rest it is told what it is a rest of."""
 
@@ -38,8 +41,8 @@ _FAR = 120
 )
 def left_over(document: Document, found: Found) -> Iterable[Defect]:
     masked = document.masked
-    first = list(_LEFT.finditer(masked))
-    for match in _AGAIN.finditer(masked) if first else ():
+    first = list(islice(_LEFT.finditer(masked), _MOST))
+    for match in islice(_AGAIN.finditer(masked), _MOST) if first else ():
         earlier = [each for each in first if _is_of_the_same(masked, each, match)]
         if not earlier or _is_difference(masked, match):
             continue
@@ -89,7 +92,7 @@ _TOLERATED = 0.25
     signs=("目标", "任务", "计划"),
 )
 def turned(document: Document, found: Found) -> Iterable[Defect]:
-    for match in _BEHIND.finditer(document.masked):
+    for match in islice(_BEHIND.finditer(document.masked), _MOST):
         said = list(_before(document.masked, match))
         number = float(match["number"])
         if said and all(each != number for each, _ in said):
@@ -132,7 +135,7 @@ _AROUND = 4
     signs=("中", "里"),
 )
 def of_them(document: Document, found: Found) -> Iterable[Defect]:
-    for match in _OF_THEM.finditer(document.masked):
+    for match in islice(_OF_THEM.finditer(document.masked), _MOST):
         said = list(_totals(document.masked, match))
         number = int(match["number"])
         if said and all(each != number for each, _ in said):
