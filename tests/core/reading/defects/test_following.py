@@ -124,3 +124,45 @@ def test_a_comma_between_clauses_is_not_told(text: str) -> None:
 def test_a_comma_is_told_once() -> None:
     found = [each.code for each in inspect(document("不断提升党支部，标准化规范化建设水平。")) if "comma" in each.code]
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "severity"),
+    [
+        ("坚持严管和后爱相结合，关心关爱干部。", "后爱", Severity.WARNING),
+        ("严格落实各项度制，抓好落实。", "度制", Severity.WARNING),
+        ("第届职工代表大会召开。", "第届", Severity.INFO),
+        ("班组之间工学矛突出。", "学矛突", Severity.INFO),
+        ("广大党员职工积极性明显提。", "显提", Severity.INFO),
+    ],
+)
+def test_how_unlikely_a_word_is_tells_how_sure_it_is(text: str, shown: str, severity: Severity) -> None:
+    (found,) = [each for each in inspect(document(text)) if each.code == "word.unlikely"]
+    assert (found.text, found.severity) == (shown, severity)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "产假由98日延长到128日。",
+        "实时掌握数据，推进教学治理。",
+        "每开展1次活动就总结1次。",
+        "职工技能大赛中，柳湾沟煤矿2名选手获得第一名。",
+        "鲁迅著名著作、文集。",
+        "恒源焦电公司党委2022年工作报告\n公司党委认真学习。\n恒源焦电公司党委\n2022年12月30日\n",
+    ],
+)
+def test_seldom_words_and_names_said_again_are_not_told(text: str) -> None:
+    assert told(text, "word.unlikely") == []
+
+
+@pytest.mark.parametrize("text", ["做到无人直守。", "严禁私自拷背资料。"])
+def test_what_is_told_as_misspelt_is_not_told_as_unlikely(text: str) -> None:
+    assert len(told(text, "word") + told(text, "phrase")) == 1
+    assert told(text, "word.unlikely") == []
+
+
+def test_a_comma_that_may_be_right_is_worth_a_look_or_nothing() -> None:
+    (found,) = [each for each in inspect(document("坚持党管人才，原则，育好人才。")) if "comma-between" in each.code]
+    assert (found.text, found.severity) == ("党管人才，原则", Severity.INFO)
+    assert told("2023年6月底前，完成政治监督全覆盖。", "punctuation.comma-between") == []

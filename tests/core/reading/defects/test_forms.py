@@ -97,3 +97,26 @@ def test_what_is_right_is_no_wrong_form() -> None:
     assert number_of("以点代面") in Forms(["以点带面"], [], (), confusable).wake(pairs)
     without = Forms(["以点带面"], [], ["以点代面"], confusable)
     assert not among(without, ["以点代面"])
+
+
+def test_at_the_edge_of_a_phrase_the_most_common_are_taken_for_nothing() -> None:
+    confusable = Confusable.of(["会大"], "大")
+    for edge, within, form, at in (
+        ("支部委会", "支部委会员", "支部委大", 0),
+        ("会支部委", "员会支部委", "大支部委", 1),
+    ):
+        for made in (Forms([edge], [], (), confusable), Forms([], [], (), confusable, [edge])):
+            assert number_of(form) not in made.wake(bigrams_of(form))
+            assert not among(made, [form])
+        both = Forms([edge], [within], (), confusable)
+        assert number_of(form) in both.wake(bigrams_of(form))
+        assert among(both, [form]) == {form}
+        assert both.whose(form) == ((within, at),)
+
+
+def test_only_firm_phrases_are_moved_and_only_four_characters_doubled() -> None:
+    confusable = Confusable.of((), "")
+    moved = ["委党支部", "党支委部", "党委部支", "党委委支", "党委支支"]
+    assert among(Forms(["党委支部"], [], (), confusable), moved) == set(moved)
+    assert not among(Forms([], ["党委支部"], (), confusable), moved)
+    assert not among(Forms(["党支党部"], [], (), confusable), ["党支支党"])

@@ -229,3 +229,120 @@ def test_a_secretary_in_the_title_is_that_of_the_own_body() -> None:
     )
     assert told(text, "naming.kind") == ["石岭铅锌矿党委"]
     assert alarms(text, "naming.we") == []
+
+
+PRAISED = (
+    "全县 清廉 平安 文明 智慧 美丽 法治 书香 廉洁 绿色 一流 模范 示范 和谐 "
+    "数字 节约 健康 优质 公立 民营 中小 基层 无烟 现代 特色"
+)
+
+
+@pytest.mark.parametrize("word", PRAISED.split())
+def test_what_any_unit_may_be_is_none(word: str) -> None:
+    text = "云溪县人民医院党委2022年工作总结\n一、主要工作\n推动{}医院建设，认真落实任务。"
+    assert told(text.format(word), "naming.served") == []
+    assert told(text.format("棠川"), "naming.served") == ["棠川医院"]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("确保了县中医院工作质量。", ["县中医院"]),
+        ("保障了县中医院工作质量。", ["县中医院"]),
+        ("推动我院与县中医院工作同步开展。", []),
+        ("推动疫情防控和医院工作同步开展。", []),
+        ("推动疫情防控与医院工作同步开展。", []),
+        ("推动疫情防控及医院工作同步开展。", []),
+        ("提升县中医院工作质量。会同县中医院开展义诊3次。", []),
+        ("提升县中医院工作质量。县中医院、妇幼保健院派员参加。", []),
+        ("推动县中医院高质量发展。县中医院床位增至300张。", []),
+        ("贯彻落实市中医院党委部署。", []),
+        ("贯彻落实县中医院党委部署。", ["县中医院"]),
+        ("贯彻落实棠川中医院党委部署。", []),
+        ("推动云溪县人民医院高质量发展。", []),
+        ("推动县人民医院高质量发展。", []),
+        ("学习《推动县中医院改革方案》。", []),
+        ("为县中医院打下了坚实基础。", []),
+        ("确保了全县医院工作平稳有序。", []),
+        ("保障了基层医院工作平稳有序。", []),
+        ("推动周边医院高质量发展。", []),
+        ("提升健康体检中心工作质量。", []),
+        ("开展对口帮扶，推动县中医院高质量发展。", []),
+        ("提升棠川市妇女儿童健康保健院工作质量。", ["棠川市妇女儿童健康保健院"]),
+        ("为县中医院完成评审打下了坚实基础。", ["县中医院"]),
+    ],
+)
+def test_in_whose_work_another_name_is_left(said: str, found: list[str]) -> None:
+    text = f"云溪县人民医院党委2022年工作总结\n一、主要工作\n{said}\n"
+    assert alarms(text, "naming.served") == found
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "县住房和城乡建设局",
+        "县自然资源和林草局",
+        "县文化和旅游局",
+        "县工业和信息化局",
+        "县发展和改革局",
+        "县规划和建设局",
+        "县粮食和物资储备局",
+        "县教育体育和科技局",
+        "县民族和宗教事务局",
+        "县广播和电视局",
+        "县退役和优抚局",
+    ],
+)
+def test_an_official_name_may_hold_an_and(name: str) -> None:
+    text = f"云溪县水利局2022年工作报告\n一、主要工作\n对{name}门户网站严格审核。"
+    assert alarms(text, "naming.served") == [name]
+
+
+@pytest.mark.parametrize(("own", "above"), [("云溪县", "市"), ("江北区", "市"), ("云溪市", "州")])
+def test_the_bureau_above_is_heeded(own: str, above: str) -> None:
+    text = "{}水利局党组2022年工作报告\n一、主要工作\n贯彻落实{}林业局党组部署。"
+    assert told(text.format(own, above), "naming.served") == []
+
+
+@pytest.mark.parametrize("own", ["县", "区", "州", "市"])
+def test_a_bureau_of_the_same_level_is_not(own: str) -> None:
+    text = f"云溪{own}水利局党组2022年工作报告\n一、主要工作\n贯彻落实{own}林业局党组部署。"
+    assert told(text, "naming.served") == [f"{own}林业局"]
+
+
+WITH_ME = (
+    "2023年度抓基层党建工作述职报告\n碓坪磷矿提升运输工区党支部书记　韦承岭\n"
+    "我将和{}党支部一班人一道，把矿石提上来。{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "whom", ["各车间", "全体基层", "广大基层", "兄弟车间", "所在", "碓坪运输工区", "碓坪磷矿提升运输工区机关"]
+)
+def test_with_whom_anyone_may_go_on(whom: str) -> None:
+    assert told(WITH_ME.format(whom, ""), "naming.served") == []
+
+
+def test_who_is_spoken_of_elsewhere_is_meant() -> None:
+    assert told(WITH_ME.format("浮选车间", ""), "naming.served") == ["浮选车间"]
+    assert told(WITH_ME.format("浮选车间", "浮选车间今年负责联动试车。"), "naming.served") == []
+    said = "学习通讯《我和浮选车间党支部一班人》。"
+    assert told(f"碓坪磷矿提升运输工区党支部工作总结\n{said}\n", "naming.served") == []
+
+
+@pytest.mark.parametrize("said", ["提升县中医院工作质量。", "我将和浮选车间党支部一班人一道努力。"])
+def test_where_nothing_names_the_unit_nobody_is_another(said: str) -> None:
+    assert told(f"一、工作\n院党委召开会议。院党委认真学习。\n{said}\n", "naming.served") == []
+
+
+def test_a_report_about_many_units_speaks_of_their_work() -> None:
+    text = "云溪县人民医院党委2022年工作总结\n一、主要工作\n"
+    said = [f"推动{each}县中医院高质量发展。" for each in "东西南北安平泰兴隆昌盛福禄寿喜金银铜铁锡沅澧"]
+    assert told(text + "".join(said[:3]), "naming.served") == ["东县中医院", "西县中医院", "南县中医院"]
+    assert told(text + "".join(said), "naming.served") == []
+
+
+@pytest.mark.parametrize("whom", ["上级公司", "县煤炭公司", "市煤炭公司", "省煤炭公司", "区煤炭公司", "鹿台煤业公司"])
+def test_reports_go_to_the_own_unit_or_above(whom: str) -> None:
+    text = f"鹿台煤业公司党委2022年党建工作要点\n各党支部制定方案，于3月10日前报{whom}党委办公室。\n鹿台煤业公司党委\n"
+    assert told(text, "naming.served") == []

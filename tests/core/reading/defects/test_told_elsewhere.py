@@ -252,3 +252,142 @@ def test_anniversaries_of_others() -> None:
 def test_of_what_is_told_by_the_thousand_only_the_first_are_looked_at() -> None:
     text = "查出问题42个，已整改35个，其余7个正在整改。\n" + "完成剩余9个问题整改。\n" * 1000
     assert 0 < len(alarms(text, "value.rest")) < 100
+
+
+ROW = "一季度3次、二季度5次、三季度4次、四季度5次"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"第16次党委会通报了学习情况，{ROW}。",
+        f"召开党委会16次。\n开展学习，{ROW}。",
+        f"召开党委会16次。{'党员带头学习，带头宣讲，带头落实。' * 12}开展学习，{ROW}。",
+        f"落实《全年集中学习16次安排表》，{ROW}。",
+        "投入4.1万元，其中一季度1.1万元、二季度1.1万元、三季度1.1万元、四季度0.8万元。",
+        "全年学习5次，今年一季度5次、二季度1次、三季度0次、四季度0次。",
+        "每月学习3次，一季度3次、二季度1次、三季度0次、四季度0次。",
+        "评选典型20名，一季度3名、二季度5个、三季度4名、四季度5名。",
+        "全年走访50户，上半年22户、下半年30户。",
+    ],
+)
+def test_what_is_no_total_of_the_quarters(text: str) -> None:
+    assert told(text, "sum.quarters") == []
+
+
+@pytest.mark.parametrize("said", ["：", "，其中", "，其中，", "，分别为"])
+def test_both_halves_make_the_year_where_they_are_said_to(said: str) -> None:
+    assert told(f"全年走访50户{said}上半年22户、下半年30户。", "sum.quarters") == ["上半年22户、下半年30户"]
+
+
+def test_of_little_the_quarters_may_miss_one() -> None:
+    row = "一季度0次、二季度1次、三季度1次、四季度1次"
+    assert told(f"全年调研4次，其中{row}。", "sum.quarters") == [row]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "查出问题42个，其余7个月内整改。\n完成剩余9个问题整改。",
+        "查出问题42个，其余7个正在整改。\n收到信访件12件，办结3件，未办结的9件问题线索移交。",
+        "查出问题42个，其余7个正在整改。\n反馈意见12个，采纳3个，其余9个问题正在研究。",
+        "查出隐患42处，其余7处正在整改。\n剩余9处积水点年底前完成。",
+        "查出问题42个，已整改35个。设备更换12台，其余7台待换，另有2个备件到货。\n完成剩余9个问题整改。",
+        "一季度问题30个，其余5个正在整改。\n二季度问题20个，其余7个正在整改。\n完成剩余7个问题整改，完成剩余5个问题整改。",
+        "查出问题42个，已整改35个。巡察组进驻期间，党委主要负责同志靠前指挥，班子成员分工负责，各科室协同配合，"
+        "逐条逐项研究制定措施，明确责任领导、责任科室和完成时限，建立周调度、月通报、季评估的工作机制，"
+        "做到件件有着落、事事有回音、项项有成效，全院上下形成齐抓共管的良好局面，院领导包联帮扶的12户困难职工全部走访到位，"
+        "其余7个家庭已列入计划。\n完成剩余9个问题整改。",
+        "查出问题42个。\n走访困难职工12户，慰问5户，其余7户列入计划。\n完成剩余9户问题住房改造。",
+    ],
+)
+def test_what_is_left_of_others_is_not_held_against_it(text: str) -> None:
+    assert alarms(text, "value.rest") == []
+
+
+def test_the_things_left_are_told_by_how_their_name_begins_or_ends() -> None:
+    text = "查出{}42个，已整改35个，其余7个正在整改。\n8月底前完成剩余9个{}。"
+    assert len(alarms(text.format("问题", "问题整改"), "value.rest")) == 1
+    assert len(alarms(text.format("问题", "巡察问题"), "value.rest")) == 1
+    assert alarms(text.format("问题", "攻关课题"), "value.rest") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("去年完成", "上年完成", "2023年完成", "截至10月底完成", "上半年完成", "前一季度完成", "前二季度完成"),
+        *("前三季度完成", "同比增产后", "去年前10个月完成"),
+    ],
+)
+def test_amounts_of_other_times_are_others(said: str) -> None:
+    text = "{}原煤产量240万吨。\n为实现230万吨原煤产量目标作出贡献。"
+    assert alarms(text.format("确保完成"), "value.turned") == ["230万吨原煤产量"]
+    assert alarms(text.format(said), "value.turned") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("确保原煤产量240万吨。\n为实现150万吨原煤产量目标作出贡献。", []),
+        ("确保原煤产量240万吨，力争原煤产量230万吨。\n实现230万吨原煤产量目标。", []),
+        ("确保原煤产量240亿元。\n实现230万吨原煤产量目标。", []),
+        ("去年全矿各采区克服困难，今年确保完成原煤产量240万吨。\n实现230万吨原煤产量目标。", ["230万吨原煤产量"]),
+    ],
+)
+def test_amounts_of_one_kind_and_size_are_held_together(text: str, found: list[str]) -> None:
+    assert alarms(text, "value.turned") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("讲党课4次。\n今年讲的第5次党课中有2名党员发言。", []),
+        ("讲党课40次。\n今年讲的45次党课中有2次讲设备。", ["45次党课"]),
+        ("讲党课10次。\n今年讲的20次党课中有2次讲设备。", []),
+        ("走访共建单位，与20家共建单位签约。\n24家共建单位中有3家没有完成。", []),
+        ("集中讲廉政党课4次。\n讲的5次廉政党课中有2次讲设备。", ["5次廉政党课"]),
+        ("上半年讲党课3次，全年讲党课5次。\n今年讲的5次党课中有2次讲设备。", []),
+    ],
+)
+def test_of_how_many_some_are(text: str, found: list[str]) -> None:
+    assert alarms(text, "value.of-them") == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("均为6.5人次", "每场6.5人次", "千人口医师率达2.6人", "比去年多0.5人次", "约6.5人次", "增加0.5人次"),
+        *("下降0.5人次", "升至6.5人次", "减少0.5人次", "折合6.5人次", "相当于6.5人次", "维修投入6.5人均工时"),
+        *("投入劳力6.5人天", "投入劳力6.5人日", "到货6.5件套", "排在第6.5名次"),
+    ],
+)
+def test_some_numbers_have_a_fraction(text: str) -> None:
+    assert alarms(f"{text}。", "value.fraction") == []
+    assert alarms("接待6.5人次。", "value.fraction") == ["6.5人次"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (HOSPITAL.format("学校") + "到驻地学校开展健康讲座。\n", ["学校"]),
+        ("{}新建孕妇学校2所，开办孕妇学校课程48期，学校管理和师资由产科负责。\n", []),
+        ("{}组织党员到民营公司高质量发展展厅参观。\n", []),
+        ("{}到驻地企业体检，为公司改革发展服务。为公司中心工作服务。\n", []),
+        ("{}学习《公司管理和考核办法》。\n", []),
+        ("{}到驻地学校义诊，学校管理经验值得借鉴。\n", []),
+        ("{}医院全体职工参加。\n", []),
+        ("{}与县一中学校党支部联建。\n", []),
+        ("{}到县公司联系检修，公司高度重视，派出2人。\n", []),
+        ("{}公司高度重视检修，派出2人。\n", ["公司"]),
+        ("{}邀请家属楼的班主任座谈。\n", ["班主任"]),
+        ("{}邀请班主任座谈，班主任发言。\n", []),
+    ],
+)
+def test_people_and_units_of_other_sorts_spoken_of_on_purpose(text: str, found: list[str]) -> None:
+    assert told(text.format("滨江妇产医院党委2025年党建工作计划\n一、工作\n"), "naming.people") == found
+
+
+def test_people_of_the_own_unit_are_its_own() -> None:
+    for unit in ("清河一中", "清河县教育局"):
+        assert told(f"{unit}党委2025年工作要点\n一、工作\n邀请备课组长座谈，规范课堂教学。\n", "naming.people") == []
+    assert told("清河一中党委2025年工作要点\n一、工作\n学校全体教师参加。\n", "naming.people") == []
