@@ -150,7 +150,9 @@ class _Reader(PageReader):
             return rhythm
         is_carried = sentence is not None and self.carried[0] == sentence
         is_owed = bool(_LEAST.search(said)) or (quantity.unit == "%" and bool(_FORCE.search(said)))
-        if is_carried and (is_ahead or is_owed):
+        is_beside = quantity.value == 1 and quantity.unit in self.words.times
+        is_beside = is_beside and self.masked[piece.span.start - 1 : piece.span.start] == "、"
+        if is_carried and (is_ahead or is_owed or is_beside):
             if (quantity.value == 1 and quantity.unit not in _IN_A_MANNER) or counts(
                 self.masked, quantity, before, self.words
             ):
@@ -243,7 +245,7 @@ class _Reader(PageReader):
         if piece.cadence:
             return None
         if piece.time:
-            return self.text.content[piece.time.start : piece.time.end]
+            return self.text.content[piece.time.start : piece.time.end].rstrip("，")
         found = PERIOD.match(self.masked, *self.clauses.unlabelled(piece.span))
         return found[0] if found else None
 

@@ -72,9 +72,13 @@ _DEALT = regex("(?:给予|予以|进行|实行)(?:表彰|奖励|通报|处分|�
 _FOR_WHOM = regex("对(?!于)[^，。；、\n]{2,18}的(?=(?:一律|一经查实一律)?(?:给予|予以|进行|实行))")
 _HELD = regex("(?:至少)?[一1]?次的[\u4e00-\u9fa5]{2,10}?(?=[和及与、，。；的中上])")
 """每月一次的支部会和每周一次的行政会: what is held so often, within what is said of it."""
-_DOING = "(?:讲|开展|召开|撰写|组织|举办|上|参加|听取|研究|走访|形成|完成)"
+_DOING = (
+    "(?:(?:[为给向对][^，。、]{1,8})?"
+    "(?:讲|开展|召开|撰写|组织|举办|办(?!公)|上|参加|听取|研究|走访|形成|完成|进行)"
+    "|[^，。、]{2,8}(?:领导|书记|主任|委员?|部|组)(?:听取|通报))"
+)
 _SPLIT = regex(
-    rf"、(?:(?=(?:{CADENCE.pattern})|年底|届满|至少|不少于|{LENGTH}内|{_DOING}[^，。、]{{0,3}}[\d一两]"
+    rf"、(?:(?=(?:{CADENCE.pattern})|年底|届满|至少|不少于|{LENGTH}内|{_DOING}[^，。、的每]{{0,3}}[\d一两]"
     r"|[^，。、]{1,8}率(?:达到?|不低于|不少于|保持在?)?\d)"
     r"|(?<=[次个天时篇场名条项期]、)(?=[^，。、\d]{2,20}(?:不少于|不低于|至少|不得少于)\d))"
 )
@@ -148,7 +152,7 @@ class Pieces(PageReader):
             piece = self._piece(found, deadline.end - 1, deadline.end, is_lead=True)
             piece.deadline = piece.deadline or deadline
         for window in windows(self.masked):
-            is_lead = window.repeats is Repeats.YEARLY
+            is_lead = window.repeats is Repeats.YEARLY or self.masked[window.end - 1] == "，"
             self._piece(found, window.start, window.end, is_lead=is_lead).window = window
         for quantity in self.quantities:
             self._piece(found, quantity.span.start, quantity.span.end).add(quantity)

@@ -59,13 +59,16 @@ def anniversary(document: Document, found: Found) -> Iterable[Defect]:
         since = max(0, match.start() - LOOK_BACK)
         before = content[begun_after(content, "。；\n", match.start(), since) : match.start()]
         is_celebrated = _CELEBRATES.search(before) or _CELEBRATED.match(content, match.end())
-        is_of_now = is_celebrated and not _EARLIER.search(before)
+        is_speech = _SPEECH.match(content, match.end()) is not None
+        is_of_now = is_celebrated and not is_speech and not _EARLIER.search(before)
         is_late = known.signed is not None and known.signed >= (year, LATE)
         is_next = said == right + 1 and (is_late or is_ahead(document, known, match.start()))
         if is_of_now and 0 < abs(said - right) <= NEAR and not is_next:
             yield found.at(*match.span(), f"{year}年是{right}周年，这里写{said}周年，请核对")
 
 
+_SPEECH = regex("(?:大会)?(?:上的?)?(?:重要)?讲话|大会(?:精神|召开时)")
+"""习近平总书记在庆祝中国共产党成立100周年大会上的重要讲话 is studied in later years too."""
 _OF_THE_OWN = regex(r"建(?P<kind>[院校矿厂局段所站队行社馆台港])\d{1,3}周年")
 
 

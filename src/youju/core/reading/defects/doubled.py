@@ -53,7 +53,7 @@ def doubled(document: Document, found: Found) -> Iterable[Defect]:
 
 
 _YEARS = regex(r"2(?P<year>0\d\d年)[、和]2(?P=year)(?!\d)")
-_LISTED = regex("、(?P<item>[一-龥]{2,8})(?=[、，。；])")
+_LISTED = regex("、(?P<item>[一-龥]{2,8})(?=[、，。；]|(?<=[一-龥]{3})[和及与各])")
 
 
 def _is_listed_twice(content: str, match: re.Match[str]) -> bool:
@@ -62,11 +62,14 @@ def _is_listed_twice(content: str, match: re.Match[str]) -> bool:
     start = match.start() - len(item)
     if start < 0 or not content.startswith(item, start):
         return False
-    is_begun = not "一" <= content[start - 1 : start] <= "龥" or content[start - 1] in "个名"
+    is_begun = not "一" <= content[start - 1 : start] <= "龥" or content[start - 1] in "个名的"
+    if content[match.end()] in _WITH and not set(_WITH).isdisjoint(content[max(0, start - len(item)) : start]):
+        return False  # 书记与班子成员、班子成员与科室负责人
     goes_on = content.startswith(tuple(f"、{each}{item}" for each in _AND_AGAIN), match.end())
     return is_begun and not goes_on and not _is_counting(item)
 
 
+_WITH = "和及与"
 _AND_AGAIN = ("再", "还是", "大家", "更")
 """Before what is said a third time on purpose: 实干、实干、再实干."""
 _BLANK = regex("[ 　](?<=[一-龥][ 　])[ 　]*(?=[一-龥])")

@@ -152,7 +152,9 @@ _HELD = regex(r"\S")
 _ITEM = regex(r"\d{1,2}[.．、]|[（(]\d{1,2}[）)]")
 _BARE_ITEM = regex(r"[ 　]*(?P<label>\d{1,2}[.．、]|[（(]\d{1,2}[）)])[ 　]*")
 """附件2. that has no name."""
-_STATES = regex(r"\d|[，；]|适用于|应当|必须|不得|报送|按要求|负责|是指|由[\u4e00-\u9fa5]{2,}|凡属|都应|均应")
+_STATES = regex(
+    r"\d|[，；]|适用于|应当|必须|不得|报送|按要求|负责|是指|由[\u4e00-\u9fa5]{2,}|凡属|都应|均应|每[月周季年半]|[一二两三]次"
+)
 
 
 def _is_heading_like(title: str) -> bool:

@@ -77,7 +77,8 @@ def due_before(document: Document, found: Found) -> Iterable[Defect]:
         return
     for match in _DUE.finditer(document.masked):
         is_past = (int(match["month"]), int(match["day"])) < (int(signed["month"]), int(signed["day"]))
-        around = document.masked[max(0, match.start() - _BEFORE) : match.end() + _BEHIND]
+        since = max(match.start() - _BEFORE, document.masked.rfind("\n", 0, match.start()) + 1)
+        around = document.masked[max(0, since) : match.end() + _BEHIND]
         if is_past and not _OF_OTHER_DAYS.search(around):
             told = f"成文在{signed['month']}月{signed['day']}日，期限已过，请核对"
             yield found.at(*match.span(), told)

@@ -286,7 +286,7 @@ def _begins_within(known: Lexicon, content: str, start: int, right: str) -> bool
 
 def _ends_within(known: Lexicon, content: str, end: int, right: str) -> bool:
     """Whether the last of the characters begins a word, or is a verb: 党建工作|实际, 党建工作|作了 for 党建工作室."""
-    is_word = content[end - 1 : end + 1] in known.usual or content[end : end + 1] in ("了", "过", "为")
+    is_word = content[end - 1 : end + 1] in known.usual or content[end : end + 1] in ("了", "过", "为", "如")
     return is_word and content[end - 1] != right[-1]
 
 
@@ -323,6 +323,8 @@ def _long(content: str, known: Lexicon, near: Iterable[Miss]) -> Iterator[Wrong]
         differing = miss.wrong + miss.instead
         if differing in FREE or not differing or (differing == _NOT and miss.right not in known.closed):
             continue
+        if not miss.instead and content[max(0, miss.start - 1) : miss.start] == miss.wrong:
+            continue  # 反形式主义、反官僚主义: each part with what stands before the first
         likely = _is_likely(miss, known.confusable)
         if _begins_within(known, content, miss.start, miss.right):
             if not miss.wrong:

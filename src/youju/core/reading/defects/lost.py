@@ -183,6 +183,8 @@ def _without_end(found: Found, masked: str, at: int, known: Endings, number: int
     stop = _STOP.search(masked, at, at + _LONGEST)
     if stop is None or stop[0] == "：" or ends.search(masked, at + len(verb), stop.start()):
         return
+    if verb == "开创" and masked[at - 1 : at] == "召":
+        return  # 召开|创建工作动员会
     start, end = at + len(verb), stop.start()
     while start < end and masked[start] in "了好起出着":
         start += 1

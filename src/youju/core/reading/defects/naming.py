@@ -285,6 +285,10 @@ _BELOW = regex(
 )
 
 
+_ITS_OWN = "我本该贵"
+"""Before what ends a name, where it is the own unit."""
+
+
 def is_another(document: Document, own: Own, name: str) -> bool:
     """Whether a name is of a unit of the same sort as the own, but not the own, nor part of it."""
     calls = calls_of(document.lists, name)
@@ -294,6 +298,8 @@ def is_another(document: Document, own: Own, name: str) -> bool:
         return False
     ending = next(ending for ending, _ in document.lists.once(endings_of) if name.endswith(ending))
     if _BELOW.search(name) or len(name) - len(ending) < 2 or any(name.startswith(call) for call in own.calls):
+        return False
+    if name[-len(ending) - 1] in _ITS_OWN:  # 严格执行我局制定的……
         return False
     if len(ending) == 1 and name.endswith(document.lists.words("naming", "before_own"), 0, -1):  # 牵头制定|段
         return False

@@ -52,9 +52,11 @@ def people(document: Document, found: Found) -> Iterable[Defect]:
         said = match["unit"]
         if said in once and said not in own.calls and said not in names:
             yield found.at(*match.span("unit"), f"本单位材料里只出现这一次“{said}”，是否照搬请核对")
+    places: set[tuple[int, int]] = set()
     for unit, pattern in document.lists.once(_people):
         if any(each in own.calls or each in names for each in unit.split("+")):
             continue
         matches = list(pattern.finditer(document.masked))
-        if len(matches) == 1:
+        if len(matches) == 1 and matches[0].span() not in places:
+            places.add(matches[0].span())
             yield found.at(*matches[0].span(), f"本单位材料里只出现这一次“{matches[0][0]}”，是否照搬请核对")

@@ -94,7 +94,7 @@ _OPENS = regex(
 def _is_led(document: Document, match: re.Match[str]) -> bool:
     """Whether a list of ways goes on with one before it, or begins with what is done: 引入第三方检测等方式."""
     content, start = document.content, match.start()
-    since = max(content.rfind(each, max(0, start - _LOOK_BACK), start) for each in "。；\n")
+    since = max(start - _LOOK_BACK, *(content.rfind(each, 0, start) for each in "。；\n"))
     verbs = document.lists.once(_known_verbs)
     begins = content[start : start + 2] in verbs or _OPENS.match(content, start) is not None
     return begins or _LED_BY.search(content, max(0, since), start) is not None

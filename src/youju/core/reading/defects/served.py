@@ -156,7 +156,7 @@ def _foreign(document: Document, own: Own) -> Iterator[Span]:
     found = []
     for span, is_heeded in _named(document):
         name = document.quote(*span)
-        if _JOINED.search(_OFFICIAL.sub("", name)):  # 疫情防控和医院
+        if _JOINED.search(_OFFICIAL.sub("", name)) or _OF_A_KIND.match(name):  # 疫情防控和医院, 县级医院
             continue
         is_foreign = is_another(document, own, name) or is_of_another_sort(document.lists, name, own.names)
         if is_foreign and not own.is_own(name) and not (is_heeded and _is_above(name, own)):
@@ -167,6 +167,7 @@ def _foreign(document: Document, own: Own) -> Iterator[Span]:
 
 
 _JOINED = regex("[和与及]")
+_OF_A_KIND = regex("[一二三]级|[省市县区]级|乡镇|民营|公立|公办|民办|薄弱|成员|协作|帮扶|对口|定点|签约|试点|新建|附属")
 _OFFICIAL = regex("住房和城乡|资源和|文化和旅游|工业和信息|发展和改革|规划和|粮食和|体育和|民族和|广播和|退役和")
 _LEVELS = regex("[省市县区州国]")
 

@@ -278,7 +278,8 @@ BACK = 40
 """How far before a question what asks it stands."""
 _BRACKETS = ("（）", "()", "《》", "“”", "【】", "[]", "〔〕", "「」")
 _EMPTY = regex(
-    r"（[ 　]*）|(?<=[一-龥])\[[ 　]*\](?!\()|\([ 　]*\)|《[ 　…]*》|“[ 　]*”|【[ 　]*】|〔[ 　]*〕|「[ 　]*」"
+    r"（[ 　]*）|(?<=[一-龥])\[[ 　]*\](?!\()|\([ 　]*\)|《[ 　…]*》|“[ 　]*”"
+    r"|【[ 　.．…]*】|〔[ 　.．…]*〕|「[ 　]*」|[（(][.．…]{2,6}[）)](?=[个名人次件项家篇场户元%％]|万元)"
 )
 
 
@@ -292,7 +293,7 @@ _EMPTY = regex(
 - 错：根据《　　》（〔2023〕　号）要求；观看《》。
 - 对：填上名称，或者连同符号一起删去。
 """,
-    signs=[marks[0] + inner for marks in _BRACKETS for inner in f"{marks[1]} 　…"],
+    signs=[marks[0] + inner for marks in _BRACKETS for inner in f"{marks[1]} 　….．"],
 )
 def slot_empty(document: Document, found: Found) -> Iterable[Defect]:
     for match in _EMPTY.finditer(document.content):
@@ -302,15 +303,17 @@ def slot_empty(document: Document, found: Found) -> Iterable[Defect]:
 _FORM = regex(
     r"[（(【\[TX](?:(?<=[（(])(?:上级|本级|所在)(?:市|县|区|镇|乡|单位|党委|街道)[)）]|(?<=[（(])(?:姓名|单位名称|支部名称|项目名称|具体数字)[)）](?=[一-龥]{2})|(?<=[（(【\[])(?:(?:此处|请|在此)(?:填写|填入|插入|输入|补充|添加|填)[^）)】\]\n]{0,30}[）)】\]]"
     r"|(?:待补充?|待填写?|待核实|待定|待完善|此处省略)[^）)】\]\n]{0,15}[）)】\]])"
-    r"|(?<=[【\[])(?P<word>[\u4e00-\u9fa5]{2,8})[】\]]|(?<=T)(?:ODO|BD)|(?<=X)(?<!\dX)X+年X{1,2}月(?:X{1,2}日)?)"
+    r"|(?<=[【\[])(?P<word>[\u4e00-\u9fa5]{2,8})\d{0,2}[】\]]|(?<=T)(?:ODO|BD)|(?<=X)(?<!\dX)X+年X{1,2}月(?:X{1,2}日)?)"
 )
 _SOMEBODY = regex(
     "某某(?=公司|单位|局|市|县|区|镇|乡|街道|社区|村|部门|支部|党委|党支部|学校|医院|项目|企业|集团|中学|处|段|矿|厂)"
 )
 
 
+BEGINNING = 300
+"""Where a unit is called 某局 so soon, it is the document's own, not one told of as an example."""
 _SOME = regex(
-    "某(?:工业园区|产业园区|单位|公司|局|市|县|区|镇|乡|街道|社区|村|部门|支部|党委|党支部|学校|医院|项目|企业|集团|中学|小学|处|段|矿|厂)"
+    "某(?<!某某)(?:工业园区|产业园区|分公司|分行|支行|省|旗|单位|公司|局|市|县|区|镇|乡|街道|社区|村|部门|支部|党委|党支部|学校|医院|项目|企业|集团|中学|小学|处|段|矿|厂)"
 )
 
 
@@ -332,9 +335,9 @@ def slot_form(document: Document, found: Found) -> Iterable[Defect]:
         for match in _FORM.finditer(content):
             if match["word"] is None or match["word"].endswith(words):
                 yield found.at(*match.span(), f"“{match[0]}”是模板的提示，请换成真实内容")
-    title = document.outline.title
-    if title and (some := _SOME.search(content, *title.span)):
-        yield found.at(*some.span(), f"“{some[0]}”应换成真实名称", severity=Severity.WARNING)
+    if "某" in content and (some := _SOME.search(content, 0, BEGINNING)):
+        for match in re.finditer(re.escape(some[0]), content):
+            yield found.at(*match.span(), f"“{some[0]}”应换成真实名称", severity=Severity.WARNING)
     if "某某" in content:
         for match in _SOMEBODY.finditer(content):
             yield found.at(*match.span(), "“某某”应换成真实名称", severity=Severity.WARNING)
