@@ -145,6 +145,12 @@ def test_what_is_done_in_turns_has_a_rhythm_each() -> None:
         ("因故不能参加的，要向支部书记请假。", Repeats.EVENT),
         ("三个月不达标者，由支部书记进行谈话教育。", Repeats.EVENT),
         ("如有特殊情况需要推迟举行，支部委员会必须向上级党组织报告。", Repeats.EVENT),
+        ("4月份，各单位要组织调研小组。", Repeats.ONCE),
+        ("到今年年底，完成“最强党总支”创建工作。", Repeats.ONCE),
+        ("年终进行检查评比。", Repeats.YEARLY),
+        ("支委会1个月召开1次。", Repeats.MONTHLY),
+        ("二级水表周周抄。", Repeats.WEEKLY),
+        ("各社区每周有一次集中服务。", Repeats.WEEKLY),
     ],
 )
 def test_other_ways_to_say_how_often(text: str, rhythm: Repeats) -> None:
@@ -358,3 +364,24 @@ def test_what_is_set_up_for_a_time_is_so_for_once() -> None:
 @pytest.mark.parametrize("sentence", ["全院女职工占职工总数的86%。", "改造后将有26名职工转岗。"])
 def test_what_is_so_or_will_be_is_no_duty(sentence: str) -> None:
     assert duties(sentence) == []
+
+
+def test_what_is_said_side_by_side_keeps_the_rhythm() -> None:
+    found = duties("每学期上一堂党课、办一次思政讲堂，每月听取1次工作汇报、局主要领导听取1次纪委汇报。")
+    assert [each.text for each in found] == [
+        "每学期上一堂党课",
+        "办一次思政讲堂",
+        "每月听取1次工作汇报",
+        "局主要领导听取1次纪委汇报",
+    ]
+    assert [each.cadence.value for each in found] == ["half-yearly", "half-yearly", "monthly", "monthly"]
+
+
+def test_turns_that_have_become_a_name_are_told_each() -> None:
+    found = duties("实行“周调度、月通报、季评估”。坚持每周“雷打不动”。")
+    assert [each.cadence.value for each in found] == ["weekly", "monthly", "quarterly"]
+
+
+def test_a_long_note_in_brackets_is_no_part_of_the_duty() -> None:
+    (found,) = duties("每月召开一次组织生活会（根据需要，另再安排传达学习文件、听报告等活动）。")
+    assert found.text == "每月召开一次组织生活会"

@@ -18,6 +18,7 @@ _THRESHOLD = regex("不少于|不低于|不得少于|不得低于|至少|不超�
 _LEAST = regex("不少于|不低于|不得少于|不得低于|至少|以上")
 _NOT_DONE = regex(
     "未发生|未出现|[八8]小时[以之]?外|没有|没能|未能|未按|未做到|做不到|没做到|不够|不及时|不到位|不高|不严"
+    r"|\d字方针|[1一]个新(?:水平|台阶|局面|高度)"
 )
 _ONE_BY_ONE = regex("[一-龥]{2}一[项个件条起][、，][一-龥]{2}一[项个件条起]")
 """办结一项、销号一项: how, not how many."""
@@ -26,8 +27,10 @@ _EVERY = regex(r"每(?:人|名|位|个|户|班|支)")
 _OF_WHAT = regex(r"(?:对于?|针对|将|把)[^，。]{1,40}的(?P<what>[^，。]{1,8})")
 _TOLD = regex("(?:共|共计|总计|合计|现有|共有|其中[^，。；]{0,12}|目前[^，。；]{0,12}|已[^，。；]{0,12})$")
 _FORCE = regex("必须|应当|应|务必|一律|不得|严禁|须|要")
-_RULE = regex("凡[^，。；\n]{2,24}的，(?:须|必须|应当)")
+_RULE = regex("凡[^，。；\n]{2,24}的，(?:须|必须|应当)|[因有][^，。；\n]{2,24}的，必须")
 """What is a rule also where a report tells of it."""
+_IS_SO = regex("有(?![一1两二三2-9]次)")
+"""每年有部分党员退休: what is so, not what is to be done."""
 _IN_A_YEAR = regex("年度(?!评|考核等次|资格|考核评优)")
 _IS_SET_UP = regex(
     r"^(?![^，。；]*(?:不少于|不低于|至少|以上|年内|全年|年底))[^，。；\d]{0,20}(?:设立|划分|组建|成立|结成|配备|投入经费)[^，。；\d]{0,20}\d"
@@ -119,7 +122,7 @@ class _Reader(PageReader):
             return (Repeats.YEARLY if _IN_A_YEAR.search(said) else Repeats.EVENT) if is_rule else None
         if is_ahead and _EACH_IN_A_HALF.search(said):
             return Repeats.HALF_YEARLY
-        if piece.cadence and self.masked[piece.cadence.end : piece.cadence.end + 1] != "有":
+        if piece.cadence and not _IS_SO.match(self.masked, piece.cadence.end):
             return piece.cadence.repeats
         if piece.deadline and (is_ahead or _FORCE.search(said) or _PRACTICE.search(said)):
             return piece.deadline.repeats

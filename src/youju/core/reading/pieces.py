@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from youju.core.reading.cadences import CADENCE, LENGTH, Lead, cadences, deadlines, turns, windows
+from youju.core.reading.cadences import CADENCE, LENGTH, Lead, cadences, deadlines, quoted_turns, turns, windows
 from youju.core.reading.found import Repeats
 from youju.core.reading.page import PageReader
 from youju.core.reading.patterns import regex
@@ -77,6 +77,10 @@ _DOING = (
     "(?:讲|开展|召开|撰写|组织|举办|办(?!公)|上|参加|听取|研究|走访|形成|完成|进行)"
     "|[^，。、]{2,8}(?:领导|书记|主任|委员?|部|组)(?:听取|通报))"
 )
+_NAMED_ONLY = regex("“[^”\n]+”[。；\n]")
+"""坚持每周“雷打不动”: a name for it, not what is to be done."""
+_IN_BRACKETS = regex("（[^（）\n]{13,}）$")
+"""More than a note behind what is to be done."""
 _SPLIT = regex(
     rf"、(?:(?=(?:{CADENCE.pattern})|年底|届满|至少|不少于|{LENGTH}内|{_DOING}[^，。、的每]{{0,3}}[\d一两]"
     r"|[^，。、]{1,8}率(?:达到?|不低于|不少于|保持在?)?\d)"
@@ -144,7 +148,7 @@ class Pieces(PageReader):
         for piece in (*self._talks(), *self._dealt_with()):
             if found.at(piece.span.start) is None and found.at(piece.span.end - 1) is None:
                 found.add(piece)
-        for leads in turns(self.masked):
+        for leads in (*turns(self.masked), *quoted_turns(self.text.content)):
             self._in_turns(found, leads)
         for cadence in cadences(self.masked):
             self._said_how_often(found, cadence)
@@ -164,7 +168,10 @@ class Pieces(PageReader):
         """What is held so often, where that is said within something else; else the clause."""
         if (held := _HELD.match(self.masked, cadence.end)) and found.at(cadence.start) is None:
             found.add(Piece(Span(cadence.start, held.end()), cadence=cadence))
-        piece = self._piece(found, cadence.start, cadence.end, is_lead=True)
+        if _NAMED_ONLY.match(self.masked, cadence.end):
+            return
+        is_lead = self.masked[cadence.start] not in "周月"  # 二级表周周抄，漏失率月月统计
+        piece = self._piece(found, cadence.start, cadence.end, is_lead=is_lead)
         piece.cadence = piece.cadence or cadence
 
     def _in_turns(self, found: Found, leads: list[Lead]) -> None:
@@ -216,6 +223,8 @@ class Pieces(PageReader):
             is_lead and stop - end < 2 and stop - start < 12 and stop < len(self.masked) and self.masked[stop] in "，,"
         ):
             stop = self.clauses.around(stop + 1).end
+        if stop > end and self.masked[stop - 1] == "）" and (note := _IN_BRACKETS.search(self.masked, end, stop)):
+            stop = note.start()
         within = self.clauses.unlabelled(Span(start, stop))
         is_about = within.end > within.start and self.masked[within.start] in "围聚针结对"
         about = _ABOUT.match(self.masked, within.start, offset) if is_about else None

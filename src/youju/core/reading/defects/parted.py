@@ -57,7 +57,11 @@ def _parted(document: Document) -> Iterator[Parted]:
         if not first or not second:
             continue
         one, two = known.number[first], known.number[second]
-        if known.behind(one).get(two, 0) >= _TOGETHER and second not in _OPENS:
+        if (
+            known.behind(one).get(two, 0) >= _TOGETHER
+            and second not in _OPENS
+            and not content.startswith("《", at + 1 + len(second))
+        ):
             apart = known.likelihood(one, comma) + known.likelihood(comma, two)
             gain = known.likelihood(one, two) - apart
             if gain >= _LIKELY:
