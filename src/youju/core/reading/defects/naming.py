@@ -301,7 +301,7 @@ def is_another(document: Document, own: Own, name: str) -> bool:
         return False
     if name[-len(ending) - 1] in _ITS_OWN:  # 严格执行我局制定的……
         return False
-    if len(ending) == 1 and name.endswith(document.lists.words("naming", "before_own"), 0, -1):  # 牵头制定|段
+    if name.endswith(document.lists.words("naming", "before_own"), 0, -len(ending)):  # 牵头制定|段, 充分发挥|学校
         return False
     return not any(each in name or name.endswith(each) for each in own.names)
 

@@ -207,7 +207,7 @@ _ON_AVERAGE = regex("均|每|率|比|约|增|降|升|减|折合|相当")
 def fraction(document: Document, found: Found) -> Iterable[Defect]:
     masked = document.masked
     for match in _PART_OF_ONE.finditer(masked):
-        since = max(masked.rfind(each, 0, match.start()) for each in "，。；\n") + 1
+        since = max(masked.rfind(each, 0, match.start()) for each in "。；\n") + 1
         if not _ON_AVERAGE.search(masked, since, match.start()):
             yield found.at(*match.span(), f"“{match[0]}”不应有小数，是否漏了“万”字")
 
