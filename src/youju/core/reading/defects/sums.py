@@ -107,7 +107,14 @@ def _group_at(document: Document, sentence: list[Counted], index: int) -> list[C
     following = sentence[index + 1 + len(group) :][:1]
     is_more = any(each.number == total.number - added and not ANOTHER.match(each.words) for each in following)
     is_told = any(each.number == added and each.unit == group[0].unit for each in sentence[:index])
-    return [] if is_more or is_told else group
+    return [] if is_more or is_told or _is_of_both(sentence, index, group) else group
+
+
+def _is_of_both(sentence: list[Counted], index: int, group: list[Counted]) -> bool:
+    """Whether parts are those of a total and of the one right before it: 正式党员26人，预备党员2人，其中…19人，…9人."""
+    before = sentence[index - 1 : index] if index else []
+    both = [each.number + sentence[index].number for each in before if each.unit == sentence[index].unit]
+    return any(_added(group[:size]) in both for size in range(2, len(group) + 1))
 
 
 def _told(found: Found, total: Counted, group: list[Counted], verdict: tuple[str, Severity] | None) -> Iterable[Defect]:
