@@ -65,7 +65,7 @@ _DURING = regex("在?[^，。；每]{2,14}期间(?!每)")
 """秋季集中修期间组建突击队不少于8支: for once, whatever stood before it."""
 _SHARE_OF = regex("占(?:[^，。；]{0,10}(?:总数|人数|总量)的?)?$")
 _FORESEEN = regex("将有$")
-_ONCE_EACH = regex("公示|期限|发展对象|集中培训|脱产")
+_ONCE_EACH = regex("公示|期限|发展对象|集中培训|脱产|每期|每班|每批")
 """What takes so long each time, not in a year."""
 _MONTHS = regex(r"\d{1,2}月(?:份|[上中下]旬|底|末)?[、和及至到-]\d{1,2}月|\d{1,2}月(?:份|[上中下]旬)")
 _IN_A_MANNER = "支批种套"
@@ -149,6 +149,8 @@ class _Reader(PageReader):
     def _counted(self, piece: Piece, sentence: Sentence | None, is_ahead: bool, said: str) -> Repeats | None:
         quantity = piece.quantities[0]
         before = self.masked[piece.span.start : quantity.span.start]
+        if quantity.unit == "学时" and sentence and "其中" in self.masked[sentence.start : quantity.span.start]:
+            return None  # 每期不少于42学时，其中辅导14学时
         if is_ahead and (rhythm := self._told_by(piece, quantity, before, said)):
             return rhythm
         is_carried = sentence is not None and self.carried[0] == sentence
@@ -189,6 +191,8 @@ class _Reader(PageReader):
         is_number = quantity.value == 1 or counts(self.masked, quantity, before, self.words)
         if (piece.window or _MONTHS.match(before)) and is_number:
             return piece.window.repeats if piece.window else Repeats.ONCE
+        if quantity.unit in (*LENGTHS, "学时") and _LEAST.search(said) and "每期" in said:
+            return Repeats.EVENT
         if quantity.unit in LENGTHS and _LEAST.search(said):
             return Repeats.EVENT if _ONCE_EACH.search(said) else Repeats.YEARLY
         return None

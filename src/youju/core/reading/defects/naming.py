@@ -285,6 +285,7 @@ _BELOW = regex(
 )
 
 
+_BUSINESS = ("集团", "公司")
 _ITS_OWN = "我本该贵"
 """Before what ends a name, where it is the own unit."""
 
@@ -303,7 +304,8 @@ def is_another(document: Document, own: Own, name: str) -> bool:
         return False
     if name.endswith(document.lists.words("naming", "before_own"), 0, -len(ending)):  # 牵头制定|段, 充分发挥|学校
         return False
-    return not any(each in name or name.endswith(each) for each in own.names)
+    is_own_in_full = name.endswith(_BUSINESS) and any(is_short_for(each, name) for each in own.names)  # 岭糖集团
+    return not is_own_in_full and not any(each in name or name.endswith(each) for each in own.names)
 
 
 def _is_alike(lists: Lists, unit: str, own: str) -> bool:
