@@ -321,3 +321,13 @@ def test_beside_how_many_there_were_how_long_they_took_is_none() -> None:
 @pytest.mark.parametrize("sentence", ["王XX副教授获得一等奖。", "\n4.1 本制度自颁布之日起施行。"])
 def test_names_and_numbers_of_sections_are_no_figures(sentence: str) -> None:
     assert claims(sentence) == []
+
+
+def test_who_was_honoured_is_counted_whatever_the_office_received_before() -> None:
+    found = claims("党支部获得“红旗党支部”荣誉称号，1人被评为先进党务工作者，3人被评为优秀共产党员。")
+    assert [each.text for each in found] == ["1人被评为先进党务工作者", "3人被评为优秀共产党员"]
+
+
+def test_what_is_counted_ends_before_the_next_number() -> None:
+    found = claims("公司设3个职能部门及14个分支机构。")
+    assert [(each.quantity, each.object) for each in found] == [(3, "职能部门"), (14, "分支机构")]

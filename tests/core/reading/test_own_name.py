@@ -58,3 +58,8 @@ def test_people_are_named_without_their_number() -> None:
     text = Text("某校党支部2023年工作总结\n12名党员教师与64名学生结对帮扶。")
     subjects = {claim.subject for claim in claims_of(text, outline_of(text), reading_words())}
     assert subjects == {"党员教师"}
+
+
+def test_who_stands_right_under_the_title_is_the_office() -> None:
+    text = "2025年党建工作总结\n江州市武溪区平安小学党支部\n（2025年12月）\n本年度，共开展主题党日12次，书记党课4次。\n"
+    assert own(text) == "江州市武溪区平安小学党支部"

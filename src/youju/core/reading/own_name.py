@@ -154,4 +154,15 @@ def _spoken_of(source: Source) -> str | None:
 
 
 def _signature(source: Source) -> str:
-    return source.text.quote(source.outline.signature).strip() if source.outline.signature else ""
+    """Who signs, below the text or right under its title."""
+    if source.outline.signature:
+        return source.text.quote(source.outline.signature).strip()
+    heads = (_LETTERHEAD.fullmatch(source.text.quote(line).strip()) for line in source.text.lines[1:_HEADS])
+    return next((head["name"] for head in heads if head), "")
+
+
+_HEADS = 4
+"""Among so many lines the office may stand under the title."""
+_LETTERHEAD = regex(
+    r"[（(]?(?P<name>[一-龥]{2,24}(?:党委|党组|党工委|党总支|党支部|支部|支部委员会|[小中大]学|医院|公司|集团|[局段矿厂]))[）)]?"
+)

@@ -42,10 +42,12 @@ _STAYS = regex("(?:保持|维持|稳定|控制|压降|恢复)(?:在|至|到)?$")
 _PART_OF = regex("约?(?P<part>[^，。；]{0,16}?)约?占(?!比|用|地)(?P<whole>[^，。；]{0,14})")
 _PREPOSED = regex(r"[\u4e00-\u9fff\ue000-\ue003《“（A-Za-z]")
 _NO_NOUN = regex(
-    "正在|持续|深入|前往|赴|走进|其中|以上|以下|以内|左右|到|至|进行|并|后|前|，|的?人次|人|均|已|都|全部|分|为|被|由|在|对|参加|受|给予|提升|上升|下降|增|减|提高|达|占|即|（|\\ue002|、|和|与|及"
+    "正在|持续|深入|前往|赴|走进|其中|以上|以下|以内|左右|到|至|进行|并|后|前|，|的?人次|人|均|已|都|全部|分(?![支公行局厂院校会团队店所站])|为|被|由|在|对|参加|受|给予|提升|上升|下降|增|减|提高|达|占|即|（|\\ue002|、|和|与|及"
 )
+_HONOURED = regex("被(?:评为|评选为|授予|表彰为|推荐为|命名为|确定为|吸收为)|荣获|当选为?")
+"""1人被评为先进党务工作者: who was honoured is counted, whatever the office received before."""
 _NOUN_END = regex(
-    "[，。；、！：（(\n]|全年|未|没有|共(?![产青同建])|累计|参加|进行|开展|全部|观看|参观|深入|分(?=[\\dX×*])|前往|到|赴|接受|获|被|任(?=[组副主])|作了|作为|为(?=[先优成])|荣获|评为|当选|受到|受|已|均|都|完成|走访|建章|逐项|逐一|逐条|逐人|予以|给予|列入|纳入|通过|达到|撰写|签订|实现|实行|取得|得到|积极|学习(?!班|教育|成果|体会|资料|小组|平台|读本|笔记|活动|用书|材料|心得)|参与|加入|颁发"
+    "[，。；、！：（(\n]|[及和与](?=\\d)|全年|未|没有|共(?![产青同建])|累计|参加|进行|开展|全部|观看|参观|深入|分(?=[\\dX×*])|前往|到|赴|接受|获|被|任(?=[组副主])|作了|作为|为(?=[先优成])|荣获|评为|当选|受到|受|已|均|都|完成|走访|建章|逐项|逐一|逐条|逐人|予以|给予|列入|纳入|通过|达到|撰写|签订|实现|实行|取得|得到|积极|学习(?!班|教育|成果|体会|资料|小组|平台|读本|笔记|活动|用书|材料|心得)|参与|加入|颁发"
 )
 
 
@@ -88,6 +90,9 @@ class Phrases:
             return self._share(quantity, begin, before, verb)
         if noun is not None:
             return self._counted_after(quantity, before, noun, verb, follows)
+        if begin >= quantity.span.start and (honoured := _HONOURED.match(self.masked, quantity.span.end, clause.end)):
+            counted = self._quote(honoured.end(), clause.end)
+            return Phrase(quantity.span.start, clause.end, honoured[0], counted or None)
         return self._counted_before(quantity, begin, before, verb, follows)
 
     def _begin(self, clause: Span, since: int, end: int) -> int:
