@@ -79,3 +79,16 @@ def test_without_a_title_headings_and_the_opening_tell_a_report() -> None:
     opening = "2023年，公司党委将学习作为要事，要求每月学习。现将有关情况总结如下。\n"
     assert not ahead(opening + "一、主要做法及成效\n召开会议12次。\n", "召开会议")
     assert ahead("2023年，公司党委要每月学习，必须每季度研究。\n一、目标\n召开会议12次。\n", "召开会议")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "2024年，养护中心要强本领，开展政治理论学习14次，召开总支会议21次。",
+        "我是村党支部书记，现就2020年党建工作作如下汇报：要始终坚持抓班子，发展党员2名。",
+        "派驻组要靠前监督，收到信访件9件，发现问题41个。",
+        "局支部被市供电局评为先锋党支部，支部要求严，购书28种。",
+    ],
+)
+def test_a_text_without_title_that_tells_what_was_counted_looks_back(told: str) -> None:
+    assert not ahead(f"{told}\n", told[-8:])
