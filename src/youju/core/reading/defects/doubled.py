@@ -65,6 +65,8 @@ def _is_listed_twice(content: str, match: re.Match[str]) -> bool:
     is_begun = not "一" <= content[start - 1 : start] <= "龥" or content[start - 1] in "个名的"
     if content[match.end()] in _WITH and not set(_WITH).isdisjoint(content[max(0, start - len(item)) : start]):
         return False  # 书记与班子成员、班子成员与科室负责人
+    if item[0] == content[match.end()] == "各":
+        return False  # 各部门、各部门各岗位
     goes_on = content.startswith(tuple(f"、{each}{item}" for each in _AND_AGAIN), match.end())
     return is_begun and not goes_on and not _is_counting(item)
 

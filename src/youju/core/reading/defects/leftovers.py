@@ -62,8 +62,12 @@ def _found(document: Document, entry: str) -> Iterator[Span]:
 """,
 )
 def leftover_web(document: Document, found: Found) -> Iterable[Defect]:
+    has_notes = any(sign in document.content for sign in ("参考文献", "\n[1]"))
     for span in _found(document, "web"):
-        is_address = document.text.quote(span).startswith(("http", "www"))
+        said = document.text.quote(span)
+        if has_notes and said.startswith("["):
+            continue
+        is_address = said.startswith(("http", "www"))
         yield found.at(*span, "这是网页上带下来的文字，请删去", severity=Severity.INFO if is_address else None)
 
 

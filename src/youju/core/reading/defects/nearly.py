@@ -229,8 +229,8 @@ def _forward(content: str, at: int, phrase: str, *, is_closed: bool) -> Miss | N
 def _last(said: str, at: int, phrase: str) -> Miss | None:
     """A phrase whose last character is another, or missing before a mark or 的."""
     end = at + len(phrase)
-    wrong = said[len(phrase) - 1]
-    if wrong == "的" or not _is_chinese(wrong):
+    wrong = said[len(phrase) - 1 : len(phrase)]
+    if wrong in ("", "的") or not _is_chinese(wrong):
         return Miss(at, end - 1, phrase, "", phrase[-1])
     return _miss(at, end, phrase, wrong, phrase[-1])
 

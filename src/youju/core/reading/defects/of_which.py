@@ -1,10 +1,11 @@
 """A list of parts behind 其中 that stands far from its whole: 受理投诉416件，少一成；其中，服务类137件……"""
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.defects.figures import LOOSE, Counted, added_up, is_same_kind, on_lines
-from youju.core.reading.defects.sums import PARTS, is_of_all, splits
+from youju.core.reading.defects.sums import MOST, PARTS, is_of_all, splits
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 
@@ -37,7 +38,7 @@ def of_which(document: Document, found: Found) -> Iterable[Defect]:
     for line in document.once(on_lines):
         for at, first in enumerate(line):
             if at and first.span not in told and _opens(document, first):
-                group = _listed(document, line[at:])
+                group = _listed(document, line[at : at + MOST])
                 behind = line[at + len(group) :][:1]
                 yield from _told(document, found, _wholes(document, line[:at], group), group, behind)
 
@@ -62,7 +63,7 @@ def _listed(document: Document, line: list[Counted]) -> list[Counted]:
 def _wholes(document: Document, line: list[Counted], group: list[Counted]) -> list[Counted]:
     if not group:
         return []
-    near = [each for each in line if group[0].span.start - each.span.end <= _FARTHEST]
+    near = list(takewhile(lambda each: group[0].span.start - each.span.end <= _FARTHEST, reversed(line)))[::-1]
     return [each for each in near if is_same_kind(document, each, group[0])]
 
 

@@ -156,8 +156,8 @@ def phrase(document: Document, found: Found) -> Iterable[Defect]:
             continue
         states = _HAS_DIGIT.search(said) is not None and not _RECURS.search(said)
         line = text.line_at(first)
-        is_whole = content[end] == "。" or end - start >= LONG_CLAUSE
-        is_again = is_whole and content[start - 1] == "。" and start - first < NEARBY
+        is_whole = content[end : end + 1] == "。" or end - start >= LONG_CLAUSE
+        is_again = is_whole and content[start - 1 : start] == "。" and start - first < NEARBY
         if states or is_again or line != text.line_at(start):
             told = f"这一句前面（第{line + 1}行）原样说过"
             severity = Severity.ERROR if states else Severity.WARNING if is_again else None

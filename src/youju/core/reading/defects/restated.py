@@ -207,12 +207,14 @@ _ON_AVERAGE = regex("均|每|率|比|约|增|降|升|减|折合|相当")
 def fraction(document: Document, found: Found) -> Iterable[Defect]:
     masked = document.masked
     for match in _PART_OF_ONE.finditer(masked):
-        since = max(masked.rfind(each, 0, match.start()) for each in "，。；\n") + 1
+        earliest = max(0, match.start() - _CLAUSE)
+        since = max(earliest, 1 + max(masked.rfind(each, earliest, match.start()) for each in "，。；\n"))
         before = masked[max(0, since - _EACH_OF_TWO) : match.start()]
         if not _ON_AVERAGE.search(masked, since, match.start()) and not _ON_AVERAGE_TOO.search(before):
             yield found.at(*match.span(), f"“{match[0]}”不应有小数，是否漏了“万”字")
 
 
+_CLAUSE = 200
 _EACH_OF_TWO = 24
 _ON_AVERAGE_TOO = regex(r"(?:人均|平均|每人)[^，。；\d]{0,12}\d[^，。；]{0,6}，[^，。；]{0,10}$")
 """人均笔记3.4万字，撰写心得体会1.6篇: each is an average."""

@@ -114,7 +114,11 @@ def _is_of_both(sentence: list[Counted], index: int, group: list[Counted]) -> bo
     """Whether parts are those of a total and of the one right before it: 正式党员26人，预备党员2人，其中…19人，…9人."""
     before = sentence[index - 1 : index] if index else []
     both = [each.number + sentence[index].number for each in before if each.unit == sentence[index].unit]
-    return any(_added(group[:size]) in both for size in range(2, len(group) + 1))
+    return bool(both) and any(_added(group[:size]) in both for size in range(2, min(len(group), MOST_OF_BOTH) + 1))
+
+
+MOST_OF_BOTH = 12
+"""Parts that are told of two totals together, at most."""
 
 
 def _told(found: Found, total: Counted, group: list[Counted], verdict: tuple[str, Severity] | None) -> Iterable[Defect]:
