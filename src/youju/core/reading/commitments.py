@@ -18,7 +18,7 @@ _THRESHOLD = regex("不少于|不低于|不得少于|不得低于|至少|不超�
 _LEAST = regex("不少于|不低于|不得少于|不得低于|至少|以上")
 _NOT_DONE = regex(
     "未发生|未出现|[八8]小时[以之]?外|没有|没能|未能|未按|未做到|做不到|没做到|不够|不及时|不到位|不高|不严"
-    r"|\d字方针|[1一]个新(?:水平|台阶|局面|高度)|了每[年月季周][^，。；]{0,4}的"
+    r"|\d字方针|分为[^，。；]{2,24}等级|[1一]个新(?:水平|台阶|局面|高度)|了每[年月季周][^，。；]{0,4}的"
 )
 _ONE_BY_ONE = regex("[一-龥]{2}一[项个件条起][、，][一-龥]{2}一[项个件条起]")
 """办结一项、销号一项: how, not how many."""
@@ -27,6 +27,8 @@ _EVERY = regex(r"每(?:人|名|位|个|户|班|支)")
 _OF_WHAT = regex(r"(?:对于?|针对|将|把)[^，。]{1,40}的(?P<what>[^，。]{1,8})")
 _TOLD = regex("(?:共|共计|总计|合计|现有|共有|其中[^，。；]{0,12}|目前[^，。；]{0,12}|已[^，。；]{0,12})$")
 _FORCE = regex("必须|应当|应|务必|一律|不得|严禁|须|要")
+_AIMS = regex("(?:力争|争取|确保)[在到于]?20")
+"""力争在2025年底建成: ahead wherever it stands."""
 _RULE = regex("凡[^，。；\n]{2,24}的，(?:须|必须|应当)|[因有][^，。；\n]{2,24}的，必须")
 """What is a rule also where a report tells of it."""
 _IS_SO = regex("有(?![一1两二三2-9]次)")
@@ -51,7 +53,7 @@ _OF_A_THING = regex("(?:左右|以上|以内)的|[一-龥]{2,6}的(?:设置|建�
 _EACH = regex(
     r"(?P<first>[^，。；、：\n]{2,12})[、和及](?P<second>[^，。；、：\n]{2,12}?)(?:要|须|应)?各(?=[^，。；]{0,8}\d|[^，。；]{0,8}[一两])"
 )
-_PURPOSE = regex("为[^，。；]{2,30}(?:提供|奠定|作出|打下|筑牢)")
+_PURPOSE = regex("^[使让](?![用得])|为[^，。；]{2,30}(?:提供|奠定|作出|打下|筑牢)")
 """What a figure is for is no duty: 为全年生产原煤310万吨提供坚强保证."""
 _BY = regex(
     "由(?<=[\u4e00-\u9fff”）].)(?<![自经理缘事])(?=[^，。；\n由]{2,12}?(?:[在每按于]|负责|及时|限期|安排|牵头|组织|进行|统一|集中))"
@@ -124,7 +126,7 @@ class _Reader(PageReader):
             return Repeats.HALF_YEARLY
         if piece.cadence and not _IS_SO.match(self.masked, piece.cadence.end):
             return piece.cadence.repeats
-        if piece.deadline and (is_ahead or _FORCE.search(said) or _PRACTICE.search(said)):
+        if piece.deadline and (is_ahead or _FORCE.search(said) or _PRACTICE.search(said) or _AIMS.match(said)):
             return piece.deadline.repeats
         if piece.quantities and self._is_owed(piece, is_ahead, said) and not _IS_SET_UP.search(said):
             return self._counted(piece, sentence, is_ahead, said)
@@ -142,7 +144,7 @@ class _Reader(PageReader):
 
     def _is_owed(self, piece: Piece, is_ahead: bool, said: str) -> bool:
         """Whether a number may be a duty: in a plan for one occasion only as a threshold."""
-        if not is_ahead:
+        if not is_ahead or piece.window:
             return True
         return not self.tense.is_plan or self.tense.is_yearly or bool(_LEAST.search(said) or _EVERY.search(said))
 
