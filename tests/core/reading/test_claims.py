@@ -331,3 +331,17 @@ def test_who_was_honoured_is_counted_whatever_the_office_received_before() -> No
 def test_what_is_counted_ends_before_the_next_number() -> None:
     found = claims("公司设3个职能部门及14个分支机构。")
     assert [(each.quantity, each.object) for each in found] == [(3, "职能部门"), (14, "分支机构")]
+
+
+def test_kinds_and_what_is_in_them_are_two_figures() -> None:
+    found = claims("《保密管理制度汇编》涵盖11大类43项制度。")
+    assert [(each.quantity, each.unit) for each in found] == [(11, "大类"), (43, "项")]
+
+
+def test_a_number_of_ten_thousands_and_the_rest_is_one() -> None:
+    assert [each.quantity for each in claims("抢险行程约1万2000余公里。")] == [12000]
+
+
+@pytest.mark.parametrize("sentence", ["严禁遗项漏项、私自增添内容。", "这是一个三面环山的村庄。"])
+def test_what_only_looks_like_a_figure_is_none(sentence: str) -> None:
+    assert claims(sentence) == []

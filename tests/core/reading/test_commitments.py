@@ -385,3 +385,10 @@ def test_turns_that_have_become_a_name_are_told_each() -> None:
 def test_a_long_note_in_brackets_is_no_part_of_the_duty() -> None:
     (found,) = duties("每月召开一次组织生活会（根据需要，另再安排传达学习文件、听报告等活动）。")
     assert found.text == "每月召开一次组织生活会"
+
+
+@pytest.mark.parametrize(
+    "sentence", ["中心组成员要制定年度自学计划。", "要抓好平时检查。年末对学习笔记进行一次集中检查。"]
+)
+def test_a_plan_for_the_year_and_what_is_done_at_its_end_are_yearly(sentence: str) -> None:
+    assert [each.cadence for each in duties(sentence)] == [Repeats.YEARLY]

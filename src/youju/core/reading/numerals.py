@@ -15,20 +15,23 @@ NUMBER = rf"(?:{ARABIC}|{CHINESE})[万亿]?"
 """A pattern for a number without its unit; `value` reads what it finds."""
 
 _PLAIN = regex(rf"({ARABIC})([万亿]?)")
+_IN_TWO = regex(r"(\d{1,4})万(\d{4})")
 
 
 @lru_cache(maxsize=4096)
 def value(text: str) -> float | None:
     """The number a text says, None where it says none. Full-width digits are read like others.
 
-    >>> value("1.5万"), value("二十三"), value("二〇二二"), value("三会一课")
-    (15000.0, 23.0, 2022.0, None)
+    >>> value("1.5万"), value("1万2000"), value("二十三"), value("二〇二二"), value("三会一课")
+    (15000.0, 12000.0, 23.0, 2022.0, None)
     """
     if text.isascii() and text.isdecimal():
         return float(text)
     cleaned = text.strip().translate(_HALF_WIDTH)
     if match := _PLAIN.fullmatch(cleaned):
         return float(re.sub("[,，]", "", match[1])) * LARGE.get(match[2], 1)
+    if match := _IN_TWO.fullmatch(cleaned):
+        return 10_000.0 * int(match[1]) + int(match[2])
     return _chinese(cleaned)
 
 

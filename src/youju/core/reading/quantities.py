@@ -68,7 +68,7 @@ def _likely(unit_begins: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=4)
 def _pattern(units: str, unit_begins: str) -> re.Pattern[str]:
-    number = f"{_ARABIC}|{_CHINESE}|{_SLOT}"
+    number = f"[0-9]{{1,4}}万[0-9]{{4}}(?![0-9])|{_ARABIC}|{_CHINESE}|{_SLOT}"
     return regex(
         rf"(?P<number>{number})(?:(?P<to>{_TO})(?P<upper>{number}))?[ 　]{{0,2}}"
         rf"(?P<scale>[万亿](?![元吨亩株]|[立平]方米|千瓦时|吉焦))?"
@@ -113,7 +113,7 @@ def _numbered(masked: str, match: re.Match[str]) -> Quantity | None:
         return None
     is_spelt = match["number"][0] in _CHINESE_DIGITS
     if is_spelt and (
-        match["unit"] in ("类", "分", "节", "字") or (match["number"] in ("百", "千") and not match["rough"])
+        match["unit"] in ("类", "大类", "分", "节", "字") or (match["number"] in ("百", "千") and not match["rough"])
     ):
         return None
     low, high = _values(match)
@@ -223,7 +223,7 @@ _NOT_A_GAP = {
     "份": "充月年身股省部备成缘一多几数各每",
     "条": "链信教头线逐各多几数每一萧柳该",
     "个": "各每逐整一多几数这那哪两某单该",
-    "项": "缺事选专奖强单各多逐立款弱杂进义几数每一该这",
+    "项": "缺漏事选专奖强单各多逐立款弱杂进义几数每一该这",
     "件": "备课办文条案事信邮软硬证附零部要稿构组急物抄元每一多几数来各计原票访",
     "万元": "0123456789十百千几数多余上",
 }
