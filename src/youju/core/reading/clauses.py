@@ -46,7 +46,7 @@ class Clauses:
     def __init__(self, text: Text) -> None:
         self.text = text
         self.masked = text.masked
-        self.breaks = [match.start() for match in re.finditer("[，,。；;：:！!？?\n]", self.masked)]
+        self.breaks = [match.start() for match in re.finditer(r"[，,。；;：！!？?\n]|:(?!(?<=\d:)\d\d)", self.masked)]
 
     def around(self, offset: int) -> Span:
         """The clause in which a character stands, from its first character on."""

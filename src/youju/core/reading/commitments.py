@@ -18,7 +18,7 @@ _THRESHOLD = regex("不少于|不低于|不得少于|不得低于|至少|不超�
 _LEAST = regex("不少于|不低于|不得少于|不得低于|至少|以上")
 _NOT_DONE = regex(
     "未发生|未出现|[八8]小时[以之]?外|没有|没能|未能|未按|未做到|做不到|没做到|不够|不及时|不到位|不高|不严"
-    r"|\d字方针|分为[^，。；]{2,24}等级|[1一]个新(?:水平|台阶|局面|高度)|了每[年月季周][^，。；]{0,4}的"
+    r"|(?:制定|建立|出台|成立|形成|明确)了|\d字方针|分为[^，。；]{2,24}等级|[1一]个新(?:水平|台阶|局面|高度)|了每[年月季周][^，。；]{0,4}的"
 )
 _ONE_BY_ONE = regex("[一-龥]{2}一[项个件条起][、，][一-龥]{2}一[项个件条起]")
 """办结一项、销号一项: how, not how many."""
@@ -27,6 +27,7 @@ _EVERY = regex(r"每(?:人|名|位|个|户|班|支)")
 _OF_WHAT = regex(r"(?:对于?|针对|将|把)[^，。]{1,40}的(?P<what>[^，。]{1,8})")
 _TOLD = regex("(?:共|共计|总计|合计|现有|共有|其中[^，。；]{0,12}|目前[^，。；]{0,12}|已[^，。；]{0,12})$")
 _FORCE = regex("必须|应当|应|务必|一律|不得|严禁|须|要")
+_PLANNED = regex("20\\d\\d年[^，。]{0,6}(?:计划|拟|预计)")
 _AIMS = regex("(?:力争|争取|确保)[在到于]?20")
 """力争在2025年底建成: ahead wherever it stands."""
 _RULE = regex("凡[^，。；\n]{2,24}的，(?:须|必须|应当)|[因有][^，。；\n]{2,24}的，必须")
@@ -144,15 +145,15 @@ class _Reader(PageReader):
 
     def _is_owed(self, piece: Piece, is_ahead: bool, said: str) -> bool:
         """Whether a number may be a duty: in a plan for one occasion only as a threshold."""
-        if not is_ahead or piece.window:
+        if not is_ahead or piece.window or _PLANNED.search(said):
             return True
         return not self.tense.is_plan or self.tense.is_yearly or bool(_LEAST.search(said) or _EVERY.search(said))
 
     def _counted(self, piece: Piece, sentence: Sentence | None, is_ahead: bool, said: str) -> Repeats | None:
         quantity = piece.quantities[0]
         before = self.masked[piece.span.start : quantity.span.start]
-        if quantity.unit == "学时" and sentence and "其中" in self.masked[sentence.start : quantity.span.start]:
-            return None  # 每期不少于42学时，其中辅导14学时
+        if self._is_of_another(quantity, sentence, said):
+            return None
         if is_ahead and (rhythm := self._told_by(piece, quantity, before, said)):
             return rhythm
         is_carried = sentence is not None and self.carried[0] == sentence
@@ -182,6 +183,12 @@ class _Reader(PageReader):
             return Repeats.YEARLY if self.tense.is_yearly else Repeats.ONCE
         return Repeats.ONCE
 
+    def _is_of_another(self, quantity: Quantity, sentence: Sentence | None, said: str) -> bool:
+        """每期不少于42学时，其中辅导14学时: part of what was told. 每次扣2分: marks."""
+        if quantity.unit == "学时" and sentence:
+            return "其中" in self.masked[sentence.start : quantity.span.start]
+        return quantity.unit == "分" and _LEAST.search(said) is None
+
     def _told_by(self, piece: Piece, quantity: Quantity, before: str, said: str) -> Repeats | None:
         """How often, by what stands before the number: 全年, an occasion, a month; or by what is counted."""
         if "全年" in before:
@@ -196,7 +203,9 @@ class _Reader(PageReader):
         if quantity.unit in (*LENGTHS, "学时") and _LEAST.search(said) and "每期" in said:
             return Repeats.EVENT
         if quantity.unit in LENGTHS and _LEAST.search(said):
-            return Repeats.EVENT if _ONCE_EACH.search(said) else Repeats.YEARLY
+            return (
+                Repeats.EVENT if before.startswith(("时间", "活动时间")) or _ONCE_EACH.search(said) else Repeats.YEARLY
+            )
         return None
 
     def _is_of_a_thing(self, quantity: Quantity) -> bool:

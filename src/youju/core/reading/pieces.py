@@ -14,7 +14,7 @@ from youju.core.reading.quantities import Quantity
 from youju.core.reading.text import Span
 
 _VAGUE = regex(
-    "定期(?=[^限存，。；、]{2})|经常(?:性)?(?=与|到|深入|开展|组织|对|向|研究|、针对)"
+    "定期(?<!加强定期)(?=[^限存，。；、]{2})|经常(?:性)?(?=与|到|深入|开展|组织|对|向|研究|、针对)"
     "|常态化(?=开展|学习|坚持|推进|组织)"
     "|及时(?<!不及时)(?=报告|上报|发现|处置|处理|提醒|跟踪|进行|整改|传达|跟进|纠正|谈话|汇报|通报|了解|掌握|研究|解决|化解|调整|纳入|回应|请示|更新|清退|补|督促|约谈|堵塞|总结|批评|稳妥|收回|协调|梳理|预警|成立|反馈|答复|修订|制止|提示|疏导|消除|归档|救治|向|把|将|选拔|组织|报(?!道)|发布|公开)"
 )
@@ -90,6 +90,11 @@ _ABOUT = regex("(?:围绕|聚焦|针对|结合|对照)[^，。；\n]{14,}?(?=开
 """What is done about, where it is long: the duty begins with what is done."""
 
 
+COMMAS = ("，", ",")
+SHORT_TIME, LONG_TIME = 12, 48
+"""So long clauses may be that say when: any, and those that end with 前 or 内."""
+
+
 @dataclass
 class Piece:
     """A part of a sentence that states one duty, with what was found in it."""
@@ -142,7 +147,7 @@ class Pieces(PageReader):
     def all(self) -> list[Piece]:
         """The parts of the document, in order."""
         found = Found()
-        for condition in _CONDITION.finditer(self.masked):
+        for condition in self._conditions():
             condition_lead = Lead(*condition.span(), Repeats.EVENT)
             found.add(Piece(self._conditional(condition), condition=condition_lead))
         for piece in (*self._talks(), *self._dealt_with()):
@@ -163,6 +168,13 @@ class Pieces(PageReader):
         for vague in _VAGUE.finditer(self.masked):
             self._piece(found, vague.start(), vague.end()).vague = vague[0]
         return found.pieces
+
+    def _conditions(self) -> Iterator[re.Match[str]]:
+        """Conditions, but not who is meant where it is said how often: 县级每年对未参加上级调训的书记兜底培训."""
+        for found in _CONDITION.finditer(self.masked):
+            start = self.clauses.around(found.start()).start
+            if found[0][0] != "未" or CADENCE.search(self.masked, start, found.start()) is None:
+                yield found
 
     def _said_how_often(self, found: Found, cadence: Lead) -> None:
         """What is held so often, where that is said within something else; else the clause."""
@@ -219,9 +231,7 @@ class Pieces(PageReader):
             elif split.start() >= end:
                 stop = split.start()
                 break
-        while (
-            is_lead and stop - end < 2 and stop - start < 12 and stop < len(self.masked) and self.masked[stop] in "，,"
-        ):
+        while is_lead and stop - end < 2 and self._is_only_when(start, stop) and self.masked[stop : stop + 1] in COMMAS:
             stop = self.clauses.around(stop + 1).end
         if stop > end and self.masked[stop - 1] == "）" and (note := _IN_BRACKETS.search(self.masked, end, stop)):
             stop = note.start()
@@ -229,6 +239,11 @@ class Pieces(PageReader):
         is_about = within.end > within.start and self.masked[within.start] in "围聚针结对"
         about = _ABOUT.match(self.masked, within.start, offset) if is_about else None
         return Span(about.end(), within.end) if about else within
+
+    def _is_only_when(self, start: int, stop: int) -> bool:
+        """Whether a clause says when, and no more: 请各单位于10月12日16时前，将回执传真至安监处."""
+        is_time = self.masked.endswith(("前", "内"), start, stop) and "控制在" not in self.masked[start:stop]
+        return stop - start < (LONG_TIME if is_time else SHORT_TIME)
 
     def _conditional(self, condition: re.Match[str]) -> Span:
         """From the condition to the end of what follows from it."""

@@ -42,12 +42,33 @@ def we(document: Document, found: Found) -> Iterable[Defect]:
     if own is None or not own.calls:
         yield from _outvoted(document, found, matches)
         return
+    for span in _of_others(document, own):
+        yield found.at(*span, "本单位不是这一类单位，疑为照搬", severity=Severity.WARNING)
     for match in matches:
         said = match["we"] or match["low"] or match["whole"] or match["sort"]
         if said not in own.calls and not any(said in name for name in own.names):
             is_doubtful = match["sort"] or match["low"] or (match["whole"] and own.unit in _PARTS)
             severity = _of_a_part(own) if is_doubtful else None if own.names else Severity.WARNING
             yield found.at(*match.span(), f"本单位不是“{said}”，这里写“{match[0]}”，疑为照搬", severity=severity)
+
+
+_THEIRS = regex("结合(?P<said>学校|医院|社区|矿山)的?(?:自身|工作)?实际")
+_OF_SCHOOLS = ("教", "学", "校", "团")
+"""What stands in the names of units that speak to schools."""
+
+
+def _of_others(document: Document, own: Own) -> Iterator[Span]:
+    """结合学校的实际 in the rules of a society: no bureau's or town's, which may speak to its schools."""
+    said = "".join(own.names)
+    if (
+        own.unit in ("局", "厅", "委", "镇", "乡", "街道", "村", "社区")
+        or not said
+        or any(each in said for each in _OF_SCHOOLS)
+    ):
+        return
+    for match in _THEIRS.finditer(document.masked):
+        if match["said"] not in own.calls:
+            yield Span(*match.span())
 
 
 _PARTS = frozenset(("所", "站", "支队", "大队", "分局", "台", "中心", "处", "车间", "项目部", "校", "园"))

@@ -1,0 +1,58 @@
+"""Duties as notices, rules and lists of marks state them."""
+
+import pytest
+
+from youju.core.reading.found import Commitment, Repeats
+
+from core.reading.test_commitments import duties
+
+
+def said(sentence: str) -> list[tuple[str, Repeats]]:
+    return [(each.text, each.cadence) for each in duties(sentence)]
+
+
+def one(sentence: str) -> Commitment:
+    (found,) = duties(sentence)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deadline"),
+    [
+        ("各单位请于10月12日16时前，将回执传真至安监处。", "10月12日16时前"),
+        ("材料的电子版于11月17日（星期五）17:30前报党建工作部。", "11月17日（星期五）17:30前"),
+        ("参会人员于11月23日8:50前入场就座。", "11月23日8:50前"),
+        ("所有干部要在本月底讲完党课。", "本月底"),
+    ],
+)
+def test_the_hour_belongs_to_the_day_it_is_due(sentence: str, deadline: str) -> None:
+    found = one(sentence)
+    assert found.cadence is Repeats.ONCE
+    assert (found.deadline or "").endswith(deadline)
+
+
+def test_a_clause_that_only_says_when_is_read_with_what_is_to_be_done() -> None:
+    assert said("学习结束后5个工作日内，由学习秘书完成资料归档。") == [
+        ("学习结束后5个工作日内，由学习秘书完成资料归档", Repeats.EVENT)
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["基础管理10分。", "每次扣2分。", "受表扬的加2分。", "考核分为优、合格、不合格三个等级。"]
+)
+def test_marks_and_grades_are_no_duties(sentence: str) -> None:
+    assert duties(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cadence"),
+    [
+        ("每次学习应做好记录，存档备案。", Repeats.EVENT),
+        ("每次研讨结束后，将情况报综合科备案。", Repeats.EVENT),
+        ("主题党日活动，时间不少于一天。", Repeats.EVENT),
+        ("县级每年对未参加上级调训的书记兜底培训。", Repeats.YEARLY),
+        ("2022年1月进行机关工会换届选举。", Repeats.ONCE),
+    ],
+)
+def test_how_often(sentence: str, cadence: Repeats) -> None:
+    assert [each.cadence for each in duties(f"要抓好落实。{sentence}")][-1] is cadence
