@@ -2,9 +2,8 @@
 
 import pytest
 
-from youju.core.reading.found import Commitment, Repeats
-
 from core.reading.test_commitments import duties
+from youju.core.reading.found import Commitment, Repeats
 
 
 def said(sentence: str) -> list[tuple[str, Repeats]]:
