@@ -345,3 +345,18 @@ def test_a_number_of_ten_thousands_and_the_rest_is_one() -> None:
 @pytest.mark.parametrize("sentence", ["严禁遗项漏项、私自增添内容。", "这是一个三面环山的村庄。"])
 def test_what_only_looks_like_a_figure_is_none(sentence: str) -> None:
     assert claims(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("依照职能相近的原则，组成9个工作小组。", [(9, "个")]),
+        ("共2个党小组分别是甲小组和乙小组。", [(2, "个")]),
+        ("学区党支部，现有支部一个。", [(1, "个")]),
+        ("全年召开2次以上的专题会议。", [(2, "次")]),
+        ("经历了一次次考验，学习县五次党代会精神。", []),
+        ("担当热备任务130趟次。", [(130, "趟次")]),
+    ],
+)
+def test_what_is_counted_and_what_is_only_said(sentence: str, figures: list[tuple[float, str]]) -> None:
+    assert [(each.quantity, each.unit) for each in claims(sentence)] == figures

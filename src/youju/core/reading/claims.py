@@ -60,6 +60,10 @@ class _Before:
     is_told: bool = False
 
 
+_TO_REACH = regex("达到?|不低于|不少于|得分为")
+"""Before marks that are a figure to reach, not those of a list of marks: 基础管理10分, 扣2分."""
+
+
 class _Reader(PageReader):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
@@ -81,7 +85,12 @@ class _Reader(PageReader):
 
     def _is_claim(self, quantity: Quantity, since: int, clause: Span) -> bool:
         is_pay = quantity.unit.endswith("元") and PAY.search(self.masked, clause.start, quantity.span.start)
-        if not is_pay and speaks_of_cadence(self.masked, clause.start, clause.end, of_year=quantity.unit != "%"):
+        if not is_pay and speaks_of_cadence(
+            self.masked,
+            clause.start,
+            clause.end,
+            of_year=quantity.unit != "%" and self.tense.is_ahead(quantity.span.start),
+        ):
             return False
         if quantity.unit != "%" and _was(self.masked, quantity.span):
             return False
@@ -114,6 +123,8 @@ class _Reader(PageReader):
         if quantity.value is None:
             return True
         if quantity.unit in self.words.times or quantity.unit in LENGTHS or quantity.value == 1:
+            return False
+        if quantity.unit == "分" and not _TO_REACH.search(self.masked, clause.start, quantity.span.start):
             return False
         return not _OF_EACH.search(self.masked, clause.start, clause.end)
 

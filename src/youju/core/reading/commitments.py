@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from youju.core.reading.cadences import PERIOD
+from youju.core.reading.cadences import PERIOD, Lead
 from youju.core.reading.found import Commitment, Repeats
 from youju.core.reading.outline import Outline
 from youju.core.reading.page import Page, PageReader
@@ -128,7 +128,7 @@ class _Reader(PageReader):
         if piece.cadence and not _IS_SO.match(self.masked, piece.cadence.end):
             return piece.cadence.repeats
         if piece.deadline and (is_ahead or _FORCE.search(said) or _PRACTICE.search(said) or _AIMS.match(said)):
-            return piece.deadline.repeats
+            return Repeats.YEARLY if self._is_of_every_year(piece.deadline) else piece.deadline.repeats
         if piece.quantities and self._is_owed(piece, is_ahead, said) and not _IS_SET_UP.search(said):
             return self._counted(piece, sentence, is_ahead, said)
         is_rule = "每次" in said or "将于" in said
@@ -137,6 +137,12 @@ class _Reader(PageReader):
         if piece.vague and (is_ahead or "定期" in piece.vague):
             return Repeats.EVENT if piece.vague in _AT_EVENT else Repeats.VAGUE
         return None
+
+    def _is_of_every_year(self, deadline: Lead) -> bool:
+        """年终上交和存档 in standing rules, which are for no one year."""
+        is_rule = self.tense.is_plan and not self.tense.is_yearly
+        is_named = self.masked[max(0, deadline.start - 1) : deadline.start] in ("年", "到", "至")
+        return is_rule and not is_named and self.masked[deadline.start : deadline.end] in ("年终", "年底", "年末")
 
     def _is_attribute(self, said: str) -> bool:
         """对年内任期届满的党支部: number and time say of what, not what is to be done."""

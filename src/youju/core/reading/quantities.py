@@ -107,7 +107,8 @@ def _numbered(masked: str, match: re.Match[str]) -> Quantity | None:
     before = masked[match.start() - 1] if match.start() else ""
     if before in _NOT_AFTER and before and not _is_after_event(masked, match.start()):
         return None
-    if (before and before in "0123456789.．〔[+＋") or (before.isascii() and before.isalpha()):
+    is_after_point = bool(before) and before in ".．" and match["number"][0] in _CHINESE_DIGITS
+    if (before and before in "0123456789.．〔[+＋" and not is_after_point) or (before.isascii() and before.isalpha()):
         return None
     if _is_ordinal(masked, match) or _is_of_each(masked, match) or _is_of_a_page(masked, match):
         return None
@@ -165,6 +166,8 @@ def _is_of_each(masked: str, match: re.Match[str]) -> bool:
         return not masked[max(0, start - 2) : start - 1].isdigit()
     if match["number"][0] not in _CHINESE_DIGITS:
         return False
+    if match["number"] == "一" and masked[end : end + 1] == match["unit"][:1]:
+        return True  # 一次次
     is_paired = match["number"] == "一" and "一" in (
         masked[max(0, start - 2) : max(0, start - 1)],
         masked[end : end + 1],
@@ -187,7 +190,7 @@ def _is_ordinal(masked: str, match: re.Match[str]) -> bool:
     if match["unit"] == "个" and after in ("学期", "学年", "周期", "年头"):
         return True
     return (
-        after in ("全会", "会议")
+        after in ("全会", "会议", "党代")
         and match["number"][0] in _CHINESE_DIGITS
         and match["unit"] == "次"
         and (masked[match.start() - 1 : match.start()] not in "了开行")
@@ -276,6 +279,10 @@ _APPOINTS = regex("(?:明确|新增|增补|增设|配备|配齐|选派|指定|�
 """Before one person who counts: 新增一名团委副书记."""
 
 
+_THERE_IS = regex("(?:现有|共有|下设|设有|建有|组建有?|成立)[一-龥、]{2,24}$")
+"""现有支部一个: one that counts."""
+
+
 def counts(masked: str, quantity: Quantity, before: str, words: Words) -> bool:
     """Whether a number in Chinese characters counts: not 一个, 两个维护, 三个方面. `before`: what precedes it."""
     if not quantity.is_spelt or quantity.unit == "%" or (quantity.value or 0) > 20:
@@ -283,6 +290,8 @@ def counts(masked: str, quantity: Quantity, before: str, words: Words) -> bool:
     if quantity.value == 1 and quantity.unit == "名" and _APPOINTS.search(before):
         return True
     if quantity.value == 1 and quantity.unit not in words.times:
+        if quantity.unit == "个" and _THERE_IS.search(before):
+            return masked[quantity.span.end : quantity.span.end + 1] in _STOPS
         return quantity.unit in _THINGS and masked[quantity.span.end : quantity.span.end + 1] in _STOPS
     if words.abstract_noun.match(masked, quantity.span.end):
         return False

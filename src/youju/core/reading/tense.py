@@ -147,7 +147,8 @@ class Tense:
             return False
         if _REPORTS.search(start) or any(_TELLS_OF_PAST.search(each) for each in parts):
             return False
-        return len(_LOOKS_AHEAD.findall(start)) >= len(_LOOKS_BACK.findall(start))
+        ahead = len(_LOOKS_AHEAD.findall(start))
+        return ahead > 0 and ahead >= len(_LOOKS_BACK.findall(start))
 
     def _says(self, title: str, is_part: bool, otherwise: bool) -> bool:
         """What a heading says; one within a part only where it is short enough to be a name."""
