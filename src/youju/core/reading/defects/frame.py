@@ -66,6 +66,7 @@ def title_twice(document: Document, found: Found) -> Iterable[Defect]:
             or not SHORTEST <= len(name) <= LONGEST
             or re.search("[。；，：]$", said)
             or not KIND.search(name)
+            or _IS_SENT.search(document.content, 0, start)
         ):
             continue
         if _is_alike(name, own):
@@ -76,6 +77,8 @@ def title_twice(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(*match.span(), "标题写了两遍，请只留一个", severity=Severity.ERROR)
 
 
+_IS_SENT = regex("印发给你们|请遵照|现予(?:以)?印发|请认真贯彻")
+"""What a letter says that sends rules: their title stands again below it."""
 HEAD = 1000
 """Within so many characters a title may stand again."""
 FEW_LINES = 4

@@ -48,7 +48,7 @@ def misplaced(document: Document, found: Found) -> Iterable[Defect]:
 
 
 _HOW_OFTEN = regex(
-    "每(?:半年|季度|个?月|年|周|学期)(?P<mark>、)(?!每|半年|季|月|年|周|[^，。；\n]{0,6}[每各])(?=[\u4e00-\u9fa5]{2})"
+    "每(?:半年|季度|个?月|年|周|学期)(?P<mark>、)(?!每|半年|季|月|年|周|[^，。；\n]{0,14}[每各])(?=[\u4e00-\u9fa5]{2})"
 )
 
 

@@ -60,7 +60,7 @@ def _parted(document: Document) -> Iterator[Parted]:
         if (
             known.behind(one).get(two, 0) >= _TOGETHER
             and second not in _OPENS
-            and not content.startswith("《", at + 1 + len(second))
+            and not content.startswith(("《", "了"), at + 1 + len(second))
         ):
             apart = known.likelihood(one, comma) + known.likelihood(comma, two)
             gain = known.likelihood(one, two) - apart
