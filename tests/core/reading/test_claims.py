@@ -343,7 +343,7 @@ def test_a_number_of_ten_thousands_and_the_rest_is_one() -> None:
 
 
 @pytest.mark.parametrize("sentence", ["严禁遗项漏项、私自增添内容。", "这是一个三面环山的村庄。"])
-def test_what_only_looks_like_a_figure_is_none(sentence: str) -> None:
+def test_dangers_and_hills_are_no_figures(sentence: str) -> None:
     assert claims(sentence) == []
 
 
