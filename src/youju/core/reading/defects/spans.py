@@ -1,4 +1,4 @@
-"""Spans of time that belie each other: 半年来 and 一年来 in one opening; a letter's number of another year than its date."""
+"""Spans of time that belie each other: 半年来 and 一年来; a letter's number of another year than its date."""
 
 from collections.abc import Iterable, Iterator
 
