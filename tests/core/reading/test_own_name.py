@@ -63,3 +63,15 @@ def test_people_are_named_without_their_number() -> None:
 def test_who_stands_right_under_the_title_is_the_office() -> None:
     text = "2025年党建工作总结\n江州市武溪区平安小学党支部\n（2025年12月）\n本年度，共开展主题党日12次，书记党课4次。\n"
     assert own(text) == "江州市武溪区平安小学党支部"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("2023年乡村振兴工作述职报告\n2023年，XX镇深入贯彻会议精神。全年救助困难群众12户。", "XX镇"),
+        ("保密工作自查报告\n现将情况报告如下：\n单位高度重视保密工作。召开会议5次。", "单位"),
+        ("年度工作小结\n这一年，我们苦干实干。全年走访48户。", "我们"),
+    ],
+)
+def test_who_acts_first_is_the_office_where_nobody_acts_often(text: str, name: str) -> None:
+    assert own(text) == name

@@ -150,7 +150,24 @@ def _spoken_of(source: Source) -> str | None:
         if source.words.body.search(name) and not _SOME.match(name) and not _SEVERAL.search(name):
             counted[name] += 1
     best, times = counted.most_common(1)[0] if counted else ("", 0)
-    return best if times >= FULLY and not _NOT_THE_OFFICE.search(best) else None
+    return best if times >= FULLY and not _NOT_THE_OFFICE.search(best) else _first(source)
+
+
+_FIRST = regex(
+    r"(?:(?<=[\n。，　])|(?<=\d年))(?P<name>[一-龥xXＸ×*]{0,10}?"
+    "(?:市|县|区|镇|乡|街道|村|局|单位|工会|公司|支部|[小中大]学|医院|段|矿|厂))"
+    "(?=按照|深入|认真|高度|积极|在(?!于)|紧紧|始终|坚持|切实|全面|共有|现有|严格|持续|精心|围绕|以|把|将|组织|充分)"
+)
+_FIRST_LINES = 1500
+
+
+def _first(source: Source) -> str | None:
+    """Who acts first, where nobody acts often: XX镇深入贯彻……; 我们 where nobody is named."""
+    start = source.outline.title.span.end if source.outline.title else 0
+    for found in _FIRST.finditer(source.text.masked, start, start + _FIRST_LINES):
+        if not _SOME.match(found["name"]) and not _SEVERAL.search(found["name"]):
+            return source.text.content[found.start("name") : found.end("name")]
+    return "我们" if source.text.content.count("我们", 0, READ_FOR_OWN_NAME) else None
 
 
 def _signature(source: Source) -> str:
