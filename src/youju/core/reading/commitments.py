@@ -321,7 +321,10 @@ class _Reader(PageReader):
             return Span(*each.span("who"))
         if (named := self.subjects.named_in(piece.span)) and not MEETS.search(self.text.quote(named)):
             return named
-        leads = sorted((lead for lead in (piece.deadline, piece.cadence) if lead), key=lambda lead: lead.start)
+        if named and start > self.clauses.around(start).start and self.masked[start - 1] == "、":
+            return named  # 支部大会每季度一次、支委会每月召开一次
+        known = (piece.deadline, piece.cadence, piece.window)
+        leads = sorted((lead for lead in known if lead), key=lambda lead: lead.start)
         for lead in leads:
             if lead.start <= start + 1:
                 start = max(start, lead.end)
