@@ -68,7 +68,7 @@ def _parted(document: Document) -> Iterator[Parted]:
                 yield Parted(Span(at - len(first), at + 1 + len(second)), at, gain)
 
 
-_OPENS = ("在于", "就是", "就在")
+_OPENS = ("在于", "就是", "就在", "专题", "专题研究")
 """What may open a clause behind a long subject: 这些问题的根子，在于学得不深."""
 
 

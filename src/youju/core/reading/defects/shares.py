@@ -68,7 +68,7 @@ def share(document: Document, found: Found) -> Iterable[Defect]:
 
 _OF_WHOLE = regex(
     r"(?<![\d.])(?P<part>\d{1,6}(?:\.\d+)?)(?P<unit>万元|亿元|元|万吨|吨|亩|公里|人|名|个|户)，占[^，。；\d\n]{1,12}"
-    r"(?P<whole>\d{1,6}(?:\.\d+)?)(?P=unit)的(?P<share>\d{1,3}(?:\.(?P<decimals>\d{1,2}))?)[%％]"
+    r"(?P<whole>\d{1,6}(?:\.\d+)?)(?:(?P=unit)|[人名])的(?P<share>\d{1,3}(?:\.(?P<decimals>\d{1,2}))?)[%％]"
 )
 
 

@@ -67,6 +67,18 @@ _PART_MARK = regex(
 def parts(document: Document, found: Found) -> Iterable[Defect]:
     for total, group, verdict in document.once(splits):
         yield from _told(found, total, group, verdict)
+    for match in _OF_AN_AGE.finditer(document.masked):
+        whole, part = int(match["whole"]), int(match["part"])
+        if part > whole:
+            yield found.at(*match.span(), f"{part}比总数{whole}还多")
+
+
+_OF_AN_AGE = regex(
+    r"(?P<whole>\d{1,5})(?P<unit>[名人个])[^\d，。；\n]{0,6}[，（]其中[，：]?"
+    r"(?:\d{2}周?岁(?:及|或|含)?以[上下]|(?:高中|中专|大专|大学|专科|本科|研究生|中级|高级|副高|科级|处级)(?:学历|职称)?(?:及|或|含)?以上)"
+    r"(?:学历|职称|文化程度|文化)?的?(?:党员|人员|干部)?(?P<part>\d{1,5})(?P=unit)"
+)
+"""后备干部7人，其中35岁及以下12人: a part by age or schooling, which may overlap the others."""
 
 
 class Split(NamedTuple):
@@ -214,7 +226,7 @@ def _parts_of(document: Document, sentence: list[Counted], index: int) -> list[C
     is_more = (
         group
         and group[0].number > total.number
-        and not opens
+        and (not opens or _IS_PART.search(between))
         and len(group[0].words) <= SHORT
         and not _OF_IT.match(document.masked, group[0].span.end)
         and not group[0].words.startswith(_RESTS)
@@ -223,6 +235,8 @@ def _parts_of(document: Document, sentence: list[Counted], index: int) -> list[C
     return group if len(group) >= 2 or is_more else []
 
 
+_IS_PART = regex("^[，,（(]?其中[，,：:]?[^，。；、]{0,10}$")
+"""发展党员7人，其中女党员12人."""
 _MEASURES = ("宽", "深", "长", "高", "厚")
 """What is measured of a thing and is no part of it: 修建水渠12米，其中宽3米."""
 _RESTS = ("其余", "其他", "剩余", "另有")

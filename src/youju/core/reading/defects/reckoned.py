@@ -1,0 +1,120 @@
+"""Numbers that must fit by plain reckoning: ballots out and back, men and women, so many at so much, two halves."""
+
+from collections.abc import Iterable
+
+from youju.core.reading.defects.check import Document, Family, Found
+from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import regex
+
+FAMILY = Family()
+
+_SHEET = "(?:选票|测评[表票]|民主测评[表票]|问卷|调查问卷|调查表|评议表|民主评议表|表决票|征求意见表|意见表|推荐[表票])"
+_RETURNED = regex(
+    rf"发[出放](?:{_SHEET}(?P<out>\d{{1,5}})|(?P<out2>\d{{1,5}})[张份票](?={_SHEET}))[张份票](?:{_SHEET})?[，、；]"
+    rf"(?:实际)?(?:收|回)[回收]?(?:{_SHEET})?(?P<back>\d{{1,5}})[张份票]"
+    r"(?:[，、；（](?:其中)?有效(?:选?票|问卷)?(?P<valid>\d{1,5})[张份票])?"
+)
+
+
+@FAMILY.check(
+    "sum.returned",
+    "收回的票、表比发出的多",
+    Severity.ERROR,
+    """
+选票、测评表、问卷，收回的不会比发出的多，有效的不会比收回的多。
+
+- 错：发出测评表50份，收回52份。
+- 对：发出测评表52份，收回50份，有效50份。
+""",
+    signs=("收回", "回收"),
+)
+def returned(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _RETURNED.finditer(document.masked):
+        out, back = int(match["out"] or match["out2"]), int(match["back"])
+        if back > out:
+            yield found.at(*match.span(), f"收回{back}，比发出{out}多")
+        elif match["valid"] and int(match["valid"]) > back:
+            yield found.at(*match.span(), f"有效{match['valid']}，比收回{back}多")
+
+
+_SEXES = regex(
+    r"(?<![\d.])(?P<all>\d{1,6})(?P<unit>[人名])[，（](?:男[^，。；、\d\n]{0,6}(?P<m>\d{1,6})(?P=unit)[，、；]"
+    r"女[^，。；、\d\n]{0,6}(?P<f>\d{1,6})|女[^，。；、\d\n]{0,6}(?P<f2>\d{1,6})(?P=unit)[，、；]男[^，。；、\d\n]{0,6}(?P<m2>\d{1,6}))(?P=unit)(?!次)"
+)
+
+
+@FAMILY.check(
+    "sum.sexes",
+    "男、女人数加起来不是总数",
+    Severity.ERROR,
+    """
+男、女都说了，加起来就应是总数。
+
+- 错：支部有党员50人，男党员30人，女党员25人。（30＋25＝55）
+- 对：支部有党员55人，男党员30人，女党员25人。
+""",
+    signs=("女",),
+)
+def sexes(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _SEXES.finditer(document.content):
+        men, women = int(match["m"] or match["m2"]), int(match["f"] or match["f2"])
+        if men + women != int(match["all"]):
+            yield found.at(*match.span(), f"{men}＋{women}＝{men + women}，与总数{match['all']}不符")
+
+
+_EACH = regex(
+    r"(?<![\d.])(?P<many>\d{1,5})(?:人次?|名|户)[^。；\n\d]{0,24}(?:每[人名户位]|人均|户均)(?:发放|捐款|补助|慰问金)?(?P<much>\d{1,5})元"
+    r"[^。；\n\d]{0,12}(?:共计?|合计|总计|累计)[^，。；\n\d]{0,8}(?P<all>\d{1,7}(?:\.\d{1,4})?)(?P<scale>万?)元"
+)
+_ROUNDS = regex(
+    r"(?<![\d.])(?P<many>\d{1,3})(?P<unit>[期场班批])[，（]每(?P=unit)(?P<much>\d{1,4})(?:人|名学员|名党员)[^。；\n\d]{0,6}"
+    r"(?:共计?|合计|累计)[^，。；\n\d]{0,8}(?P<all>\d{1,6})(?P<scale>)人"
+)
+
+
+@FAMILY.check(
+    "sum.product",
+    "人数与每人的数相乘，不是共计的数",
+    Severity.WARNING,
+    """
+“慰问20人，每人500元，共计8000元”：相乘应等于共计。
+
+- 错：慰问困难党员20人，每人500元，共计发放8000元。（20×500＝10000）
+- 对：慰问困难党员20人，每人500元，共计发放10000元。
+""",
+    signs=("每人", "每名", "每户", "每位", "人均", "户均", "每期", "每场", "每班", "每批"),
+)
+def product(document: Document, found: Found) -> Iterable[Defect]:
+    for match in (*_EACH.finditer(document.masked), *_ROUNDS.finditer(document.masked)):
+        made = int(match["many"]) * int(match["much"])
+        said = float(match["all"]) * (10_000 if match["scale"] else 1)
+        if made and abs(made - said) > _ROUNDED * said:
+            told = f"{match['many']}×{match['much']}＝{made}，与{match['all']}{match['scale']}不符"
+            yield found.at(*match.span(), told)
+
+
+_ROUNDED = 0.05
+"""By what share of it a total may be off, as it was rounded or what each got was an average."""
+_HALVES = regex(
+    r"上半年[一-龥]{0,6}?(?P<first>\d{1,5})(?P<unit>人次|场次|[次场期篇件条个名人份户])[，、；]下半年[一-龥]{0,6}?(?P<second>\d{1,5})(?P=unit)"
+    r"[，、；]全年(?:共|合计|累计|共计)?[一-龥]{0,6}?(?P<all>\d{1,6})(?P=unit)"
+)
+
+
+@FAMILY.check(
+    "sum.halves",
+    "上半年、下半年相加不是全年的数",
+    Severity.WARNING,
+    """
+上半年、下半年、全年都说了，前两个相加应等于第三个。
+
+- 错：上半年召开6次，下半年召开8次，全年共15次。（6＋8＝14）
+- 对：上半年召开6次，下半年召开8次，全年共14次。
+""",
+    signs=("下半年",),
+)
+def halves(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _HALVES.finditer(document.masked):
+        first, second = int(match["first"]), int(match["second"])
+        if first + second != int(match["all"]):
+            yield found.at(*match.span(), f"{first}＋{second}＝{first + second}，与全年的{match['all']}不符")
