@@ -360,3 +360,8 @@ def test_dangers_and_hills_are_no_figures(sentence: str) -> None:
 )
 def test_what_is_counted_and_what_is_only_said(sentence: str, figures: list[tuple[float, str]]) -> None:
     assert [(each.quantity, each.unit) for each in claims(sentence)] == figures
+
+
+@pytest.mark.parametrize(("said", "quantity"), [("上百", 100), ("近千", 1000), ("百余", 100), ("三百余", 300)])
+def test_round_numbers_count(said: str, quantity: float) -> None:
+    assert [each.quantity for each in claims(f"走访困难群众{said}户。")] == [quantity]

@@ -114,16 +114,22 @@ def _numbered(masked: str, match: re.Match[str]) -> Quantity | None:
         return None
     is_spelt = match["number"][0] in _CHINESE_DIGITS
     if is_spelt and (
-        match["unit"] in ("类", "大类", "分", "节", "字") or (match["number"] in ("百", "千") and not match["rough"])
+        match["unit"] in ("类", "大类", "分", "节", "字")
+        or (match["number"] in ("百", "千") and not match["rough"] and not _is_nearly(masked, match.start()))
     ):
         return None
     low, high = _values(match)
     status = ClaimStatus.DONE if low is not None else ClaimStatus.MASKED
-    is_rough = bool(match["rough"]) or (before in "近约超逾" and bool(before))
+    is_rough = bool(match["rough"]) or (before in "近约超逾上" and bool(before))
     unit = match["unit"].replace("％", "%")
     unit = f"{match['scale'] or ''}{unit}" if unit == "元" else unit
     scale = "" if match["unit"] == "元" else match["scale"] or ""
     return Quantity(Span(*match.span()), low, high, unit, status, is_rough, is_spelt, scale)
+
+
+def _is_nearly(masked: str, start: int) -> bool:
+    """上百名, 近百次."""
+    return masked[start - 1 : start] in ("上", "近", "逾", "超")
 
 
 _LISTED = (

@@ -19,6 +19,13 @@ from core.reading.defects.told import told
             "sum.halves",
             ["上半年召开6次，下半年召开8次，全年共召开15次"],
         ),
+        (
+            "下设5个党支部，分别是机关一支部、机关二支部、林场支部、退休支部。",
+            "sum.named",
+            ["5个党支部，分别是机关一支部、机关二支部、林场支部、退休支部"],
+        ),
+        ("应缴党费12000元，实缴11500元，收缴率100%。", "sum.paid", ["应缴党费12000元，实缴11500元，收缴率100%"]),
+        ("应到会50人，因事请假3人，实到48人。", "sum.attendance", ["应到会50人，因事请假3人，实到48人"]),
         ("发展党员7人，其中女党员12人。", "sum.parts", ["发展党员7人，其中女党员12人"]),
         ("全乡有后备干部7人，其中35岁及以下12人、高中以上6人。", "sum.parts", ["7人，其中35岁及以下12人"]),
         ("党员120名，占职工总数400人的35%。", "sum.share", ["120名，占职工总数400人的35%"]),
@@ -39,8 +46,21 @@ def test_what_does_not_fit_is_told(text: str, code: str, quoted: list[str]) -> N
         "组建1支队伍，其中党员12人。有支部3个，其中党员42人。",
         "全乡有后备干部17人，其中35岁及以下12人、高中以上16人、致富带头人3人。",
         "党员120名，占职工总数400人的30%。",
+        "下设3个党支部，分别是机关支部、林场支部和退休支部。下设3个党支部，分别是机关、林场和站区支部、退休支部。",
+        "下设5个党支部，分别是机关支部、林场支部等。应缴党费12000元，实缴12000元，收缴率100%。",
+        "应到会50人，因事请假3人，实到47人。",
     ],
 )
 def test_what_fits_is_not(text: str) -> None:
-    codes = ("sum.returned", "sum.sexes", "sum.product", "sum.halves", "sum.parts", "sum.share")
+    codes = (
+        "sum.named",
+        "sum.paid",
+        "sum.attendance",
+        "sum.returned",
+        "sum.sexes",
+        "sum.product",
+        "sum.halves",
+        "sum.parts",
+        "sum.share",
+    )
     assert [found for code in codes for found in told(text, code)] == []

@@ -1,6 +1,6 @@
 """Who was asked, who came and who did not: 应到17名，实到16名，1名因病请假; and how those who came voted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.defects.figures import added_up
@@ -40,6 +40,7 @@ _AWAY = regex(
     signs=("应到", "应参", "应考", "应出席", "应训", "应学", "应述"),
 )
 def attendance(document: Document, found: Found) -> Iterable[Defect]:
+    yield from _away_first(document, found)
     masked = document.masked
     for match in _ATTENDANCE.finditer(masked):
         expected, present = int(match["expected"]), int(match["present"])
@@ -56,6 +57,21 @@ def attendance(document: Document, found: Found) -> Iterable[Defect]:
             away = sum(gone)
             told = f"实到{present}＋未到{away}＝{present + away}，与应到{expected}不符"
             yield found.at(match.start("present"), end, told, related=[Span(*match.span("expected"))])
+
+
+_FIRST_AWAY = regex(
+    rf"应{_CAME}[^，。；\d\n]{{0,18}}(?P<expected>\d{{1,5}})[人名][，、](?:{_WHY}的?|[一-龥]{{0,8}}请假)(?P<away>\d{{1,4}})[人名][，、]"
+    rf"实(?:际)?{_CAME}[^，。；\d\n]{{0,8}}(?P<present>\d{{1,5}})[人名]"
+)
+"""应到50人，因事请假3人，实到48人."""
+
+
+def _away_first(document: Document, found: Found) -> Iterator[Defect]:
+    for match in _FIRST_AWAY.finditer(document.masked):
+        expected, away, present = (int(match[each]) for each in ("expected", "away", "present"))
+        if away + present != expected:
+            told = f"实到{present}＋未到{away}＝{present + away}，与应到{expected}不符"
+            yield found.at(*match.span(), told)
 
 
 def _is_explained(masked: str, end: int, away: int, gone: list[int]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.found import Defect, Severity
+from youju.core.reading.numerals import value
 from youju.core.reading.patterns import regex
 
 FAMILY = Family()
@@ -118,3 +119,56 @@ def halves(document: Document, found: Found) -> Iterable[Defect]:
         first, second = int(match["first"]), int(match["second"])
         if first + second != int(match["all"]):
             yield found.at(*match.span(), f"{first}＋{second}＝{first + second}，与全年的{match['all']}不符")
+
+
+_NAMED = regex(
+    r"(?P<number>\d{1,2}|[两二三四五六七八九])[个名位项支类](?P<noun>[一-龥]{0,8})[，：](?:分别是|分别为|即)(?P<list>[^，。；：\n]{4,120})(?=[。；\n])"
+)
+_JOINED = regex("、|以及|和|及(?!格|时)|与")
+
+
+@FAMILY.check(
+    "sum.named",
+    "说的个数与逐个列出的不符",
+    Severity.WARNING,
+    """
+“下设5个党支部，分别是……”，后面逐个列出的个数要与前面说的一样。
+
+- 错：下设5个党支部，分别是机关一支部、机关二支部、林场支部、退休支部。
+- 对：下设4个党支部，分别是机关一支部、机关二支部、林场支部、退休支部。
+""",
+    signs=("分别是", "分别为", "，即", "：即"),
+)
+def named(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _NAMED.finditer(document.masked):
+        listed = match["list"]
+        counts = {listed.count("、") + 1, len(_JOINED.split(listed))}
+        said = int(value(match["number"]) or 0)
+        if min(counts) > 1 and said not in counts and "等" not in listed:
+            yield found.at(*match.span(), f"列了{min(counts)}个，却说{said}个，请核对")
+
+
+_PAID = regex(
+    r"应[缴收交][^。；\d\n]{0,10}(?P<due>\d{1,8}(?:\.\d{1,2})?)(?P<unit>万?元)[，、]实(?:际)?[缴收交][^。；\d\n]{0,10}"
+    r"(?P<paid>\d{1,8}(?:\.\d{1,2})?)(?P=unit)[，、][^。；\d\n]{0,6}率[^。；\d\n]{0,3}(?P<rate>\d{1,3}(?:\.\d{1,2})?)[%％]"
+)
+
+
+@FAMILY.check(
+    "sum.paid",
+    "应缴、实缴与收缴率对不上",
+    Severity.WARNING,
+    """
+应缴、实缴都说了，收缴率就是后一个除以前一个。
+
+- 错：应缴党费12000元，实缴11500元，收缴率100%。（11500÷12000＝95.8%）
+- 对：应缴党费12000元，实缴12000元，收缴率100%。
+""",
+    signs=("实缴", "实收", "实交", "实际"),
+)
+def paid(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _PAID.finditer(document.masked):
+        due, had, rate = (float(match[each]) for each in ("due", "paid", "rate"))
+        made = had / due * 100 if due else rate
+        if abs(made - rate) > 1:
+            yield found.at(*match.span(), f"{had:.12g}÷{due:.12g}＝{made:.1f}%，与{rate:.12g}%不符")
