@@ -55,3 +55,34 @@ def test_marks_and_grades_are_no_duties(sentence: str) -> None:
 )
 def test_how_often(sentence: str, cadence: Repeats) -> None:
     assert [each.cadence for each in duties(f"要抓好落实。{sentence}")][-1] is cadence
+
+
+SUBJECTS = ["各党支部", "支部书记", "办公室", "党员干部"]
+
+
+@pytest.mark.parametrize("who", SUBJECTS)
+@pytest.mark.parametrize(
+    ("when", "cadence"),
+    [
+        ("3月份", Repeats.ONCE),
+        ("3月上旬", Repeats.ONCE),
+        ("4月至6月", Repeats.ONCE),
+        ("第四季度", Repeats.ONCE),
+        ("春节前", Repeats.ONCE),
+        ("6月30日前", Repeats.ONCE),
+        ("会后一周内", Repeats.EVENT),
+        ("收到通知后5日内", Repeats.EVENT),
+        ("每季度", Repeats.QUARTERLY),
+        ("逐月", Repeats.MONTHLY),
+    ],
+)
+@pytest.mark.parametrize("what", ["要制定整改方案", "应召开民主生活会", "必须开展1次集中检查"])
+def test_who_does_what_and_when(who: str, when: str, cadence: Repeats, what: str) -> None:
+    found = one(f"{who}{when}{what}。")
+    assert (found.subject, found.cadence) == (who, cadence)
+
+
+@pytest.mark.parametrize("force", ["应", "要", "必须"])
+def test_in_the_first_quarter_is_no_rhythm(force: str) -> None:
+    assert one(f"{force}在一季度组织一次专题党课。").cadence is Repeats.ONCE
+    assert one(f"{force}一季度组织一次专题党课。").cadence is Repeats.QUARTERLY
