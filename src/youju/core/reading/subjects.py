@@ -13,11 +13,15 @@ _COUNTED = regex(
     "(?:(?:\\d{1,5}|[xX×*]{1,4}|[一二两三四五六七八九十百]{1,3})余?[名位]|(?:辖内|所辖|下辖)?\\d{1,5}[个家])"
 )
 _DOES = regex(
-    "(?<![党团群基])组织(?![部委科处员办生者])|邀请|安排|接受|报上级|引导|动员|发动|选派|督促|号召|通过|须经|报经|在于|获得?|来[到院校]|先后|本着|来源|季度|纳入|根据|重视|一直以来|^进|^作不|每[年月季周]|[住驻入进下]村"
+    "(?<![党团群基])组织(?![部委科处员办生者])|邀请|安排|接受|报上级|引导|动员|发动|选派|督促|号召|通过|须经|报经|在于|获得?|来[到院校]|先后|本着|来源|季度|纳入|根据|重视|一直以来|^进|^作不|每[年月季周]|[住驻入进下]村|^推动|^带动|^促使|^助力"
 )
 """What stands in no name: 先后邀请党校教师 tells what is done, and leaves out by whom."""
 
 
+_THIS = regex(
+    "该(?:公司|集团|党支部|支部|党委|党总支|单位|项目部|中心|学校|医院|社区|[局校院矿段厂站所行社镇乡村县市区])(?![党的里内中长领干职全各委])"
+)
+"""该公司设立了22个党支部."""
 _DIGIT = regex("[0-9xX×*]")
 _BODY = regex("[省市县区乡镇村委组会司支我本该]")
 COUNTED_NEAR = 12
@@ -64,6 +68,8 @@ class Subjects:
     def _find(self, clause: Span) -> Span | None:
         body = self.clauses.body(clause)
         start = body.start + (self.text.masked.startswith("由", body.start))
+        if this := _THIS.match(self.text.masked, start, body.end):
+            return Span(*this.span())
         if counted := _COUNTED.match(self.text.masked, start, body.end):
             start = counted.end()
         found = self.words.actor.match(self.text.masked, start, min(body.end + 8, len(self.text.masked)))
