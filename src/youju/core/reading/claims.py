@@ -60,7 +60,7 @@ class _Before:
     is_told: bool = False
 
 
-_TO_REACH = regex("达到?|不低于|不少于|得分为")
+_TO_REACH = regex("达到?|不低于|不少于|得分为|力争|保持|稳定|超过|提升|提高|评分|平均分|满意度")
 """Before marks that are a figure to reach, not those of a list of marks: 基础管理10分, 扣2分."""
 
 

@@ -46,7 +46,9 @@ class Clauses:
     def __init__(self, text: Text) -> None:
         self.text = text
         self.masked = text.masked
-        self.breaks = [match.start() for match in re.finditer(r"[，,。；;：！!？?\n]|:(?!(?<=\d:)\d\d)", self.masked)]
+        self.breaks = [
+            match.start() for match in re.finditer(r"[，,。；;：！!？?\n]|:(?!(?<=\d:)[0-5]\d(?!月))", self.masked)
+        ]
 
     def around(self, offset: int) -> Span:
         """The clause in which a character stands, from its first character on."""

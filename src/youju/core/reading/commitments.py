@@ -18,7 +18,7 @@ _THRESHOLD = regex("不少于|不低于|不得少于|不得低于|至少|不超�
 _LEAST = regex("不少于|不低于|不得少于|不得低于|至少|以上")
 _NOT_DONE = regex(
     "未发生|未出现|[八8]小时[以之]?外|没有|没能|未能|未按|未做到|做不到|没做到|不够|不及时|不到位|不高|不严"
-    r"|(?:制定|建立|出台|成立|形成|明确)了|\d字方针|分为[^，。；]{2,24}等级|[1一]个新(?:水平|台阶|局面|高度)|了每[年月季周][^，。；]{0,4}的"
+    r"|(?:制定|建立|出台|成立|形成|明确)了(?![^，。；]{0,20}(?:每|按[月季]))|\d字方针|分为[^，。；]{2,24}等级|[1一]个新(?:水平|台阶|局面|高度)|了每[年月季周][^，。；]{0,4}的"
 )
 _ONE_BY_ONE = regex("[一-龥]{2}一[项个件条起][、，][一-龥]{2}一[项个件条起]")
 """办结一项、销号一项: how, not how many."""
@@ -27,6 +27,8 @@ _EVERY = regex(r"每(?:人|名|位|个|户|班|支)")
 _OF_WHAT = regex(r"(?:对于?|针对|将|把)[^，。]{1,40}的(?P<what>[^，。]{1,8})")
 _TOLD = regex("(?:共|共计|总计|合计|现有|共有|其中[^，。；]{0,12}|目前[^，。；]{0,12}|已[^，。；]{0,12})$")
 _FORCE = regex("必须|应当|应|务必|一律|不得|严禁|须|要")
+_TO_REACH = regex("达到|力争|保持|超过|提升|提高|稳定")
+"""What marks are to be, not for what they are given."""
 _PLANNED = regex("20\\d\\d年[^，。]{0,6}(?:计划|拟|预计)")
 _AIMS = regex("(?:力争|争取|确保)[在到于]?20")
 """力争在2025年底建成: ahead wherever it stands."""
@@ -54,7 +56,9 @@ _OF_A_THING = regex("(?:左右|以上|以内)的|[一-龥]{2,6}的(?:设置|建�
 _EACH = regex(
     r"(?P<first>[^，。；、：\n]{2,12})[、和及](?P<second>[^，。；、：\n]{2,12}?)(?:要|须|应)?各(?=[^，。；]{0,8}\d|[^，。；]{0,8}[一两])"
 )
-_PURPOSE = regex("^[使让](?![用得])|为[^，。；]{2,30}(?:提供|奠定|作出|打下|筑牢)")
+_PURPOSE = regex(
+    "^[使让](?![用得命馆])(?![^，。；]{0,30}(?:每[月季年周半]|至少|不少于))|为[^，。；]{2,30}(?:提供|奠定|作出|打下|筑牢)"
+)
 """What a figure is for is no duty: 为全年生产原煤310万吨提供坚强保证."""
 _BY = regex(
     "由(?<=[\u4e00-\u9fff”）].)(?<![自经理缘事])(?=[^，。；\n由]{2,12}?(?:[在每按于]|负责|及时|限期|安排|牵头|组织|进行|统一|集中))"
@@ -193,7 +197,7 @@ class _Reader(PageReader):
         """每期不少于42学时，其中辅导14学时: part of what was told. 每次扣2分: marks."""
         if quantity.unit == "学时" and sentence:
             return "其中" in self.masked[sentence.start : quantity.span.start]
-        return quantity.unit == "分" and _LEAST.search(said) is None
+        return quantity.unit == "分" and _LEAST.search(said) is None and _TO_REACH.search(said) is None
 
     def _told_by(self, piece: Piece, quantity: Quantity, before: str, said: str) -> Repeats | None:
         """How often, by what stands before the number: 全年, an occasion, a month; or by what is counted."""

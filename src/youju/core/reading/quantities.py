@@ -196,7 +196,10 @@ def _is_ordinal(masked: str, match: re.Match[str]) -> bool:
     if match["unit"] == "个" and after in ("学期", "学年", "周期", "年头"):
         return True
     return (
-        after in ("全会", "会议", "党代")
+        (
+            after in ("全会", "会议")
+            or (masked.startswith("党代会", match.end()) and match["number"] not in ("一", "两"))
+        )
         and match["number"][0] in _CHINESE_DIGITS
         and match["unit"] == "次"
         and (masked[match.start() - 1 : match.start()] not in "了开行")

@@ -63,7 +63,7 @@ class Subjects:
         begun = self.text.masked[start : start + FAR]
         never = self.words.begins_no_actor
         is_no_name = (begun[:2] in never or begun[:1] in never) and begun[0] not in LEADS
-        return is_no_name and "期" not in begun and begun[0] != "由"
+        return is_no_name and "期" not in begun and begun[0] not in "由该"
 
     def _find(self, clause: Span) -> Span | None:
         body = self.clauses.body(clause)

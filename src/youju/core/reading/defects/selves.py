@@ -52,16 +52,16 @@ def we(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(*match.span(), f"本单位不是“{said}”，这里写“{match[0]}”，疑为照搬", severity=severity)
 
 
-_THEIRS = regex("结合(?P<said>学校|医院|社区|矿山)的?(?:自身|工作)?实际")
+_THEIRS = regex("结合(?P<said>学校|医院)的?(?:自身|工作)?实际")
 _OF_SCHOOLS = ("教", "学", "校", "团")
 """What stands in the names of units that speak to schools."""
 
 
 def _of_others(document: Document, own: Own) -> Iterator[Span]:
-    """结合学校的实际 in the rules of a society: no bureau's or town's, which may speak to its schools."""
+    """结合学校的实际 in the rules of a society or a company: a bureau or a town may speak to its schools."""
     said = "".join(own.names)
     if (
-        own.unit in ("局", "厅", "委", "镇", "乡", "街道", "村", "社区")
+        own.unit not in ("公司", "集团", "段", "矿", "厂", "行", "会", "研究会")
         or not said
         or any(each in said for each in _OF_SCHOOLS)
     ):

@@ -1,6 +1,6 @@
 """Spans of time that belie each other: 半年来 and 一年来; a letter's number of another year than its date."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.defects.dates import dating
@@ -12,7 +12,9 @@ FAMILY = Family()
 _OPENING = 700
 """So many characters hold the beginning of a report."""
 _HALF = regex(r"(?:(?<=[。：，\n　 ])|^)(?:今年上半年|上半年|半年)(?:以)?来，")
-_YEAR = regex(r"现?[将就]我?[一-龥]{0,6}?(?P<said>一年(?:以)?来)(?=[^，。；\n]{0,16}(?:工作|情况|做法|总结))")
+_YEAR = regex(
+    r"现?将(?:我[院校局矿段厂们]?|本[院校局矿段厂支])?(?P<said>一年(?:以)?来)(?=[^，。；\n]{0,16}(?:工作|情况|做法|总结))"
+)
 
 
 @FAMILY.check(
@@ -38,7 +40,7 @@ def half_or_year(document: Document, found: Found) -> Iterable[Defect]:
 
 _HEAD = 200
 _NUMBER = regex(r"(?m:^[ 　]*[一-龥×*＊XxＸ]{2,12}[\[［〔(（【](?P<year>20\d\d)[\]］〕)）】]\d{1,4}号[ 　]*$)")
-_DATE = regex(r"(?m:^[ 　]*(?P<year>20\d\d)年\d{1,2}月\d{1,2}日[ 　]*$)")
+_DATE = regex(r"(?m:^[ 　]*(?P<year>20\d\d)年(?P<month>\d{1,2})月\d{1,2}日[ 　]*$)")
 
 
 @FAMILY.check(
@@ -55,15 +57,12 @@ _DATE = regex(r"(?m:^[ 　]*(?P<year>20\d\d)年\d{1,2}月\d{1,2}日[ 　]*$)")
 )
 def number_of_year(document: Document, found: Found) -> Iterable[Defect]:
     number = _NUMBER.search(document.content, 0, _HEAD)
-    if number is None:
+    dates = list(_DATE.finditer(document.content, number.end())) if number else []
+    if number is None or not dates:
         return
-    for year in _signed(document, number.end()):
-        if year != int(number["year"]):
-            severity = None if abs(year - int(number["year"])) > 1 else Severity.WARNING
-            yield found.at(*number.span("year"), f"成文在{year}年，字号是{number['year']}年，请核对", severity=severity)
-
-
-def _signed(document: Document, since: int) -> Iterator[int]:
-    """The year of the first date that stands in a line of its own."""
-    if date := _DATE.search(document.content, since):
-        yield int(date["year"])
+    said = int(number["year"])
+    years = {int(date["year"]) for date in dates} | {int(date["year"]) - 1 for date in dates if date["month"] == "1"}
+    if said not in years:
+        year = int(dates[0]["year"])
+        severity = None if abs(year - said) > 1 else Severity.WARNING
+        yield found.at(*number.span("year"), f"成文在{year}年，字号是{said}年，请核对", severity=severity)
