@@ -86,3 +86,29 @@ def test_who_does_what_and_when(who: str, when: str, cadence: Repeats, what: str
 def test_in_the_first_quarter_is_no_rhythm(force: str) -> None:
     assert one(f"{force}在一季度组织一次专题党课。").cadence is Repeats.ONCE
     assert one(f"{force}一季度组织一次专题党课。").cadence is Repeats.QUARTERLY
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "根据集团公司2022年12月召开的安全工作会议精神，抓好落实。",
+        "依据2021年3月印发《办法》，做好工作。",
+        "2022年9月完成的普查显示，隐患较多。",
+        "2021年4月启动的改造项目进入收尾阶段。",
+        "每次疫苗接种反应情况。",
+    ],
+)
+def test_what_is_past_in_a_plan_is_no_duty(sentence: str) -> None:
+    assert duties(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cadence"),
+    [
+        ("使命担当教育每季度开展1次。", Repeats.QUARTERLY),
+        ("建立了每月召开1次例会的制度。", Repeats.MONTHLY),
+        ("满意度达到90分以上。", Repeats.YEARLY),
+    ],
+)
+def test_what_begins_or_tells_like_none_may_be_one(sentence: str, cadence: Repeats) -> None:
+    assert one(sentence).cadence is cadence
