@@ -9,7 +9,7 @@ from youju.core.reading.outline import Outline
 from youju.core.reading.page import Page, PageReader
 from youju.core.reading.patterns import regex
 from youju.core.reading.phrases import SHARES, Phrase, Phrases, is_stock
-from youju.core.reading.quantities import LENGTHS, PAY, Quantity, counts
+from youju.core.reading.quantities import LENGTHS, PAY, TO_REACH, Quantity, counts
 from youju.core.reading.text import Sentence, Span, Text
 from youju.core.reading.words import Words
 
@@ -60,8 +60,8 @@ class _Before:
     is_told: bool = False
 
 
-_TO_REACH = regex("达到?|不低于|不少于|得分为|力争|保持|稳定|超过|提升|提高|评分|平均分|满意度")
-"""Before marks that are a figure to reach, not those of a list of marks: 基础管理10分, 扣2分."""
+_RATED = regex("得分为|评分|平均分|满意度")
+"""Before marks that were given."""
 
 
 class _Reader(PageReader):
@@ -124,7 +124,8 @@ class _Reader(PageReader):
             return True
         if quantity.unit in self.words.times or quantity.unit in LENGTHS or quantity.value == 1:
             return False
-        if quantity.unit == "分" and not _TO_REACH.search(self.masked, clause.start, quantity.span.start):
+        before = Span(clause.start, quantity.span.start)
+        if quantity.unit == "分" and not (TO_REACH.search(self.masked, *before) or _RATED.search(self.masked, *before)):
             return False
         return not _OF_EACH.search(self.masked, clause.start, clause.end)
 

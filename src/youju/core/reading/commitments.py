@@ -9,7 +9,7 @@ from youju.core.reading.outline import Outline
 from youju.core.reading.page import Page, PageReader
 from youju.core.reading.patterns import regex
 from youju.core.reading.pieces import Piece, Pieces
-from youju.core.reading.quantities import LENGTHS, PAY, Quantity, counts
+from youju.core.reading.quantities import LENGTHS, PAY, TO_REACH, Quantity, counts
 from youju.core.reading.subjects import MEETS
 from youju.core.reading.text import Sentence, Span, Text
 from youju.core.reading.words import Words
@@ -27,8 +27,6 @@ _EVERY = regex(r"每(?:人|名|位|个|户|班|支)")
 _OF_WHAT = regex(r"(?:对于?|针对|将|把)[^，。]{1,40}的(?P<what>[^，。]{1,8})")
 _TOLD = regex("(?:共|共计|总计|合计|现有|共有|其中[^，。；]{0,12}|目前[^，。；]{0,12}|已[^，。；]{0,12})$")
 _FORCE = regex("必须|应当|应|务必|一律|不得|严禁|须|要")
-_TO_REACH = regex("达到|力争|保持|超过|提升|提高|稳定")
-"""What marks are to be, not for what they are given."""
 _PLANNED = regex("20\\d\\d年[^，。]{0,6}(?:计划|拟|预计)")
 _AIMS = regex("(?:力争|争取|确保)[在到于]?20")
 """力争在2025年底建成: ahead wherever it stands."""
@@ -197,7 +195,7 @@ class _Reader(PageReader):
         """每期不少于42学时，其中辅导14学时: part of what was told. 每次扣2分: marks."""
         if quantity.unit == "学时" and sentence:
             return "其中" in self.masked[sentence.start : quantity.span.start]
-        return quantity.unit == "分" and _LEAST.search(said) is None and _TO_REACH.search(said) is None
+        return quantity.unit == "分" and _LEAST.search(said) is None and TO_REACH.search(said) is None
 
     def _told_by(self, piece: Piece, quantity: Quantity, before: str, said: str) -> Repeats | None:
         """How often, by what stands before the number: 全年, an occasion, a month; or by what is counted."""

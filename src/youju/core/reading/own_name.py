@@ -61,13 +61,13 @@ def own_name(source: Source) -> str | None:
 
 _HAN = regex("[一-龥]")
 _NO_NAME = frozenset("对向和与及的由在把将为是到给被让使从以并且或受按据经请我各县市区省全本该了着过同其")
-USED, FEWEST = 0.6, 3
-"""In what share of the places, and how often at least, the same stands before a name that belongs to it."""
+USED, FEWEST, LONGEST = 0.6, 3, 12
+"""In what share of the places, and how often at least, the same stands before a name; how long a name may get by it."""
 
 
 def _as_used(content: str, name: str) -> str:
     """A name with what stands before it in most places."""
-    while len(name) < LONGEST_NAME:
+    while len(name) < LONGEST:
         places = [found.start() for found in re.finditer(re.escape(name), content)]
         before = Counter(content[at - 1] for at in places if at)
         said, times = before.most_common(1)[0] if before else ("", 0)
@@ -75,9 +75,6 @@ def _as_used(content: str, name: str) -> str:
             return name
         name = said + name
     return name
-
-
-LONGEST_NAME = 12
 
 
 def _own_name(source: Source) -> str | None:
@@ -184,15 +181,16 @@ def _spoken_of(source: Source) -> str | None:
 _FIRST = regex(
     r"(?:(?<=[\n。，　])|(?<=\d年))(?P<name>[一-龥xXＸ×*]{0,10}?"
     "(?:市|县|区|镇|乡|街道|村|局|单位|工会|公司|支部|[小中大]学|院|段|矿|厂|中心|银行|所|站))"
-    "(?=按照|深入|认真|高度|积极|在(?!于)|紧紧|始终|坚持|切实|全面|共有|现有|严格|持续|精心|围绕|以|把|将|组织|充分|创新|开展|大力|扎实|通过|结合|注重|狠抓|着力|多措并举|认真|立足|聚焦|不断|进一步)"
+    "(?=按照|深入|认真|高度|积极|在(?!于)|紧紧|始终|坚持|切实|全面|共有|现有|严格|持续|精心|围绕|以|把|将|组织|充分|创新|开展|大力|扎实|通过|结合|注重|狠抓|着力|多措并举|立足|聚焦|不断|进一步)"
 )
-_FIRST_LINES = 1500
+READ_FOR_FIRST = 1500
+"""So many characters behind the title are read for who acts first."""
 
 
 def _first(source: Source) -> str | None:
     """Who acts first, where nobody acts often: XX镇深入贯彻……; 我们 where nobody is named."""
     start = source.outline.title.span.end if source.outline.title else 0
-    for found in _FIRST.finditer(source.text.masked, start, start + _FIRST_LINES):
+    for found in _FIRST.finditer(source.text.masked, start, start + READ_FOR_FIRST):
         if not _SOME.match(found["name"]) and not _SEVERAL.search(found["name"]):
             return source.text.content[found.start("name") : found.end("name")]
     return "我们" if source.text.content.count("我们", 0, READ_FOR_OWN_NAME) else None

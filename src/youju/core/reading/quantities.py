@@ -31,6 +31,8 @@ _STOP = "(?=[，。；、！,;）)\n]|$)"
 _FACTORS = {"万": 10_000.0, "亿": 100_000_000.0}
 PAY = regex("工资|补贴|津贴|生活费|租金|收入|报酬|补助")
 """What is paid each month is a figure, and no duty of doing something each month."""
+TO_REACH = regex("达到?|不低于|不少于|力争|保持|稳定|超过|提升|提高")
+"""Before marks that are to be reached, not those of a list of marks: 基础管理10分, 扣2分."""
 LENGTHS = frozenset(("天", "小时", "分钟", "人天", "个工作日"))
 """Units of time that something takes."""
 

@@ -8,8 +8,8 @@ from core.reading.defects.told import told
 @pytest.mark.parametrize(
     ("text", "code", "quoted"),
     [
-        ("会上发出选票30张，收回32张。", "sum.returned", ["发出选票30张，收回32张"]),
-        ("发放测评表50份，收回50份，有效51份。", "sum.returned", ["发放测评表50份，收回50份，有效51份"]),
+        ("会上发出选票30张，收回32张。", "sum.outcome", ["发出选票30张，收回32张"]),
+        ("发放测评表50份，收回50份，有效51份。", "sum.outcome", ["收回50份，有效51份"]),
         ("支部有党员50人，男党员30人，女党员25人。", "sum.sexes", ["50人，男党员30人，女党员25人"]),
         ("支部有职工50名（女20名，男31名）。", "sum.sexes", ["50名（女20名，男31名"]),
         ("慰问困难党员20人，每人500元，共计发放8000元。", "sum.product", ["20人，每人500元，共计发放8000元"]),
@@ -56,7 +56,7 @@ def test_what_fits_is_not(text: str) -> None:
         "sum.named",
         "sum.paid",
         "sum.attendance",
-        "sum.returned",
+        "sum.outcome",
         "sum.sexes",
         "sum.product",
         "sum.halves",

@@ -17,9 +17,9 @@ def test_it_is_not_told(sentence: str) -> None:
 
 
 def test_a_text_that_ends_within_what_is_looked_for_is_read_to_its_end() -> None:
-    assert told("我们要不忘初心、牢记使", "slot.gone") == []
+    assert told("我们要不忘初心、牢记使", "word") == ["使"]
     said = "各支部要加强理论学习和思想建设工作的落实"
-    assert len(told(f"{said}。{said}", "repeat.clause") + told(f"{said}。{said}", "repeat.sentence")) < 3
+    assert said in told(f"{said}。{said}", "repeat")
 
 
 @pytest.mark.parametrize("number", ["两", "十", "二十", "三十", "一百", "几十", "百余", "若干", "数十"])

@@ -1,4 +1,4 @@
-"""Numbers that must fit by plain reckoning: ballots out and back, men and women, so many at so much, two halves."""
+"""Numbers that must fit by plain reckoning: men and women, so many at so much, two halves, bodies named, dues paid."""
 
 from collections.abc import Iterable
 
@@ -8,35 +8,6 @@ from youju.core.reading.numerals import value
 from youju.core.reading.patterns import regex
 
 FAMILY = Family()
-
-_SHEET = "(?:选票|测评[表票]|民主测评[表票]|问卷|调查问卷|调查表|评议表|民主评议表|表决票|征求意见表|意见表|推荐[表票])"
-_RETURNED = regex(
-    rf"发[出放](?:{_SHEET}(?P<out>\d{{1,5}})|(?P<out2>\d{{1,5}})[张份票](?={_SHEET}))[张份票](?:{_SHEET})?[，、；]"
-    rf"(?:实际)?(?:收|回)[回收]?(?:{_SHEET})?(?P<back>\d{{1,5}})[张份票]"
-    r"(?:[，、；（](?:其中)?有效(?:选?票|问卷)?(?P<valid>\d{1,5})[张份票])?"
-)
-
-
-@FAMILY.check(
-    "sum.returned",
-    "收回的票、表比发出的多",
-    Severity.ERROR,
-    """
-选票、测评表、问卷，收回的不会比发出的多，有效的不会比收回的多。
-
-- 错：发出测评表50份，收回52份。
-- 对：发出测评表52份，收回50份，有效50份。
-""",
-    signs=("收回", "回收"),
-)
-def returned(document: Document, found: Found) -> Iterable[Defect]:
-    for match in _RETURNED.finditer(document.masked):
-        out, back = int(match["out"] or match["out2"]), int(match["back"])
-        if back > out:
-            yield found.at(*match.span(), f"收回{back}，比发出{out}多")
-        elif match["valid"] and int(match["valid"]) > back:
-            yield found.at(*match.span(), f"有效{match['valid']}，比收回{back}多")
-
 
 _SEXES = regex(
     r"(?<![\d.])(?P<all>\d{1,6})(?P<unit>[人名])[，（](?:男[^，。；、\d\n]{0,6}(?P<m>\d{1,6})(?P=unit)[，、；]"
