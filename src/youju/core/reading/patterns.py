@@ -36,11 +36,12 @@ where the engine tries it at every character."""
 class _Later:
     """Stands for a pattern until one of its methods is first asked for.
 
-    What `finditer` finds in a text that was searched before is found where the pattern may begin, and nowhere else.
+    What `finditer` finds in a text that was searched before is found where the pattern may begin, and nowhere else; or,
+    where that may be in many places, in the paragraphs in which a sign of it stands.
     """
 
-    def __init__(self, source: str, flags: int) -> None:
-        self.pattern, self._flags = source, flags
+    def __init__(self, source: str, flags: int, signs: Sequence[str]) -> None:
+        self.pattern, self._flags, self._signs = source, flags, signs
         self._looked_for = 0
         self.finditer: Callable[..., Iterator[re.Match[str]]]
 
@@ -65,6 +66,12 @@ class _Later:
         places = string.places.get(self._number)
         return _beginning_at(places, self.match, string) if places else _NONE
 
+    def _found_near(self, string: str, *bounds: int) -> Iterator[re.Match[str]]:
+        """What `finditer` finds in the paragraphs of a text in which a sign stands."""
+        if bounds or type(string) is not Searched:
+            return self._scan(string, *bounds)
+        return _within(_paragraphs_with(self._signs, string), self._scan, string)
+
     def _learn(self, string: str) -> None:
         """From now on look where the pattern may begin, unless it may in many places or other texts are searched."""
         source = _plain_digits(self.pattern)
@@ -76,7 +83,34 @@ class _Later:
                 self._number = len(BEGUN) - 1
             self.finditer = self._found_begun
         else:
-            self.finditer = self._scan
+            self.finditer = self._found_near if 0 < len(self._signs) <= _FEW_SIGNS else self._scan
+
+
+_FEW_SIGNS = 16
+"""Of how many signs it is worth looking where each stands."""
+
+
+def _paragraphs_with(signs: Iterable[str], string: str) -> Iterator[tuple[int, int]]:
+    """The paragraphs in which one of some signs stands, in order, each with the line feeds around it."""
+    found: dict[int, int] = {}
+    for sign in signs:
+        at = string.find(sign)
+        while at >= 0:
+            begin, end = string.rfind("\n", 0, at) + 1, string.find("\n", at + len(sign)) + 1 or len(string)
+            found[begin] = max(end, found.get(begin, 0))
+            at = string.find(sign, end)
+    return ((max(0, begin - 1), found[begin]) for begin in sorted(found))
+
+
+def _within(
+    parts: Iterable[tuple[int, int]], scan: Callable[[str, int, int], Iterator[re.Match[str]]], string: str
+) -> Iterator[re.Match[str]]:
+    """The matches within parts of a text, of those that overlap the first."""
+    last = 0
+    for begin, end in parts:
+        for found in scan(string, max(begin, last), end):
+            yield found
+            last = found.end()
 
 
 _ESCAPE_OR_CLASS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
@@ -107,9 +141,12 @@ def _beginning_at(
             end = found.end()
 
 
-def regex(source: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern compiled when it is first used: hundreds are written down, and a text needs few of them."""
-    return cast("re.Pattern[str]", _Later(source, flags))
+def regex(source: str, flags: int = 0, signs: Sequence[str] = ()) -> re.Pattern[str]:
+    """A pattern compiled when it is first used: hundreds are written down, and a text needs few of them.
+
+    `signs`: strings of which one stands in each paragraph in which it fits.
+    """
+    return cast("re.Pattern[str]", _Later(source, flags, signs))
 
 
 NEVER = "(?!)"

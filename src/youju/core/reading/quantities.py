@@ -19,7 +19,7 @@ _SLOT = (
     + r"|…{1,2}|\.{3,6}|[Nn]{1,3}|[OoＯ]{2,4}|[?？]{1,3}|（[ 　_]{0,8}）"
 )
 _SPELT = "一二三四五六七八九十百千两零〇"
-_WRITTEN = f"0-9０-９{LETTERS}{SHAPES}…NnOoＯ?？.（〔\\["
+_WRITTEN = f"０-９{LETTERS}{SHAPES}…NnOoＯ?？.\\["
 _TO = "-{1,2}|—{1,2}|[–~～－至到]"
 _PAIR = regex("[一二两三五六七八][二三四五六七八九](?=$|[十百千万])|(?<=十)[一二三四五六七八][二三四五六七八九]$")
 _NOT_AFTER = "第届初前后末№#"
@@ -61,8 +61,9 @@ class Quantity(NamedTuple):
 def _likely(unit_begins: str) -> re.Pattern[str]:
     """The character a quantity begins with, where what stands behind it may belong to one."""
     return regex(
-        rf"[{_WRITTEN}{_SPELT}人场次篇份名余条个项件期起万亿元%](?:(?<=[{_WRITTEN}])"
-        rf"|(?<=[{_SPELT}])(?=[{_SPELT}]*[{unit_begins}分万亿余多来 　—–~～－至到-])"
+        rf"[0-9（〔{_WRITTEN}{_SPELT}人场次篇份名余条个项件期起万亿元%](?:(?<=[{_WRITTEN}])"
+        rf"|(?<=[0-9])(?<![0-9].)|(?<=（)(?=[X×*x 　_）])|(?<=〔)(?=[.．…])"
+        rf"|(?<=[{_SPELT}])(?=[{_SPELT}]{{0,9}}[{unit_begins}分万亿余多来 　—–~～－至到-])"
         rf"|(?<=[场次篇份名条个项件期起元%]){_STOP}|(?<=[次名篇个])(?=[\u4e00-\u9fff“《])"
         "|(?<=[人场])(?=次)|(?<=[万亿])(?=元)|(?<=余)(?=[人名次场份条件项个]))"
     )

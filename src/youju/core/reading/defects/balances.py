@@ -205,6 +205,7 @@ _GROUPS = regex(
     r"(?:[\u4e00-\u9fa5]{1,8}党小组(?:有?党员)?\d{1,3}[名人][、，和]){1,9}[\u4e00-\u9fa5]{1,8}党小组(?:有?党员)?\d{1,3}[名人](?=[。；，])"
     r"|(?<=党小组，)分别有(?:党员)?(?:\d{1,3}[名人]、){1,9}\d{1,3}[名人]"
 )
+_ONE_GROUP = regex(r"党小组(?:有?党员)?\d{1,3}[名人][、，和]|党小组，分别有")
 _MEMBERS = regex(r"(?:(?<!正式)(?<!预备)(?<!流动)党员(?P<behind>\d{1,3})[名人]|(?P<before>\d{1,3})[名人](?:在职)?党员)")
 _MORE = regex("(?<!其中)预备党员|流动党员|转入|转出|另有|新增|接收|组长")
 """What shows that not all the members are in one number."""
@@ -233,7 +234,7 @@ _AROUND, NEAR = 400, 20
 )
 def groups(document: Document, found: Found) -> Iterable[Defect]:
     masked = document.masked
-    for match in _GROUPS.finditer(masked):
+    for match in _GROUPS.finditer(masked) if any(_ONE_GROUP.finditer(masked)) else ():
         numbers = [int(each) for each in re.findall(r"\d+", match[0])]
         since = max(0, match.start() - _AROUND)
         wholes = {int(each["behind"] or each["before"]) for each in _MEMBERS.finditer(masked, since, match.start())}

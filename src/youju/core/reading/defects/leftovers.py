@@ -17,7 +17,7 @@ FAMILY = Family()
 
 def _patterns(lists: Lists, *, entry: str) -> Signed[re.Pattern[str]]:
     lines = (line.split(maxsplit=1) for line in lists.lines("leftovers", entry))
-    return Signed((_hints(hints), regex(pattern)) for hints, pattern in lines)
+    return Signed(((signs := _hints(hints)), regex(pattern, signs=signs)) for hints, pattern in lines)
 
 
 def _hints(listed: str) -> tuple[str, ...]:

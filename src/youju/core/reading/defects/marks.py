@@ -91,7 +91,8 @@ _NEXT_CLAUSE = (
     r"[^，。；、\n]{6,40}[，。；])"
 )
 _LIKELY_CLAUSES = regex(f"{_NEXT_CLAUSE}(?<=[一-龥“”（）].)")
-_CLAUSES = regex(f"(?P<before>[一-龥“”（）]{{6,30}}){_NEXT_CLAUSE}")
+_CLAUSE_BEFORE = regex("[一-龥“”（）]{6,30}$")
+_LONGEST_BEFORE = 30
 
 
 @FAMILY.check(
@@ -106,13 +107,14 @@ _CLAUSES = regex(f"(?P<before>[一-龥“”（）]{{6,30}}){_NEXT_CLAUSE}")
 """,
 )
 def clause_comma(document: Document, found: Found) -> Iterable[Defect]:
-    if "了" not in document.masked or not _LIKELY_CLAUSES.search(document.masked):
-        return
-    for match in _CLAUSES.finditer(document.masked):
-        before = document.masked[max(0, match.start() - 1) : match.start()]
-        if (before and before in "、") or "了" not in document.masked[match.start() : match.end() + 12]:
+    masked, end = document.masked, 0
+    for match in _LIKELY_CLAUSES.finditer(masked) if "了" in masked else ():
+        before = _CLAUSE_BEFORE.search(masked, max(end, match.start() - _LONGEST_BEFORE), match.start())
+        if before is None:
             continue
-        yield found.at(match.end() - 4, match.end() + 2, "分句之间宜用逗号")
+        end = match.end()
+        if masked[before.start() - 1 : before.start()] != "、" and "了" in masked[before.start() : end + 12]:
+            yield found.at(end - 4, end + 2, "分句之间宜用逗号")
 
 
 _RANGE = regex(
@@ -253,7 +255,8 @@ def _torn_words(document: Document, found: Found) -> Iterator[Defect]:
         elif content[at + 1 : at + 3] in whole.get(content[at - 2 : at], ()) and not _is_said(known, content, at):
             yield found.at(at - 2, at + 3, f"“{content[at - 2 : at]}{content[at + 1 : at + 3]}”被逗号点断，请核对")
         elif (
-            _BARE_HOST.search(content, max(0, at - 6), at)
+            content[at - 2 : at] in _HOSTS
+            and _BARE_HOST.search(content, max(0, at - 6), at)
             and content[at + 1 : at + 3] not in _GOING_ON
             and content[at + 1] not in "群干职稳"
         ):
@@ -263,7 +266,8 @@ def _torn_words(document: Document, found: Found) -> Iterator[Defect]:
             yield found.at(at - 1, at + 3, f"“{said}”被逗号点断，请核对")
 
 
-_BARE_HOST = regex("(?:开展|深入开展|组织开展)(?:党员|干部|职工|群众|青年|安全|廉政|基层)$")
+_HOSTS = ("党员", "干部", "职工", "群众", "青年", "安全", "廉政", "基层")
+_BARE_HOST = regex(f"(?:开展|深入开展|组织开展)(?:{'|'.join(_HOSTS)})$")
 """开展党员，身边无违章活动: whose activity is told, and a comma stands where it goes on."""
 _GOING_ON = ("教育", "培训", "管理", "并且", "同时")
 

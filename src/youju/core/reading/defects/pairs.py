@@ -1,6 +1,7 @@
 """Quotes and brackets: unpaired, the wrong way round, straying."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -60,30 +61,44 @@ def _full(mark: str) -> str:
 
 
 def _loose(document: Document, marks: list[tuple[int, str]]) -> Iterator[Loose]:
-    opened: list[tuple[int, str]] = []
+    opened = _Opened()
     for number, (at, mark) in enumerate(marks):
         if mark in PAIRS:
-            yield from _reopened(opened, mark)
-            opened.append((at, mark))
+            if mark == "“" and opened.last == mark:
+                yield Loose(*opened.pop(), False)  # opened again before it closed
+            opened.append(at, mark)
             continue
-        if opened and opened[-1][1] == CLOSES[mark]:
-            opened.pop()
-        elif any(each == CLOSES[mark] for _, each in opened):
-            while opened[-1][1] != CLOSES[mark]:
+        if opened.of[CLOSES[mark]]:
+            while opened.last != CLOSES[mark]:
                 yield Loose(*opened.pop(), False)
             opened.pop()
         elif not _is_label(document.content, at, mark) or _is_half_a_label(document, at):
             turned = mark in "”’" and number + 1 < len(marks) and marks[number + 1][1] == mark
             if turned:
-                opened.append((at, CLOSES[mark]))
+                opened.append(at, CLOSES[mark])
             yield Loose(at, mark, turned)
-    yield from (Loose(at, mark, False) for at, mark in opened)
+    yield from (Loose(at, mark, False) for at, mark in opened.marks)
 
 
-def _reopened(opened: list[tuple[int, str]], mark: str) -> Iterator[Loose]:
-    """A quote opened again before it closed: the first one is loose."""
-    if mark == "“" and opened and opened[-1][1] == mark:
-        yield Loose(*opened.pop(), False)
+class _Opened:
+    """The marks that nothing closed so far, and how many there are of each."""
+
+    def __init__(self) -> None:
+        self.marks: list[tuple[int, str]] = []
+        self.of = Counter[str]()
+
+    @property
+    def last(self) -> str:
+        return self.marks[-1][1] if self.marks else ""
+
+    def append(self, at: int, mark: str) -> None:
+        self.marks.append((at, mark))
+        self.of[mark] += 1
+
+    def pop(self) -> tuple[int, str]:
+        at, mark = self.marks.pop()
+        self.of[mark] -= 1
+        return at, mark
 
 
 def _is_label(content: str, at: int, mark: str) -> bool:

@@ -10,7 +10,7 @@ from youju.core.reading.patterns import regex
 
 FAMILY = Family()
 
-_YEAR = regex(r"(?<!\d)20\d\d(?=年)")
+_YEAR = regex(r"20(?<!\d20)\d\d(?=年)")
 _OFTEN = 3
 """So often another year is spoken of, and so many times as often as the title's, where the title's is a slip."""
 _LATE = 7

@@ -23,7 +23,8 @@ def told_lines(lists: Lists, file: str, entry: str) -> Iterator[tuple[list[str],
     for line in lists.lines(file, entry):
         hints, _, rest = line.partition(" ")
         pattern, _, message = rest.partition(" => ")
-        yield [hint for each in hints.split("/") for hint in _expanded(each)], Told(regex(pattern), message)
+        signs = [hint for each in hints.split("/") for hint in _expanded(each)]
+        yield signs, Told(regex(pattern, signs=signs), message)
 
 
 def _expanded(hint: str) -> Iterator[str]:
