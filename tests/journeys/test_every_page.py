@@ -37,8 +37,9 @@ def _faults(visit: Visit, walk: Iterable[tuple[str, int]]) -> dict[str, list[str
 
 
 def _axe(page: Any) -> list[str]:
-    """What axe finds that is serious, contrast below 4.5:1 among it, once nothing is being fetched."""
+    """What axe finds that is serious, contrast below 4.5:1 among it, once nothing is being fetched or fades away."""
     page.wait_for_selector(".htmx-request, .htmx-swapping", state="detached")
+    page.evaluate("Promise.allSettled(document.getAnimations().map(each => each.finished))")
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     return [

@@ -28,6 +28,10 @@ _MORE = regex(
     rf"(?:同比|[比较]{_PAST}(?:同期)?)(?:净)?(?P<turn>{_UP}|{_DOWN})了?(?P<more>{_NUMBER})(?P<unit>{_UNIT})"
     rf"[，、（(](?:同比|同期)?(?:{_UP}|{_DOWN})(?:率|幅度)?(?:达到?|为|了)?(?P<by>{_NUMBER})[%％]"
 )
+_SHARE_FIRST = regex(
+    rf"(?:同比|[比较]{_PAST}(?:同期)?)(?P<turn>{_UP}|{_DOWN})(?:率|幅度)?(?:达到?|为|了)?(?P<by>{_NUMBER})[%％]"
+    rf"[，、（(](?:同比|净)?(?:{_UP}|{_DOWN}|增|减)了?(?P<more>{_NUMBER})(?P<unit>{_UNIT})(?=[，。；）)\n])"
+)
 _NOW = regex(rf"(?<![\d.])(?P<now>{_NUMBER})(?P<unit>{_UNIT})[，、（(]?(?:同|与|相|对)?$")
 _FROM = regex(
     rf"[由从](?:{_PAST}|同期|全年|末|底|的)*(?P<then>{_NUMBER})(?P<unit>{_UNIT})"
@@ -97,8 +101,8 @@ def growth(document: Document, found: Found) -> Iterable[Defect]:
 
 
 def _more(document: Document, found: Found) -> Iterable[Defect]:
-    """Growth told by how many more and by how much: 12起，同比增加3起，增长30%."""
-    for match in _MORE.finditer(document.content):
+    """Growth told by how many more and by how much: 12起，同比增加3起，增长30%; or the other way round."""
+    for match in (*_MORE.finditer(document.content), *_SHARE_FIRST.finditer(document.content)):
         now = _NOW.search(document.content, max(0, match.start() - _NEAR), match.start())
         if not now or now["unit"] != match["unit"]:
             continue

@@ -325,6 +325,8 @@ def _long(content: str, known: Lexicon, near: Iterable[Miss]) -> Iterator[Wrong]
             continue
         if not miss.instead and content[max(0, miss.start - 1) : miss.start] == miss.wrong:
             continue  # 反形式主义、反官僚主义: each part with what stands before the first
+        if content[miss.start : miss.end] in (miss.right.replace(f"党{each}", each, 1) for each in _OF_THE_PARTY):
+            continue
         likely = _is_likely(miss, known.confusable)
         if _begins_within(known, content, miss.start, miss.right):
             if not miss.wrong:
@@ -333,6 +335,10 @@ def _long(content: str, known: Lexicon, near: Iterable[Miss]) -> Iterator[Wrong]
         severity = Severity.WARNING if miss.right in known.closed else Severity.INFO
         span = Span(miss.start, miss.end)
         yield Wrong(span, miss.right, Severity.ERROR if likely else severity, likely, span)
+
+
+_OF_THE_PARTY = ("支部", "组织")
+"""What is said without 党 too: 充分发挥支部战斗堡垒作用."""
 
 
 def _is_likely(miss: Miss, confusable: Confusable) -> bool:

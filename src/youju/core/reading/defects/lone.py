@@ -75,7 +75,7 @@ class Bound:
 """,
 )
 def lone(document: Document, found: Found) -> Iterable[Defect]:
-    alone, meant = list(_alone_in(document)), document.lists.once(Bound).meant
+    alone, meant = list(alone_in(document)), document.lists.once(Bound).meant
     taken = _told(document) if alone else frozenset()
     for at in alone:
         said = document.content[at]
@@ -121,7 +121,7 @@ def _told(document: Document) -> Set[int]:
     return taken
 
 
-def _alone_in(document: Document) -> Iterator[int]:
+def alone_in(document: Document) -> Iterator[int]:
     content, known, words = document.content, document.lists.once(Bound), document.lists.once(spelling)
     for at in document.once(occurrences).between(known.before, known.behind):
         is_beside = _is_han(content[at - 1]) or _is_han(content[at + 1])

@@ -50,6 +50,10 @@ _ANEW = regex(
 _STARTS = regex("完成|开展|组织|启动|进行|实施|做好|[对将把由]")
 _NOW = regex("现将[^，。；：\n]{2,22}(?P<said>情况|工作)如下(?=[，。：；\n])")
 _TELLS = regex("报告|汇报|通报|总结")
+_FOR_NOW = regex(
+    "现就(?P<said>[^，。；：\n]{2,40}?(?:具体要求|有关要求|相关要求|有关事项|具体意见|工作安排|具体事项))如下(?=[，。：；\n])"
+)
+_STATES = regex("[提作做]出|明确|通知|制定|部署|报告|规定|[提作]|通告|公告|说明|下达")
 _LISTED = regex(
     "(?P<said>《(?<=[^》][，；]《)[^《》\n]{3,24}(?:清单|目录|台账|方案|办法|制度|细则|预案|手册)》)(?=，(?:列入|明确|共|梳理|确定|规定|细化|涵盖|包括))"
 )
@@ -78,6 +82,7 @@ def no_predicate(document: Document, found: Found) -> Iterable[Defect]:
         (_BESIDE, _JOINED, "后面没有说完，如“深度融合”"),
         (_ANEW, _STARTS, "里缺动词，如“完成”"),
         (_NOW, _TELLS, "里缺“报告”“汇报”一类的词"),
+        (_FOR_NOW, _STATES, "里缺“提出”一类的词"),
         (_LISTED, _NOTHING, "前面缺动词，如“编制”"),
     ):
         for match in pattern.finditer(document.content):

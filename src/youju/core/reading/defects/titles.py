@@ -208,10 +208,18 @@ _OF_ONE_PLACE = regex("[省市县区局矿院校厂段]|公司|集团")
 """What only an office's own regulations have in their names."""
 
 
+VERY_LONG = 24
+_NUMERAL = regex("[0-9零〇一二三四五六七八九十]")
+
+
 def _near(said: str, right: str) -> bool:
-    """Whether at most two characters side by side differ, none of them numbers, not merely added at an end."""
+    """Whether at most two characters side by side differ, none of them numbers, not merely added at an end; of a very
+    long name at most two anywhere."""
     if abs(len(said) - len(right)) > 1 or len(right) < LEAST:
         return False
+    if len(said) == len(right) >= VERY_LONG:
+        unlike = [each for each in zip(said, right, strict=True) if each[0] != each[1]]
+        return 0 < len(unlike) <= 2 and not any(_NUMERAL.search("".join(each)) for each in unlike)
     start = next((at for at, (a, b) in enumerate(zip(said, right, strict=False)) if a != b), min(len(said), len(right)))
     back = next(
         (at for at, (a, b) in enumerate(zip(said[start:][::-1], right[start:][::-1], strict=False)) if a != b), None

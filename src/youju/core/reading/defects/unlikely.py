@@ -5,7 +5,7 @@ which one character is lost, two characters in the other order. It is told where
 texts and is so many times likelier.
 """
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +17,7 @@ from youju.core.reading.defects.lexicon import told_places, vocabulary
 from youju.core.reading.defects.spelling import misspellings, spelling
 from youju.core.reading.defects.strange import MARKS, opening, words_of
 from youju.core.reading.defects.strings import among, distinct
+from youju.core.reading.defects.told_of import CHARACTER, Index, codes_of, number_of
 from youju.core.reading.found import Defect, Severity
 
 FAMILY = Family()
@@ -35,10 +36,6 @@ _AT_LEAST = 4
 """How often a word stood in our texts that may be meant."""
 _ROUGHLY = -5.0
 """How unlikely a character must be between its neighbours to be looked at as what is left of a word."""
-_CHARACTER = 16
-"""Bits of the number of a character."""
-_MOST = 20_000
-"""So many answers are kept in mind."""
 
 
 class Meant(NamedTuple):
@@ -61,13 +58,13 @@ class Likeness:
         self.known = known = lists.once(following)
         self.vocabulary = lists.once(vocabulary) | lists.once(spelling).common
         self._sounds = _sounds(lists)
-        codes, table = _codes_of(known.words), np.arange(1 << _CHARACTER, dtype=np.uint64)
+        codes, table = codes_of(known.words), np.arange(1 << CHARACTER, dtype=np.uint64)
         table[list(self._sounds)] = list(self._sounds.values())
-        sizes, sounds = (codes > 0).sum(1), _number_of(table[codes])
+        sizes, sounds = (codes > 0).sum(1), number_of(table[codes])
         often = ((sizes > 1) & (known.counts >= _AT_LEAST - 1)).nonzero()[0]
-        self._alike = _Index(sounds[often], often)
+        self._alike = Index(sounds[often], often)
         pairs = often[(sizes[often] == 2) & (known.counts[often] >= _AT_LEAST)]
-        self._parts = _Index(codes[pairs, :2].T.ravel(), np.concatenate((pairs, pairs)))
+        self._parts = Index(codes[pairs, :2].T.ravel(), np.concatenate((pairs, pairs)))
         is_alone = self._alike.counts(sounds) > 1
         is_alone[sizes == 2] |= _are_turned(codes[sizes == 2])
         self.one = np.where(sizes > 1, is_alone, (self._parts.counts(codes[:, 0]) > 0) & (sizes > 0))
@@ -82,7 +79,7 @@ class Likeness:
         """The numbers of the words that sound like some characters."""
         if len(said) > LONGEST:
             return frozenset()
-        sounds = (self._sounds.get(each, each & 0xFFFF) << _CHARACTER * at for at, each in enumerate(map(ord, said)))
+        sounds = (self._sounds.get(each, each & 0xFFFF) << CHARACTER * at for at, each in enumerate(map(ord, said)))
         return self._alike.of(sum(sounds))
 
     def parts(self, said: str) -> frozenset[int]:
@@ -90,47 +87,11 @@ class Likeness:
         return self._parts.of(ord(said))
 
 
-class _Index:
-    """Numbers of words by what is said of them."""
-
-    def __init__(self, keys: NDArray[np.uint64], numbers: NDArray[np.intp]) -> None:
-        order = np.argsort(keys, kind="stable")
-        self._keys, self._numbers = keys[order], numbers[order]
-        self._asked: dict[int, frozenset[int]] = {}
-
-    def of(self, key: int) -> frozenset[int]:
-        """The numbers of those of which something is said; what is asked for is asked for again."""
-        found = self._asked.get(key)
-        if found is None:
-            said = np.uint64(key)
-            begin, end = np.searchsorted(self._keys, said), np.searchsorted(self._keys, said, "right")
-            if len(self._asked) > _MOST:
-                self._asked = {}
-            found = self._asked[key] = frozenset(self._numbers[begin:end].tolist())
-        return found
-
-    def counts(self, keys: NDArray[np.uint64]) -> NDArray[np.intp]:
-        """Of how many each is said."""
-        found: NDArray[np.intp] = np.searchsorted(self._keys, keys, "right") - np.searchsorted(self._keys, keys)
-        return found
-
-
-def _codes_of(words: Sequence[str]) -> NDArray[np.uint64]:
-    """Of each word its four characters, 0 where it has no more, and for those beyond the basic plane."""
-    codes = np.array(words, f"U{LONGEST}").view(np.uint32).reshape(-1, LONGEST)
-    return np.where(codes >> np.uint32(_CHARACTER), np.uint32(0), codes).astype(np.uint64)
-
-
-def _number_of(codes: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """The number of each row of four characters."""
-    return codes @ (np.uint64(1) << np.arange(0, LONGEST * _CHARACTER, _CHARACTER, dtype=np.uint64))
-
-
 def _are_turned(codes: NDArray[np.uint64]) -> NDArray[np.bool_]:
     """Of each word of two characters whether there is one of these in the other order."""
     said, turned = (
-        codes[:, 0] << np.uint64(_CHARACTER) | codes[:, 1],
-        codes[:, 1] << np.uint64(_CHARACTER) | codes[:, 0],
+        codes[:, 0] << np.uint64(CHARACTER) | codes[:, 1],
+        codes[:, 1] << np.uint64(CHARACTER) | codes[:, 0],
     )
     return among(distinct(said), turned)
 

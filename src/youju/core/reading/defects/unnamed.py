@@ -17,6 +17,9 @@ _OFFICE = regex("(?:书记|主任|[局院校处科段矿厂市县镇乡部组队
 _TITLES = regex(rf"《(?P<sign>{_MARKS}{{1,8}}|\.{{3,6}}|某{{1,2}})》")
 _QUOTED = regex("“(?P<sign>[XxＸ×]|#{2,3})”(?=工程|活动|制度|行动|规划|品牌|竞赛|精神|项目|杯|计划|劳动竞赛|决策制度)")
 _NAMES = regex(rf"[.…#＃Nn][.…#＃]{{0,5}}(?:(?={_PLACE}|(?:工务段|机务段|车务段|煤矿)[一-龥])|(?P<person>(?=同志)))")
+_BODIES = "公司|集团|单位|党?支部|煤矿|医院|学校"
+_SIGNED = regex(rf"[#＃]{{2,4}}(?={_BODIES})|/{{3,12}}(?=[一-龥、，。*＊])")
+"""针对##公司; ///集团党总支."""
 _DATES = regex(
     r"(?<=\d年)(?:某{1,2}|[Nn]|)(?=月\d{1,2}日)|(?<=\d月)某{1,2}(?=日)|(?<=\n)某{1,2}(?=年\d{1,2}月)"
     r"|(?<!\d)20[ 　]+(?=年)|(?<=关于|开展|根据|落实|做好)20(?=年度)|(?<!\d)[12][Oo0-9]{0,2}[Oo][Oo0-9]{0,2}(?=年)"
@@ -36,6 +39,11 @@ def unnamed(content: str) -> Iterator[Span]:
         else:
             is_name = (is_dots or match[0] in "Nn") and _OFFICE.search(content, max(0, start - 2), start) is not None
         if is_name:
+            yield Span(*match.span())
+    for match in _SIGNED.finditer(content):
+        before = content[match.start() - 1] if match.start() else "\n"
+        is_markup = before == "\n" and match[0][0] != "/"
+        if not is_markup and not (before.isascii() and before.isalnum()) and before not in ":/#＃":
             yield Span(*match.span())
 
 
