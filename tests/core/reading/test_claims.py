@@ -37,6 +37,9 @@ def only(sentence: str) -> Claim:
         ("邀请专家开展讲座一次。", 1, "次"),
         ("走访慰问两三户。", 2, "户"),
         ("检查涉密计算机12台、中间机一台。", 12, "台"),
+        ("使用沥青拌合料230t。", 230, "t"),
+        ("掘进巷道1200m。", 1200, "m"),
+        ("探伤钢轨41.2km。", 41.2, "km"),
     ],
 )
 def test_a_figure_is_read_with_its_unit(sentence: str, quantity: float, unit: str) -> None:
@@ -56,6 +59,10 @@ def test_a_figure_is_read_with_its_unit(sentence: str, quantity: float, unit: st
         "深入落实“三会一课”制度，推动四讲四有，抓好三项制度改革。",
         "推动五位一体总体布局。",
         "对考核前三名的予以通报。",
+        "研判结果分“优秀”“良好”“一般”三个等次。",
+        "制定“三个一工作制度，抓好落实。",
+        "今年是五年一次的普查年。",
+        "做好−680m中段通风，翻过1386m的垭口。",
     ],
 )
 def test_what_only_looks_like_a_figure_is_none(sentence: str) -> None:

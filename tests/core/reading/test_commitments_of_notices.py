@@ -82,6 +82,51 @@ def test_who_does_what_and_when(who: str, when: str, cadence: Repeats, what: str
     assert (found.subject, found.cadence) == (who, cadence)
 
 
+@pytest.mark.parametrize("who", SUBJECTS)
+@pytest.mark.parametrize(
+    ("when", "cadence"),
+    [
+        ("年末", Repeats.ONCE),
+        ("年中", Repeats.ONCE),
+        ("上半年", Repeats.ONCE),
+        ("暑假期间", Repeats.ONCE),
+        ("任期内", Repeats.EVENT),
+        ("学习结束后", Repeats.EVENT),
+        ("2025年11月底前", Repeats.ONCE),
+        ("“七一”前", Repeats.ONCE),
+        ("最迟于5月20日", Repeats.ONCE),
+    ],
+)
+@pytest.mark.parametrize("what", ["要制定整改方案", "须将情况书面报告党委", "上报学习情况"])
+def test_who_does_what_at_what_time(who: str, when: str, cadence: Repeats, what: str) -> None:
+    found = one(f"{who}{when}{what}。")
+    assert (found.cadence, found.subject) == (cadence, who)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "cadence"),
+    [
+        ("培训结束后，各支部要上报小结。", "培训结束后，各支部要上报小结", Repeats.EVENT),
+        ("每次学习时间不少于半天。", "每次学习时间不少于半天", Repeats.EVENT),
+        ("对排名后2名的党支部书记进行约谈。", "对排名后2名的党支部书记进行约谈", Repeats.EVENT),
+    ],
+)
+def test_on_what_occasion(sentence: str, text: str, cadence: Repeats) -> None:
+    assert said(sentence) == [(text, cadence)]
+
+
+def test_who_acts_is_named_behind_two_times() -> None:
+    assert one("每天现场收工后，供电所负责人组织召开日例会。").subject == "供电所负责人"
+
+
+def test_the_day_of_the_month_after_is_told_whole() -> None:
+    assert one("各支部于季末次月7日前将手册交区局。").deadline == "季末次月7日前"
+
+
+def test_a_title_states_no_duty() -> None:
+    assert duties("深入学习。", "2025年公路分局节前工作部署安排情况汇报\n") == []
+
+
 @pytest.mark.parametrize("force", ["应", "要", "必须"])
 def test_in_the_first_quarter_is_no_rhythm(force: str) -> None:
     assert one(f"{force}在一季度组织一次专题党课。").cadence is Repeats.ONCE

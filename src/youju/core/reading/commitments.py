@@ -94,6 +94,10 @@ def commitments_of(text: Text, outline: Outline, words: Words, page: Page | None
     return found
 
 
+_SINCE = regex("[^，。；、\n]{1,10}[后时]，")
+"""每天现场收工后，供电所负责人组织……: who acts is named behind it."""
+
+
 class _Reader(PageReader):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
@@ -101,7 +105,10 @@ class _Reader(PageReader):
         self.carried: tuple[Sentence | None, Repeats] = (None, Repeats.YEARLY)
 
     def commitments(self) -> Iterator[Commitment]:
+        title = self.page.outline.title
         for piece in Pieces(self.page).all():
+            if title and title.span.start <= piece.span.start < title.span.end:
+                continue
             sentence = self.text.sentence_at(piece.span.start)
             rhythm = self._rhythm(piece, sentence)
             if rhythm is None:
@@ -257,7 +264,7 @@ class _Reader(PageReader):
 
     def _deadline(self, piece: Piece) -> str | None:
         if piece.deadline is None:
-            return "及时" if piece.vague == "及时" else self._period(piece)
+            return "及时" if piece.vague == "及时" and not piece.cadence else self._period(piece)
         start, end = piece.deadline[:2]
         if piece.cadence and piece.cadence.start < end and piece.cadence.end >= start - 1:
             start = min(start, piece.cadence.start)
@@ -325,18 +332,24 @@ class _Reader(PageReader):
             return named
         if named and start > self.clauses.around(start).start and self.masked[start - 1] == "、":
             return named  # 支部大会每季度一次、支委会每月召开一次
-        known = (piece.deadline, piece.cadence, piece.window)
-        leads = sorted((lead for lead in known if lead), key=lambda lead: lead.start)
-        for lead in leads:
-            if lead.start <= start + 1:
-                start = max(start, lead.end)
-        start += self.masked.startswith(("，", ","), start)
+        start = self._behind_times(piece)
         if start > piece.span.start and (named := self.subjects.named_in(Span(start, end))):
             return named
         if piece.quantities and piece.quantities[0].unit == "%":
             holder = self.words.holder.match(self.masked, start, piece.quantities[0].span.start)
             return Span(*holder.span()) if holder else None
         return None
+
+    def _behind_times(self, piece: Piece) -> int:
+        """Where a piece goes on behind how often and by when it begins with."""
+        start, end = piece.span
+        known = (piece.deadline, piece.cadence, piece.window)
+        for lead in sorted((lead for lead in known if lead), key=lambda lead: lead.start):
+            if lead.start <= start + 1:
+                start = max(start, lead.end)
+        start += self.masked.startswith(("，", ","), start)
+        since = _SINCE.match(self.masked, start, end) if start > piece.span.start else None
+        return since.end() if since else start
 
     def _action(self, piece: Piece, quantity: Quantity | None, named: Span | None, sentence: Sentence | None) -> str:
         """What is done: the piece without who, how often, how many and by when; or what was said to be done before."""

@@ -25,7 +25,7 @@ _FOLLOWS = (
     "(?=由|在|对|要|应|作|予以|给予|一律|取消|不得|实行|进行|所在|须|必须|按|责令|限期|约谈|通报|[^，。；]{1,8}予以)"
 )
 _RANKED_LAST = (
-    r"[^，。；\n]{0,8}[后末]\S{0,2}[位名%]的(?:人员|党员|干部|部门|单位|支部|党支部|车间|科室|班组)?"
+    r"[^，。；\n]{0,8}[后末]\S{0,2}[位名%]的(?:人员|党员|干部|部门|单位|(?:党?支部)(?:书记)?|村|社区|车间|科室|班组)?"
     r"(?=进行(?:约谈|[诫戒]勉|谈话|通报|提醒|问责)|予以|由[^，。；\n]{2,10}(?:约谈|谈话|提醒))"
 )
 _IN_THAT_CASE = (
@@ -233,8 +233,14 @@ class Pieces(PageReader):
             elif split.start() >= end:
                 stop = split.start()
                 break
-        while is_lead and stop - end < 2 and self._is_only_when(start, stop) and self.masked[stop : stop + 1] in COMMAS:
-            stop = self.clauses.around(stop + 1).end
+        is_after = is_lead and stop - end <= SHORT_TIME and self.masked[stop - 1] == "后"
+        while (
+            is_lead
+            and (stop - end < 2 or is_after)
+            and self._is_only_when(start, stop)
+            and self.masked[stop : stop + 1] in COMMAS
+        ):
+            stop, is_after = self.clauses.around(stop + 1).end, False
         if stop > end and self.masked[stop - 1] == "）" and (note := _IN_BRACKETS.search(self.masked, end, stop)):
             stop = note.start()
         within = self.clauses.unlabelled(Span(start, stop))

@@ -75,7 +75,7 @@ def _pattern(units: str, unit_begins: str) -> re.Pattern[str]:
     return regex(
         rf"(?P<number>{number})(?:(?P<to>{_TO})(?P<upper>{number}))?[ 　]{{0,2}}"
         rf"(?P<scale>[万亿](?![元吨亩株]|[立平]方米|千瓦时|吉焦))?"
-        rf"(?P<rough>[余多来])?[ 　]?(?=[{unit_begins}])(?P<unit>{units})"
+        rf"(?P<rough>多余|[余多来])?[ 　]?(?=[{unit_begins}])(?P<unit>{units})"
         rf"|百分之(?P<percent>{_CHINESE}|[0-9.]{{1,6}})"
         rf"|(?P<missing>人次|场次|次|篇|份|名|余[人名次场份条件项个]|[条个项件期场起]|[万亿]?元|%){_STOP}"
         r"|(?P<before>场次|次|名|篇|个)(?=[\u4e00-\u9fff“《])"
@@ -111,11 +111,13 @@ def _numbered(masked: str, match: re.Match[str]) -> Quantity | None:
     if before in _NOT_AFTER and before and not _is_after_event(masked, match.start()):
         return None
     is_after_point = bool(before) and before in ".．" and match["number"][0] in _CHINESE_DIGITS
-    if (before and before in "0123456789.．〔[+＋" and not is_after_point) or (before.isascii() and before.isalpha()):
+    if (before and before in "0123456789.．〔[+＋−" and not is_after_point) or (before.isascii() and before.isalpha()):
         return None
     if _is_ordinal(masked, match) or _is_of_each(masked, match) or _is_of_a_page(masked, match):
         return None
     is_spelt = match["number"][0] in _CHINESE_DIGITS
+    if _is_of_years(masked, match) or (is_spelt and _sums_up(masked, match, before)):
+        return None
     if is_spelt and (
         match["unit"] in ("类", "大类", "分", "节", "字")
         or (match["number"] in ("百", "千") and not match["rough"] and not _is_nearly(masked, match.start()))
@@ -128,6 +130,23 @@ def _numbered(masked: str, match: re.Match[str]) -> Quantity | None:
     unit = f"{match['scale'] or ''}{unit}" if unit == "元" else unit
     scale = "" if match["unit"] == "元" else match["scale"] or ""
     return Quantity(Span(*match.span()), low, high, unit, status, is_rough, is_spelt, scale)
+
+
+_SORTS = ("等次", "等级", "档次", "级别", "办法", "字", "选项", "层面", "方面", "维度")
+_YEARS = regex("[一二两三四五六七八九十0-9]年$")
+
+
+def _is_of_years(masked: str, match: re.Match[str]) -> bool:
+    """五年一次的普查."""
+    start = match.start()
+    return match["number"] in ("一", "1") and _YEARS.search(masked, max(0, start - 2), start) is not None
+
+
+def _sums_up(masked: str, match: re.Match[str], before: str) -> bool:
+    """What was named just before, or a name: “优秀”“良好”两个等次, 三个一工作制度."""
+    end = match.end()
+    is_name = masked.startswith("一", end)
+    return match["unit"] == "个" and (is_name or (before == "”" and masked.startswith(_SORTS, end)))
 
 
 def _is_nearly(masked: str, start: int) -> bool:

@@ -88,7 +88,7 @@ class Words:
         name = rf"(?:我|本人|{whole}|{inner}{{1,15}}?{next_of(endings)}{ending}){enclosed}"
         return regex(
             rf"{self._no_actor}(?P<actor>{name}(?:(?:[、和及]|以及){name}){{0,3}})"
-            rf"(?={next_of(self._shows_end)}{self._no_body}{any_of(self._shows_end)})"
+            rf"(?={next_of(self._shows_end)}(?:上半年|{self._no_body}{any_of(self._shows_end)}))"
         )
 
     @cached_property
@@ -164,7 +164,7 @@ class Words:
         """What shows that an actor's name has ended."""
         verbs = {verb for verb in self.verbs if len(verb) > 1} - {*self.nouns}
         quoted = f"“\ue001{{1,30}}”{any_of([*verbs, *self.chiefs])}"
-        return [*self.follows, *self.chiefs, *verbs, quoted]
+        return [*self.follows, *self.chiefs, *verbs, quoted, "“\ue001{2,4}”前"]
 
     @cached_property
     def _no_actor(self) -> str:

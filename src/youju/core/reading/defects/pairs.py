@@ -237,13 +237,11 @@ _HALF = regex('["＂](?P<inner>[^"＂\n]{1,40})["＂]')
     signs=('"', "＂"),
 )
 def stray_quote(document: Document, found: Found) -> Iterable[Defect]:
-    paired = [match.span() for match in _HALF.finditer(document.content)]
+    halves = (match for match in _HALF.finditer(document.content) if _CHINESE.search(match["inner"]))
+    paired = {at for match in halves for at in (match.start(), match.end() - 1)}
     for match in _STRAY.finditer(document.content):
         half = match.start() + (match[0][0] in "“”")
-        if any(
-            start <= half < end and re.search("[一-龥]", document.content[start:end]) is not None
-            for start, end in paired
-        ):
+        if half in paired:
             continue
         full = match[0].strip('"＂')
         yield found.at(*match.span(), "多出一个半角引号", fix=full)
