@@ -1,7 +1,7 @@
 """`./run bench accuracy`: inspections against gold lists, of our own texts and, where they are there, the samples."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -25,16 +25,17 @@ console = Console(highlight=False)
 @click.option("--markdown", is_flag=True, help="写成 docs/accuracy.md 里的表")
 def command(texts: Path | None, wrong: bool, markdown: bool) -> None:
     """读文稿的准确率：提纲、数据、要求、问题，对照标准答案。"""
+    found: dict[str, tuple[int, Scores]] = {}
     for name, folder, documents in _sets(texts):
         scores = measured(folder, documents)
-        title = f"{name}: {len(documents)} documents"
-        if markdown:
-            print(_markdown(title, scores))
-        else:
-            _show(title, scores)
+        found[name] = len(documents), scores
+        if not markdown:
+            _show(f"{name}: {len(documents)} documents", scores)
         if wrong:
             for each in scores.wrong:
                 print(*each, sep="\t")
+    if markdown:
+        print(_markdown(found))
 
 
 def _sets(texts: Path | None) -> Iterable[tuple[str, Path, list[str]]]:
@@ -97,6 +98,52 @@ def _show(title: str, scores: Scores) -> None:
     console.print(table)
 
 
-def _markdown(title: str, scores: Scores) -> str:
-    rows = [HEADS, ("---",) * len(HEADS), *lines(scores)]
-    return "\n".join([f"**{title}**", "", *(f"| {' | '.join(row)} |" for row in rows), ""])
+COLUMNS = (
+    *("texts", "documents", "outline", "claims", "object", "subject", "commitments", "strict", "count", "subject"),
+    *("high found", "medium and high found", "precision"),
+)
+
+
+def _markdown(found: Mapping[str, tuple[int, Scores]]) -> str:
+    """One table: a row for each set, and one for our own texts together."""
+    own = {name: each for name, each in found.items() if name.startswith(OURS)}
+    rows = [_row(name.removeprefix(OURS), *each) for name, each in own.items()]
+    if len(own) > 1:
+        rows.append(_row("**all our own**", sum(count for count, _ in own.values()), _together(own.values())))
+    rows += [_row(f"**{name}**", *each) for name, each in found.items() if name not in own]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (COLUMNS, ("---",) * len(COLUMNS), *rows))
+
+
+OURS = "own texts, "
+
+
+def _together(found: Iterable[tuple[int, Scores]]) -> Scores:
+    """The scores of several sets as those of one."""
+    total = Scores()
+    for _, scores in found:
+        for name, score in scores.parts.items():
+            total.add(name, score)
+        for name, (right, of) in scores.fields.items():
+            before = total.fields.get(name, (0, 0))
+            total.fields[name] = before[0] + right, before[1] + of
+    return total
+
+
+def _row(name: str, documents: int, scores: Scores) -> tuple[str, ...]:
+    """F1 of what is read, the share of right fields; of defects what was found of what is owed."""
+
+    def f1(part: str) -> str:
+        return f"{scores.parts[part].f1:.3f}" if part in scores.parts else ""
+
+    def share(field: str) -> str:
+        right, of = scores.fields.get(field, (0, 0))
+        return f"{right / of:.2f}" if of else ""
+
+    def recall(part: str) -> str:
+        score = scores.parts[part]
+        return f"{score.recall:.3f} ({score.hit} of {score.hit + score.missed})"
+
+    read = f1("outline"), f1("claims"), share("claim object"), share("claim subject")
+    duties = f1("commitments"), f1("commitments strict"), share("commitment count"), share("commitment subject")
+    defects = recall("defects high"), recall("defects medium+"), f"{scores.parts['defects medium+'].precision:.3f}"
+    return name, str(documents), *read, *duties, *defects
