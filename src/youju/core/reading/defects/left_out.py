@@ -22,7 +22,7 @@ from youju.core.reading.found import Defect, Severity
 
 FAMILY = Family()
 
-LIKELIER, SURELY = 3.5, 7.5
+LIKELIER, SURELY = 3.0, 7.5
 """From how many powers of ten on a word is told, and from how many on it is a warning."""
 AGAIN = 1.5
 """How many more it takes for what the document says twice: it may be a name."""
