@@ -148,6 +148,10 @@ class Following:
         kept = max(self.behind(first).get(second, 0) - _DISCOUNT, 0) / count
         return log10(kept + _DISCOUNT * self._kinds[first] / count * 10**share)
 
+    def likelihood_of(self, numbers: Sequence[int], first: int, last: int) -> float:
+        """The same of the words from one to before another, each behind the one before it, and of what follows."""
+        return sum(self.likelihood(numbers[each], numbers[each + 1]) for each in range(first - 1, last))
+
     def were_seen(self, numbers: NDArray[np.uint32]) -> NDArray[np.bool_]:
         """Of each two neighbours whether they were; one pair in some hundreds that were not is taken for seen."""
         first, second = _slots(numbers[:-1] | (numbers[1:] << _HALF))

@@ -1,4 +1,4 @@
-"""Words of which a character was left out: 党支开展主题党日, 总支部分发挥作用, 听取领导组汇报.
+"""Words of which a character was left out: 战斗堡垒作用的具措施, 组织题研讨, 神面貌.
 
 In the clauses that say what hardly was said before, a character that stands alone, or with the word beside it, is held
 against the words it is with one character more. It is told where such a word stood beside its neighbour in our texts
@@ -11,13 +11,13 @@ from typing import NamedTuple
 import numpy as np
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
-from youju.core.reading.defects.following import LONGEST, Cut, Following, following
-from youju.core.reading.defects.lexicon import told_places, vocabulary
+from youju.core.reading.defects.following import LONGEST, Cut, following
+from youju.core.reading.defects.lexicon import vocabulary
 from youju.core.reading.defects.lone import alone_in
-from youju.core.reading.defects.spelling import misspellings, spelling
+from youju.core.reading.defects.spelling import spelling
 from youju.core.reading.defects.strange import words_of
-from youju.core.reading.defects.told_of import CHARACTER, Index, codes_of, number_of
-from youju.core.reading.defects.unlikely import Likeness, likeness, meant
+from youju.core.reading.defects.unlikely import Likeness, likeness, meant, shown, told_by_lists
+from youju.core.reading.defects.word_index import CHARACTER, Index, codes_of, number_of
 from youju.core.reading.found import Defect, Severity
 
 FAMILY = Family()
@@ -109,7 +109,7 @@ def _found(content: str, holes: Holes, likely: Likeness, cut: Cut) -> Iterator[L
     for at in places.tolist():
         if not _is_han(content[cut.starts[at] : cut.ends[at]]):
             continue
-        old = _likelihood(holes.known, cut, at, at + 1)
+        old = holes.known.likelihood_of(cut.numbers, at, at + 1)
         if old < _ROUGHLY and holes.known.count(cut.numbers[at]) <= _ALONE:
             yield from _best(content, holes, cut, at, at + 1)
         if old < _BESIDE:
@@ -126,7 +126,7 @@ def _best(content: str, holes: Holes, cut: Cut, first: int, last: int) -> Iterat
     if len(said) not in (1, _PAIR, _THREE) or len(said) < last - first or not _is_han(said):
         return
     known, before, behind = holes.known, cut.numbers[first - 1], cut.numbers[last]
-    old = _likelihood(known, cut, first, last)
+    old = known.likelihood_of(cut.numbers, first, last)
     beside = content[start - 1 : start], content[end : end + 1]
     best, right = LIKELIER, 0
     for hole in range(len(said) + 1):
@@ -139,10 +139,6 @@ def _best(content: str, holes: Holes, cut: Cut, first: int, last: int) -> Iterat
                 best, right = gain, each
     if right:
         yield LeftOut(start, end, known.words[right], best)
-
-
-def _likelihood(known: Following, cut: Cut, first: int, last: int) -> float:
-    return sum(known.likelihood(cut.numbers[each], cut.numbers[each + 1]) for each in range(first - 1, last))
 
 
 def _is_han(said: str) -> bool:
@@ -158,23 +154,24 @@ def _is_han(said: str) -> bool:
 
 依据是在我们自己写的机关文稿里，哪个词常跟着哪个词；简称、人名、地名也可能这样，是对的不用改。
 
-- 错：党支开展主题党日活动；按标作业；一线员责任心强。
-- 对：党支部开展主题党日活动；按标准作业；一线人员责任心强。
+- 错：基层干部神面貌有新变化；组织题研讨4次。
+- 对：基层干部精神面貌有新变化；组织专题研讨4次。
 """,
 )
 def word_left_out(document: Document, found: Found) -> Iterable[Defect]:
     missing = document.once(left_out)
     taken = _told(document) if missing else frozenset()
     for each in missing:
-        shown = _shown(document.content, each.start, each.end)
-        said = document.content[slice(*shown)]
         if _is_whole(document, each.start, each.end):
             continue
+        is_single = each.end - each.start == 1
+        place = shown(document.content, each.start, each.end) if is_single else (each.start, each.end)
+        said = document.content[slice(*place)]
         is_again = document.content.count(said) > 1 and each.gain < LIKELIER + AGAIN
         if taken.isdisjoint(range(each.start, each.end)) and not is_again:
             severity = Severity.WARNING if each.gain >= SURELY else None
             told = f"“{document.content[each.start : each.end]}”疑漏字，应为“{each.right}”"
-            yield found.at(*shown, told, severity=severity)
+            yield found.at(*place, told, severity=severity)
 
 
 _PLACES = frozenset("镇乡村县市区街路岭山河沟湾港桥")
@@ -192,13 +189,5 @@ def _is_whole(document: Document, start: int, end: int) -> bool:
 def _told(document: Document) -> frozenset[int]:
     """The places of which something is said already."""
     cut = document.once(words_of)
-    forms = [range(form.at, form.at + len(form.said)) for form in document.once(misspellings)]
-    others = [range(cut.starts[each.first], cut.ends[each.last - 1]) for each in document.once(meant)]
-    return document.once(told_places).union(*forms, *others, alone_in(document))
-
-
-def _shown(content: str, start: int, end: int) -> tuple[int, int]:
-    """A single character with one on each side, where these are characters too."""
-    if end - start > 1:
-        return start, end
-    return start - _is_han(content[start - 1 : start]), end + _is_han(content[end : end + 1])
+    others = (range(cut.starts[each.first], cut.ends[each.last - 1]) for each in document.once(meant))
+    return document.once(told_by_lists).union(*others, alone_in(document))

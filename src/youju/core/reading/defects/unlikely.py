@@ -12,12 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
-from youju.core.reading.defects.following import LONGEST, Cut, Following, following
+from youju.core.reading.defects.following import LONGEST, Cut, following
 from youju.core.reading.defects.lexicon import told_places, vocabulary
 from youju.core.reading.defects.spelling import misspellings, spelling
 from youju.core.reading.defects.strange import MARKS, opening, words_of
 from youju.core.reading.defects.strings import among, distinct
-from youju.core.reading.defects.told_of import CHARACTER, Index, codes_of, number_of
+from youju.core.reading.defects.word_index import CHARACTER, Index, codes_of, number_of
 from youju.core.reading.found import Defect, Severity
 
 FAMILY = Family()
@@ -150,7 +150,7 @@ def _instead_of_one(content: str, known: Likeness, cut: Cut, at: int) -> Iterato
     start, end = cut.starts[at], cut.ends[at]
     said = content[start:end]
     if end - start == 1:
-        if (old := _likelihood(known.known, cut.numbers, at, at + 1)) < _ROUGHLY:
+        if (old := known.known.likelihood_of(cut.numbers, at, at + 1)) < _ROUGHLY:
             yield from _best(known, cut, at, at + 1, known.parts(said), old + _LOST)
         return
     others = {each for each in known.alike(said) if each != cut.numbers[at]}
@@ -158,14 +158,14 @@ def _instead_of_one(content: str, known: Likeness, cut: Cut, at: int) -> Iterato
         others.add(turned)
     if others:
         rare = _RARE if known.known.count(cut.numbers[at]) < _AT_LEAST else 0.0
-        yield from _best(known, cut, at, at + 1, others, _likelihood(known.known, cut.numbers, at, at + 1) + rare)
+        yield from _best(known, cut, at, at + 1, others, known.known.likelihood_of(cut.numbers, at, at + 1) + rare)
 
 
 def _left_at_the_beginning(content: str, known: Likeness, cut: Cut, at: int) -> Iterator[Meant]:
     """A character that begins a clause, and hardly does, where a word it may be left of stood before the next."""
     said = content[cut.starts[at] : cut.ends[at]]
     behind = known.known.before(cut.numbers[at + 1])
-    old = _likelihood(known.known, cut.numbers, at, at + 1)
+    old = known.known.likelihood_of(cut.numbers, at, at + 1)
     yield from _best(known, cut, at, at + 1, known.parts(said) & behind, old, _BEGUN)
 
 
@@ -174,7 +174,7 @@ def _left_within(content: str, known: Likeness, cut: Cut, at: int) -> Iterator[M
     sides."""
     said = content[cut.starts[at] : cut.ends[at]]
     beside = known.known.before(cut.numbers[at + 1]) & known.known.behind(cut.numbers[at - 1]).keys()
-    old = _likelihood(known.known, cut.numbers, at, at + 1)
+    old = known.known.likelihood_of(cut.numbers, at, at + 1)
     yield from _best(known, cut, at, at + 1, known.parts(said) & beside, old, LIKELIER + _LOST)
 
 
@@ -191,11 +191,7 @@ def _instead_of_two(content: str, known: Likeness, cut: Cut, at: int) -> Iterato
         if last == at + 2 and (turned := known.known.number.get(said[::-1])):
             others.add(turned)
         if others and said not in known.vocabulary:
-            yield from _best(known, cut, at, last, others, _likelihood(known.known, cut.numbers, at, last))
-
-
-def _likelihood(known: Following, numbers: list[int], first: int, last: int) -> float:
-    return sum(known.likelihood(numbers[each], numbers[each + 1]) for each in range(first - 1, last))
+            yield from _best(known, cut, at, last, others, known.known.likelihood_of(cut.numbers, at, last))
 
 
 def _best(
@@ -215,6 +211,12 @@ def _best(
         yield Meant(first, last, known.known.words[right], best)
 
 
+def told_by_lists(document: Document) -> frozenset[int]:
+    """The places of which something is said already, by a list of words or phrases."""
+    forms = (range(form.at, form.at + len(form.said)) for form in document.once(misspellings))
+    return document.once(told_places).union(*forms)
+
+
 @FAMILY.check(
     "word.unlikely",
     "这里少见的词，疑为同音词、漏字或颠倒",
@@ -229,9 +231,7 @@ def _best(
 """,
 )
 def unlikely(document: Document, found: Found) -> Iterable[Defect]:
-    cut, told = document.once(words_of), document.once(told_places)
-    forms = [range(form.at, form.at + len(form.said)) for form in document.once(misspellings)]
-    taken = told.union(*forms)
+    cut, taken = document.once(words_of), document.once(told_by_lists)
     again: dict[str, bool] = {}
     for each in document.once(meant):
         start, end = cut.starts[each.first], cut.ends[each.last - 1]
@@ -242,15 +242,15 @@ def unlikely(document: Document, found: Found) -> Iterable[Defect]:
             again[said] = document.content.find(said) < start or document.content.find(said, end) >= 0
         is_again = end - start > 1 and each.gain < LIKELIER + _AGAIN and again[said]
         if taken.isdisjoint(range(start, end)) and not is_again:
-            shown = _shown(document.content, start, end) if end - start == 1 else (start, end)
+            place = shown(document.content, start, end) if end - start == 1 else (start, end)
             severity = Severity.WARNING if each.gain >= SURELY else None
-            yield found.at(*shown, _told(said, each.right), severity=severity)
+            yield found.at(*place, _told(said, each.right), severity=severity)
 
 
 _OPENS, _CLOSES = ("（", "("), ("）", ")")
 
 
-def _shown(content: str, start: int, end: int) -> tuple[int, int]:
+def shown(content: str, start: int, end: int) -> tuple[int, int]:
     """A single character with one on each side, where these are characters too."""
     return start - content[start - 1 : start].isalpha(), end + content[end : end + 1].isalpha()
 
