@@ -22,10 +22,11 @@ _LEFT_OUT = "\ue000"
 
 def counts_of(folders: Iterable[Path]) -> dict[str, NDArray[Any]]:
     """The arrays for the texts of some folders."""
-    return counted((text for folder in folders for text in _texts(folder)), counted_words(reading_lists()))
+    return counted((text for folder in folders for text in texts_of(folder)), counted_words(reading_lists()))
 
 
-def _texts(folder: Path) -> Iterator[str]:
+def texts_of(folder: Path) -> Iterator[str]:
+    """The texts of a folder without what its gold calls a defect."""
     gold = folder / "gold" / "defects.jsonl"
     rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()] if gold.exists() else []
     for path in sorted(folder.glob("*.txt")):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from youju.core.reading.about import is_about
 from youju.core.reading.cadences import PERIOD, Lead
 from youju.core.reading.found import Commitment, Repeats
 from youju.core.reading.outline import Outline
@@ -55,7 +56,7 @@ _EACH = regex(
     r"(?P<first>[^，。；、：\n]{2,12})[、和及](?P<second>[^，。；、：\n]{2,12}?)(?:要|须|应)?各(?=[^，。；]{0,8}\d|[^，。；]{0,8}[一两])"
 )
 _PURPOSE = regex(
-    "^[使让](?![用得命馆])(?![^，。；]{0,30}(?:每[月季年周半]|至少|不少于))|为[^，。；]{2,30}(?:提供|奠定|作出|打下|筑牢)"
+    "^[使让](?![用得命馆])(?![^，。；]{0,30}(?:每[月季年周半]|至少|不少于))|为[^，。；]{2,60}(?:提供|奠定|作出|打下|筑牢)"
 )
 """What a figure is for is no duty: 为全年生产原煤310万吨提供坚强保证."""
 _BY = regex(
@@ -167,7 +168,9 @@ class _Reader(PageReader):
     def _counted(self, piece: Piece, sentence: Sentence | None, is_ahead: bool, said: str) -> Repeats | None:
         quantity = piece.quantities[0]
         before = self.masked[piece.span.start : quantity.span.start]
-        if self._is_of_another(quantity, sentence, said):
+        if self._is_of_another(quantity, sentence, said) or (
+            not _LEAST.search(said) and is_about(self.masked, quantity, before, said)
+        ):
             return None
         if is_ahead and (rhythm := self._told_by(piece, quantity, before, said)):
             return rhythm

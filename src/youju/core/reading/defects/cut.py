@@ -1,9 +1,10 @@
 """Characters too many and too few by the structure of the sentence: 请于于3月, 抓得不。, 由专人。"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from youju.core.reading.defects.bigrams import occurrences
 from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.defects.following import following
 from youju.core.reading.defects.spelling import spelling
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
@@ -33,7 +34,9 @@ def doubled_character(document: Document, found: Found) -> Iterable[Defect]:
     for start in _pairs_of_one(document):
         end, said = start + 2, content[start]
         before, behind = content[max(0, start - 1) : start], content[end : end + 1]
-        if said in meant and not (said in _SUFFIXES and said + behind not in known):
+        is_sure = said not in _OFTEN_TWICE and not _begins_longer(document.lists, content, start + 1)
+        is_sure = is_sure and (_is_ended(known, content, start) or _is_begun(document.lists, known, content, start))
+        if said in meant and not is_sure and not (said in _SUFFIXES and said + behind not in known):
             continue
         if said in (before, behind) or (before + said in known and said + behind in known):
             continue
@@ -41,8 +44,43 @@ def doubled_character(document: Document, found: Found) -> Iterable[Defect]:
             continue
         if content[start - 2 : start] == content[end : end + 2] or _is_mirrored(content, start, end):
             continue
-        severity = None if said in _JOINS else Severity.INFO
+        severity = None if said in _JOINS or is_sure else Severity.INFO
         yield found.at(start, end, f"“{said}{said}”疑多打了一个“{said}”", severity=severity)
+
+
+_OFTEN_TWICE = frozenset(
+    "鼓钉中原地个项件份次本张人支颗周一馆算落好歇天年月日家户处级条点步样种句口门代时刻站作看说想试谈走听慢常渐刚仅大小"
+)
+"""What is said twice on purpose, and what one does, which stands behind words that end with it: 工作|作了."""
+
+
+def _begins_longer(lists: Lists, content: str, at: int) -> bool:
+    """Whether a word of more than two characters begins at a place: 学习|习近平."""
+    words = lists.once(following).number
+    return content[at : at + 3] in words or content[at : at + 4] in words
+
+
+def _is_ended(known: Set[str], content: str, start: int) -> bool:
+    """Whether a word ends with the first of two and another begins behind them, none with the second: 开展|展|党员."""
+    end = start + 2
+    is_end = content[start - 1 : start + 1] in known and content[end : end + 2] in known
+    return is_end and content[end - 1 : end + 1] not in known
+
+
+_SELDOM = 60
+"""How often at most a character stood by itself in our texts that hardly does before a word it begins."""
+
+
+def _is_begun(lists: Lists, known: Set[str], content: str, start: int) -> bool:
+    """Whether a word begins with the second of two, and another ends before them: 重要的|政|政治任务."""
+    words, end = lists.once(following), start + 2
+    if content[end - 1 : end + 1] not in known or content[start - 1 : start + 1] in known:
+        return False
+    is_seldom = words.count(words.number.get(content[start], 0)) <= _SELDOM
+    return is_seldom and (content[start - 1 : start] in _BEFORE or content[start - 2 : start] in known)
+
+
+_BEFORE = frozenset("的和与及在对为把将是了，。；：、")
 
 
 def _pairs_of_one(document: Document) -> Iterator[int]:
@@ -70,8 +108,8 @@ def _is_mirrored(content: str, start: int, end: int) -> bool:
 _CUT = regex(
     r"[不得在和与及以对将把被进切由](?:(?<=[一-龥]{2}.)(?:(?<=不)(?<![可么决要但毫绝从并岂永无若].)|(?<=得)不"
     r"|(?<=在)(?<![存所实内外潜现自健何正好旨还都常永长不仍].)|(?<=和)(?<![温缓柔总饱平共谦随祥调之言附].)|(?<=与)(?<![参给赋付相].)"
-    r"|(?<=及)(?<![可普涉以惠触顾波提遍企危推来不].)|(?<=以)(?<![予加可难得足所用何].)"
-    r"|(?<=对)(?<![针应面相核校绝查结反派敌比不成配一二三四五六七八九十几百多作得评].)(?<!对一.)|(?<=将)(?<![干大良主闯健老强].)|(?<=把)(?<!一.)|(?<=被)(?<![棉植].)"
+    r"|(?<=及)(?<![可普涉以惠触顾波提遍企危推来不莫].)|(?<=以)(?<![予加可难得足所用何].)"
+    r"|(?<=对)(?<![针应面相核校绝查结反派敌比不成配一二三四五六七八九十几百多作得评].)(?<!对一.)|(?<=将)(?<![干大良主闯健老强斩].)|(?<=把)(?<!一.)|(?<=被)(?<![棉植].)"
     r"|(?<=进)一步|(?<=切)实|(?<=不)断)(?=[，。；](?!“))"
     r"|(?:(?<=进)一步|(?<=切)实|(?<=不)断)(?=[，。；]))"
 )
@@ -132,12 +170,12 @@ def _unsaid(content: str, found: Found) -> Iterator[Defect]:
 
 _GOES_ON = regex(
     "(?:[一-龥]不[一-龥]|[有无未没][一-龥]{1,2}|人[员走换]{1,2})[、，][一-龥]{2}不断$"
-    "|(?:[供送][电水气暖热]|交通|通[信讯话]|联[络系]|电话|[铃掌]声|[弦香]歌|[香烟薪]火|[血文]脉|连[续绵]|接[连续]|绵延|源源|[客车人]流|链条"
+    "|(?:[供送][电水气暖热]|[怨歌笑哭骂]声|交通|通[信讯话]|联[络系]|电话|[铃掌]声|[弦香]歌|[香烟薪]火|[血文]脉|连[续绵]|接[连续]|绵延|源源|[客车人]流|链条"
     "|线路|物流|资金链?|供应)不断$"
 )
 """What does not break off: 人员不散、工作不断."""
 
-_DEGREE = regex(r"(?P<said>[偏较越颇])(?=[，。；])(?<=[\u4e00-\u9fa5]{2}.)(?<![纠走跑不侧别相比计超优跨翻穿卓逾].)")
+_DEGREE = regex(r"(?P<said>[偏较越颇])(?=[，。；])(?<=[\u4e00-\u9fa5]{2}.)(?<![纠走跑不侧别相比计超优跨翻穿卓逾得必].)")
 """平均年龄偏（大）, 覆盖面较（窄）."""
 _RISING = regex("[提增改推加巩完优强](?=[，。；])(?<=(?:明显|逐步|持续|不断|稳步|显著|有效|大幅).)")
 """积极性明显提（升）."""

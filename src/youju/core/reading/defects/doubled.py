@@ -22,8 +22,8 @@ def _meant(lists: Lists) -> re.Pattern[str]:
 
 
 def _is_counting(said: str) -> bool:
-    """一项一项, 逐条逐条, 天天, 审查互查互评: meant."""
-    return len(set(said)) == 1 or re.search("^[一二三四五六七八九十百千万两]|逐|互$", said) is not None
+    """一项一项, 逐条逐条, 天天, 谈着谈着, 审查互查互评: meant."""
+    return len(set(said)) == 1 or re.search("^[一二三四五六七八九十百千万两]|逐|互$|^.着$", said) is not None
 
 
 @FAMILY.check(

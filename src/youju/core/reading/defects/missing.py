@@ -54,7 +54,7 @@ def slot_missing_number(document: Document, found: Found) -> Iterable[Defect]:
             or (
                 is_told
                 and not before.endswith(
-                    ("人数", "书记", "授课", "讲课", "听课", "评课", "育片", "示片", "题片", "录片")
+                    ("人数", "书记", "授课", "讲课", "听课", "评课", "育片", "示片", "题片", "录片", "岁以下", "岁以上")
                 )
             )
         ):
@@ -190,6 +190,7 @@ _TAKING_PART = regex(
 """What a number of people must follow: 参加党员（32）人."""
 _PEOPLE_ALONE = regex(
     "(?:其中|有)?(?:男|女|在[职岗册]|离?退休|正式|预备|流动|老|青年|困难|优秀)?(?:党员|团员|青年|干部|职工|群众|教师|学生|员工|委员|代表|积极分子)$"
+    r"|\d{2}岁(?:及?以[上下])$|(?:研究生|硕士|博士|大学|本科|大专|专科|高中|中专)(?:及?以上)?(?:学历|学位)的?$|(?:高|中|初)级职称的?$|其[他它]$"
 )
 """A clause that holds nothing but people: 青年名，团员名。"""
 

@@ -293,7 +293,7 @@ _ITS_OWN = "我本该贵"
 def is_another(document: Document, own: Own, name: str) -> bool:
     """Whether a name is of a unit of the same sort as the own, but not the own, nor part of it."""
     calls = calls_of(document.lists, name)
-    if "期间" in name or any(kind in name for kind in document.lists.words("naming", "kinds")):
+    if "期间" in name or name.endswith("时段") or any(kind in name for kind in document.lists.words("naming", "kinds")):
         return False
     if not calls or not _is_alike(document.lists, calls[0], own.unit) or name in own.calls or own.is_own(name):
         return False

@@ -28,6 +28,7 @@ _OTHER_TIME = regex(
     "(?<=[\\d去上前])年|年(?![末底终])|原|月|新|增|减|发展|转|上级|去|往|曾|另|其[他余它]|每|个别|左右|约|不少于|以上|计划|拟|将|达到|至少"
 )
 _ALL = regex("(?:党员|干部)?(?:均|全部|全都|都|皆|一律|全员)")
+_ALL_HEADS = regex("(?:均|全部|全都|都|皆|一律|全员|逐一|逐个|逐人|大多|大都|普遍)")
 _AMONG = regex(
     "中(?!心|国|共|层|学|小|青|级|专)|(?:均|全部|全都|都|皆|一律|全员|人人)|(?:进行)?(?:了)?(?:逐[台个户人份一]|全覆盖|全面)(?=[^，。；]{0,6}[检查排])"
 )
@@ -61,18 +62,14 @@ class Stock(NamedTuple):
 def retold(document: Document, found: Found) -> Iterable[Defect]:
     known: dict[str, Stock] = {}
     others: list[tuple[Span, Stock, str]] = []
-    nouns = document.lists.once(_stocks)
     for sentence in document.once(counted):
-        is_held = False
+        is_held, after_whole = False, -1
         for each in sentence:
             if each.unit not in _HELD or each.is_rough or each.number != int(each.number):
                 continue
             is_held = is_held or document.lists.once(_holds).search(each.words) is not None
             others += _differing(document, each, known)
-            if (noun := _of_whole(document, each)) or (is_held and (noun := _held(document.lists, each.words))):
-                known.setdefault(noun, Stock(int(each.number), each.span))
-            elif (match := nouns.match(document.masked, each.span.end)) and _tells_whole(document, each, match):
-                known.setdefault(_same(match[0]), Stock(int(each.number), each.span))
+            after_whole = _learn(document, each, known, after_whole, is_held=is_held)
     turns = list(turned(document))
     granted = list(conceded(document))
     told = [each.span for each in two_values(document) if each.span] if others or turns or granted else []
@@ -86,6 +83,21 @@ def retold(document: Document, found: Found) -> Iterable[Defect]:
             told.append(span)
             message = _message(document, first, span, is_turned=is_turn)
             yield from at_both(document, found, span, first, message, severity)
+
+
+def _learn(document: Document, each: Counted, known: dict[str, Stock], after_whole: int, *, is_held: bool) -> int:
+    """Keep how many there are, where a quantity tells it; where the next of a list of such would begin."""
+    stock = Stock(int(each.number), each.span)
+    if noun := _of_whole(each):
+        known.setdefault(_TOLD_WHOLE + noun, stock)
+    if (noun and _is_of_all(document, each)) or (is_held and (noun := _held(document.lists, each.words))):
+        known.setdefault(noun, stock)
+    elif match := document.lists.once(_stocks).match(document.masked, each.span.end):
+        is_next = after_whole == each.span.start and _ENDS.match(document.masked, match.end()) is not None
+        if is_next or _tells_whole(document, each, match):
+            known.setdefault(_same(match[0]), stock)
+            return match.end() + document.masked.startswith("、", match.end())
+    return after_whole
 
 
 def _message(document: Document, first: Span, span: Span, *, is_turned: bool) -> str:
@@ -116,13 +128,22 @@ _OF_WHOLE = regex(
 )
 
 
-def _of_whole(document: Document, each: Counted) -> str:
-    """The noun of which a whole unit is said to have so many, all of whom are told of: 全校教职工142人全部参加."""
+_TOLD_WHOLE = "全"
+"""Before a noun of which a whole unit has so many: held against what the whole unit is said to have elsewhere."""
+
+
+def _of_whole(each: Counted) -> str:
+    """The noun of which a whole unit is said to have so many: 全校教职工142人."""
     match = _OF_WHOLE.search(each.words.strip()) if "全" in each.words else None
     if match is None or _OTHER_TIME.search(each.words):
         return ""
+    return _same(match["noun"])
+
+
+def _is_of_all(document: Document, each: Counted) -> bool:
+    """Whether all of them are told of: 全校教职工142人全部参加."""
     end = each.span.end
-    return _same(match["noun"]) if _ALL.match(document.masked, end + document.masked.startswith("，", end)) else ""
+    return _ALL.match(document.masked, end + document.masked.startswith("，", end)) is not None
 
 
 def _holds(lists: Lists) -> re.Pattern[str]:
@@ -161,17 +182,17 @@ def _differing(document: Document, each: Counted, known: dict[str, Stock]) -> It
         return
     for size in range(min(len(match[0]), 8), 1, -1):
         noun = match[0][:size]
-        stock = known.get(_same(noun))
+        is_whole = _WHOLE.search(words) is not None
+        stock = known.get(_same(noun)) or (known.get(_TOLD_WHOLE + _same(noun)) if is_whole else None)
         if stock is None or stock.number == number:
             continue
         at = end + size
-        if masked.startswith(_HEADS, at) and _ALL.match(masked, at + 2):
-            at += 2
-        is_whole = _WHOLE.search(words) is not None
+        is_of_all = masked.startswith(_HEADS, at) and _ALL_HEADS.match(masked, at + 2) is not None
+        at += 2 * is_of_all
         is_near = NEARLY * stock.number <= number <= stock.number / NEARLY
         if _OF_THEM.match(masked, at):
             return
-        is_among = _AMONG.match(masked, at) is not None
+        is_among = is_of_all or _AMONG.match(masked, at) is not None
         is_among_them = is_among or words.endswith(_GATHERED)
         is_more = is_among_them and stock.number < number < MANY * stock.number
         if _is_long_turned(number, stock.number) or is_more or (is_near and (is_whole or is_among)):

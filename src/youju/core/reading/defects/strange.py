@@ -12,7 +12,7 @@ from youju.core.reading.defects.lexicon import vocabulary
 from youju.core.reading.defects.strings import string_of
 from youju.core.reading.patterns import regex
 
-MARKS = frozenset("\n，。；：、！？")
+MARKS = frozenset("\n，。；：、！？《")
 """What stands before clauses."""
 _SELDOM = 3
 """How often at most a character stood at the beginning of a clause that does not stand there alone."""
@@ -84,7 +84,7 @@ def words_of(document: Document) -> Cut:
     cut, last, edge = Cut([], [], []), -1, known.number[EDGE]
     for at in _places(document):
         if at >= last:
-            start, last = _clause_at(content, at)
+            start, last = clause_at(content, at)
             _add_edge(cut, cut.ends[-1] if cut.ends else start, edge)
             known.cut_on(cut, content[start:last], start)
     if cut.starts:
@@ -103,7 +103,7 @@ _LONGEST_CLAUSE = 200
 _STOPS = (*MARKS, ",", ";")
 
 
-def _clause_at(content: str, at: int) -> tuple[int, int]:
+def clause_at(content: str, at: int) -> tuple[int, int]:
     """The clause around a place, with the marks before and behind it."""
     since = max(0, at - _LONGEST_CLAUSE)
     start = max(content.rfind(each, since, at) for each in _STOPS)

@@ -201,7 +201,9 @@ def _parts_of(document: Document, sentence: list[Counted], index: int) -> list[C
     if total.unit == "人次" and following[0].unit != total.unit:
         return []
     between = document.masked[total.span.end : following[0].span.start]
-    opens = between.startswith("：") or _PART_MARK.search(between[:12]) is not None
+    is_split = following[0].number <= total.number and len(between) <= FARTHEST
+    is_split = is_split and (_OF_THEM.search(between) is not None or _are_sorts(document, total, following))
+    opens = is_split or between.startswith("：") or _PART_MARK.search(between[:12]) is not None
     if LOOSE.search(between) or "\n" in between or (not opens and not _is_step(total, following[0], [])):
         return []
     group: list[Counted] = []
@@ -216,7 +218,7 @@ def _parts_of(document: Document, sentence: list[Counted], index: int) -> list[C
             not same
             or LOOSE.search(OF_A_KIND.sub("", part.words))
             or (part.unit.endswith("米") and part.words.endswith(_MEASURES))
-            or len(gap) > (2 * FAR if not group and "其中" in gap else FAR)
+            or len(gap) > (FAR if group or "其中" not in gap else 2 * FAR) + (FARTHEST if is_split and not group else 0)
             or (group and re.search("[。；\n]", gap))
         ):
             break
@@ -245,6 +247,28 @@ _OF_IT = regex(r"的?\d+(?:\.\d+)?[%％]")
 """Behind a number another was measured by: 生产92.4万吨，完成年计划180万吨的51.3%."""
 _OF_OTHERS = regex("(?:党?支部|单位|项目|班组|车间)[^，。；\n]{2}")
 """Behind a number that is not of what was counted before: 组建联合党支部1个，完成4个支部换届选举."""
+
+
+_OF_THEM = regex("[，。]其中[^，。；、]{0,10}$")
+"""Right before the first part, however much is said of the total before."""
+FARTHEST = 40
+"""So much."""
+
+
+def _are_sorts(document: Document, total: Counted, following: list[Counted]) -> bool:
+    """Whether what follows lists sorts of what was counted: 26个党支部…，示范党支部6个、提升党支部16个、…."""
+    noun = _NOUN.match(document.masked, total.span.end)
+    listed = [each.words for each in following[:PARTS]]
+    is_less = max(each.number for each in following[:PARTS]) < total.number
+    return (
+        noun is not None
+        and is_less
+        and len(listed) == PARTS
+        and all(len(each) > len(noun[0]) and each.endswith(noun[0]) for each in listed)
+    )
+
+
+_NOUN = regex("党支部|党小组|党员|单位|项目|问题|部门|人员|干部|教师|车间|班组|制度")
 
 
 def _is_whole(document: Document, total: Counted, group: list[Counted], part: Counted) -> bool:

@@ -152,6 +152,8 @@ OFFICIAL = (
 )
 """How names begin that are the Party's or the state's own, and no office's."""
 
+_OF_THE_PARTY = "条例"
+"""What no office calls a paper of its own."""
 KINDS = ("条例", "规定", "准则", "细则", "规则", "办法", "章程", "程序")
 
 
@@ -161,6 +163,8 @@ def _is_telling(said: str, right: str, *, is_headed: bool) -> bool:
         return (
             len(right) >= SHORTEST or right.startswith(said) or said.endswith(KINDS) or len(said) == len(right) >= LEAST
         )
+    if said.endswith(_OF_THE_PARTY) and right.endswith(_OF_THE_PARTY):
+        return len(right) >= SHORTEST
     if said[:-2] == right[:-2] and said.endswith(KINDS):
         return len(right) >= OWN
     return len(right) >= OWN and said[-2:] == right[-2:] and said[:2] == right[:2]
