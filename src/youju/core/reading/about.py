@@ -1,21 +1,30 @@
 """Figures in plans that only say what a duty is about, and set none."""
 
 from youju.core.reading.patterns import regex
-from youju.core.reading.quantities import Quantity
+from youju.core.reading.quantities import Quantity, is_of_a_name
 
+_LEAST = regex("不少于|不低于|不得少于|不得低于|至少|以上")
 _BESIDE_POINT = regex(
     "^(?:[^，。；：]{2,10}(?=围绕|针对))?(?:紧紧|始终)?(?:围绕|针对|聚焦)[^，。；]*$|^[也都更]?是[^，。；]*$"
 )
 """Before a figure that tells what the duty is about, or what is so: 围绕年产220万吨目标, 也是产能…的第一年."""
 _DONE_TO = regex("[一-龥]{2,8}(?:开展|进行|实施|实行)")
 """Behind a number of what something is done to: 对4个领域开展专项监督."""
+_CONDITION = regex(r"(?:超过|不足|[有满达])[^，。；]{0,4}\d[^，。；]*的$")
+"""Of whom a duty speaks: 有3名以上正式党员的."""
+_ONE_AND_ALL = regex(r"[把将对][^，。；]*\d[^，。；]*(?:一抓到底|逐[一个项件])")
+"""All of what there is: 把18件实事一抓到底."""
 
 
 def is_about(masked: str, quantity: Quantity, before: str, said: str) -> bool:
-    """Whether a number without a bound only says what is meant: 围绕…目标, 对4个领域开展监督, …任期届满.
+    """Whether a number only says what is meant: 围绕…目标, 对4个领域开展监督, …任期届满, 有3名以上正式党员的.
 
     `before`: what precedes it in its clause, `said`: the clause.
     """
-    if _BESIDE_POINT.match(before) or said.endswith("任期届满"):
+    if is_of_a_name(masked, quantity) or _CONDITION.search(said):
+        return True
+    if _LEAST.search(said):
+        return False
+    if _BESIDE_POINT.match(before) or said.endswith("任期届满") or _ONE_AND_ALL.search(said):
         return True
     return "对" in before and quantity.unit == "个" and _DONE_TO.match(masked, quantity.span.end) is not None

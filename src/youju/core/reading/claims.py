@@ -9,7 +9,7 @@ from youju.core.reading.outline import Outline
 from youju.core.reading.page import Page, PageReader
 from youju.core.reading.patterns import regex
 from youju.core.reading.phrases import SHARES, Phrase, Phrases, is_stock
-from youju.core.reading.quantities import LENGTHS, PAY, TO_REACH, Quantity, counts
+from youju.core.reading.quantities import LENGTHS, PAY, TO_REACH, Quantity, counts, is_of_a_name
 from youju.core.reading.text import Sentence, Span, Text
 from youju.core.reading.words import Words
 
@@ -81,7 +81,8 @@ class _Reader(PageReader):
             if self._is_claim(quantity, since, clause):
                 claim = self._claim(quantity, since, clause)
                 end_of_last, end_of_phrase = quantity.span.end, claim.span.end
-                yield claim
+                if not is_of_a_name(self.masked, quantity):
+                    yield claim
 
     def _is_claim(self, quantity: Quantity, since: int, clause: Span) -> bool:
         is_pay = quantity.unit.endswith("元") and PAY.search(self.masked, clause.start, quantity.span.start)

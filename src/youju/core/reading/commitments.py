@@ -168,9 +168,7 @@ class _Reader(PageReader):
     def _counted(self, piece: Piece, sentence: Sentence | None, is_ahead: bool, said: str) -> Repeats | None:
         quantity = piece.quantities[0]
         before = self.masked[piece.span.start : quantity.span.start]
-        if self._is_of_another(quantity, sentence, said) or (
-            not _LEAST.search(said) and is_about(self.masked, quantity, before, said)
-        ):
+        if self._is_of_another(quantity, sentence, said) or is_about(self.masked, quantity, before, said):
             return None
         if is_ahead and (rhythm := self._told_by(piece, quantity, before, said)):
             return rhythm

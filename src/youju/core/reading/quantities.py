@@ -142,11 +142,65 @@ def _is_of_years(masked: str, match: re.Match[str]) -> bool:
     return match["number"] in ("一", "1") and _YEARS.search(masked, max(0, start - 2), start) is not None
 
 
+_NAMED = {
+    "千伏": ("变电", "线路", "输电", "输变", "电网", "主变", "配电", "开关", "电缆"),
+    "次": (
+        "供水",
+        "污染",
+        "加压",
+        "创业",
+        "装修",
+        "开发",
+        "利用",
+        "结构",
+        "回路",
+        "设备",
+        "分配",
+        "转运",
+        "衬砌",
+        "倒运",
+    ),
+    "回": ("通道", "线路", "出线", "进线"),
+    "分": ("以上的", "以下的", "以上者", "的"),
+}
+"""What stands behind a number that is part of a name or a mark: 500千伏变电站, 二次供水, 90分以上的23人."""
+_NONE_OF_IT = regex("(?:没有|从未|未曾)[^，。；\n]{0,6}$")
+
+
+def is_of_a_name(masked: str, quantity: Quantity) -> bool:
+    """Whether a number is one of nothing: 500千伏变电站, 二次供水, 90分以上的23人, 没有发生一次停水."""
+    start, end = quantity.span
+    is_spelt_time = quantity.unit == "次" and quantity.is_spelt
+    if is_spelt_time and quantity.value == 1 and _NONE_OF_IT.search(masked, max(0, start - 10), start):
+        return True
+    is_named = masked.startswith(_NAMED.get(quantity.unit, ()), end)
+    return is_named and (quantity.unit != "次" or (is_spelt_time and (quantity.value or 0) <= len("一二")))
+
+
 def _sums_up(masked: str, match: re.Match[str], before: str) -> bool:
     """What was named just before, or a name: “优秀”“良好”两个等次, 三个一工作制度."""
     end = match.end()
     is_name = masked.startswith("一", end)
-    return match["unit"] == "个" and (is_name or (before == "”" and masked.startswith(_SORTS, end)))
+    if match["unit"] == "个" and (is_name or (before == "”" and masked.startswith(_SORTS, end))):
+        return True
+    return _SPELT_OUT.get(match["number"]) == _listed_before(masked, match.start())
+
+
+_SPELT_OUT = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
+_LIST = regex("(?:[一-龥]{2,8}、){1,7}[一-龥]{2,8}$")
+
+
+def _listed_before(masked: str, start: int) -> int:
+    """How many things are listed right before a place: 3 before 三个教研组 in 政治、历史、语文三个教研组."""
+    found = _LIST.search(masked, max(0, start - 70), start) if "、" in masked[max(0, start - 9) : start] else None
+    if found is None or _COUNTED.search(found[0]) or _THERE_ARE.search(masked, max(0, found.start() - 4), start):
+        return 0
+    return found[0].count("、") + 1
+
+
+_THERE_ARE = regex("下设|编为|设有|分设|组建|成立|现有|下辖|设立|建立|完成")
+"""Before a list of what there is, its number is a figure: 下设运行、维护、机关三个党小组."""
+_COUNTED = regex("[一二两三四五六七八九十][次场个名项件篇期]、")
 
 
 def _is_nearly(masked: str, start: int) -> bool:

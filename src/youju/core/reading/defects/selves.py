@@ -200,3 +200,29 @@ def standing(document: Document, found: Found) -> Iterable[Defect]:
     matches = list(_STANDING.finditer(document.masked))
     if len(matches) == 1 and "党委会" in document.masked:
         yield found.at(*matches[0].span(), "别处写的是“党委会”，请核对有没有常委会")
+
+
+_ACTING = "在|党组|党委|党总支|党支部|坚持|认真|深入|扎实|积极|严格|紧紧|全面|始终|高度|切实|领导班子|全体|，"
+LEAST = 5
+"""How long an own name is at least of which the end may be missing."""
+
+
+@FAMILY.check(
+    "naming.cut",
+    "本单位的名称少了末尾的字",
+    Severity.WARNING,
+    """
+本单位叫“岚桥县气象局”，文中“岚桥县气象在市局党组的领导下”少了“局”字，多半是打字时漏掉。
+
+- 错：（岚桥县气象局的总结）今年以来，岚桥县气象在市局党组的正确领导下……
+- 对：今年以来，岚桥县气象局在市局党组的正确领导下……
+""",
+)
+def cut_name(document: Document, found: Found) -> Iterable[Defect]:
+    own = document.once(own_unit)
+    for name in own.names if own else ():
+        if len(name) < LEAST or name[:-1].endswith(tuple(ending for ending, _ in document.lists.once(endings_of))):
+            continue  # 某某公司党委: without its end still a name
+        said = f"{re.escape(name[:2])}[市县区旗]?{re.escape(name[2:-1])}"
+        for match in re.finditer(f"{said}(?={_ACTING})(?!{re.escape(name[-1])})", document.masked):
+            yield found.at(*match.span(), f"本单位是“{name}”，这里漏了“{name[-1]}”")

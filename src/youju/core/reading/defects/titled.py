@@ -1,4 +1,4 @@
-"""The year of a title that nothing else in the document bears out: 2022年度报告 of what was all done in 2023."""
+"""Years that nothing else in the document bears out: of its title, of the papers a plan sets out to make."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -55,3 +55,37 @@ def _is_signed_late(known: Dating) -> bool:
         return False
     year, month = known.signed
     return year > known.year and (known.is_plan or known.is_half_year or month >= _LATE)
+
+
+_PAPER = regex(r"《(?P<year>20\d\d)年(?:度)?[^《》\n]{0,24}(?:计划|要点|方案|安排|意见|任务|清单)》")
+_IN_TITLE = regex(r"20\d\d")
+_MADE = regex("(?:制定|印发|出台|编制|下发|拟定|拟订|制订)[^，。；、\n]{0,6}$")
+_FOLLOWED = regex("(?:根据|按照|依据|结合|对照)[^，。；、\n]{0,20}$")
+_BEFORE = 30
+"""How far before a paper's name it is looked for what is done with it."""
+_OLD = 2
+"""So many years old a year's paper is that nobody follows any more."""
+
+
+@FAMILY.check(
+    "date.paper-year",
+    "文件名称里是往年的年份",
+    Severity.WARNING,
+    """
+今年的计划里要“制定《……年度计划》”，写的却是前年；依据的是十年前某一年的工作安排，多半是套用旧稿没有改。
+
+- 错：（2024年工作计划）3月底前制定印发《2022年党员教育培训计划》
+- 对：3月底前制定印发《2024年党员教育培训计划》
+""",
+    signs=("《20",),
+)
+def paper_year(document: Document, found: Found) -> Iterable[Defect]:
+    known = document.once(dating)
+    title = document.outline.title.title if document.outline.title else ""
+    now = known.year or known.now or max(map(int, _IN_TITLE.findall(title)), default=None)
+    for match in _PAPER.finditer(document.content) if now else ():
+        said, before = int(match["year"]), max(0, match.start() - _BEFORE)
+        is_made = known.is_plan and known.year == now and _MADE.search(document.content, before, match.start())
+        is_followed = _FOLLOWED.search(document.content, before, match.start())
+        if now and ((is_made and said < now) or (is_followed and said <= now - _OLD)):
+            yield found.at(*match.span(), f"这是{now}年的，文件名称里是{said}年，疑为旧稿年份")

@@ -63,7 +63,8 @@ def _is_slip(said: str, meant: str, others: Mapping[str, str]) -> bool:
     """Whether one character was taken for another of its sound or shape, or left out, or is too many."""
     if len(said) == len(meant):
         differing = [(a, b) for a, b in zip(said, meant, strict=True) if a != b]
-        return len(differing) == 1 and differing[0][0] in others.get(differing[0][1], "")
+        is_listed = len(said) >= SURE and "、" in said  # “两变、两新、两突破”
+        return len(differing) == 1 and (is_listed or differing[0][0] in others.get(differing[0][1], ""))
     longer, shorter = sorted((said, meant), key=len, reverse=True)
     if len(longer) - len(shorter) != 1 or len(shorter) < SURE:
         return False
