@@ -353,11 +353,15 @@ def _is_missing(masked: str, match: re.Match[str]) -> bool:
     unit = match["missing"]
     if unit[0] == "余":
         return before not in "其业剩多富盈结闲课有残0123456789十百千万"
+    if unit == "名" and _OF_A_SORT.search(masked, max(0, start - 3), start):
+        return True
     if unit in _ONLY_AFTER:
         return before in _ONLY_AFTER[unit]
     return before not in _NOT_A_GAP[unit]
 
 
+_OF_A_SORT = regex("(?:以[上下]|学[历位]的?|职称的?|其[它他])$")
+"""Of whom so many must be told: 35岁以下名, 研究生学历的名."""
 _ALL_ROUND = ("轮训", "培训", "普查", "走访", "排查", "轮换")
 """What is done with each of them once: 全员轮训一遍."""
 _APPOINTS = regex("(?:明确|新增|增补|增设|配备|配齐|选派|指定|补选)了?$")
