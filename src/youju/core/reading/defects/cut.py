@@ -34,8 +34,8 @@ def doubled_character(document: Document, found: Found) -> Iterable[Defect]:
     for start in _pairs_of_one(document):
         end, said = start + 2, content[start]
         before, behind = content[max(0, start - 1) : start], content[end : end + 1]
-        is_sure = said not in _OFTEN_TWICE and not _begins_longer(document.lists, content, start + 1)
-        is_sure = is_sure and (_is_ended(known, content, start) or _is_begun(document.lists, known, content, start))
+        is_ended = _is_ended(known, content, start) and not _begins_longer(document.lists, content, start + 1)
+        is_sure = said not in _OFTEN_TWICE and (is_ended or _is_begun(document.lists, known, content, start))
         if said in meant and not is_sure and not (said in _SUFFIXES and said + behind not in known):
             continue
         if said in (before, behind) or (before + said in known and said + behind in known):

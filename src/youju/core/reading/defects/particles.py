@@ -24,7 +24,7 @@ PLACES = (-1, 1, -2, 2)
 STEPS = 10
 """In how many steps of a natural logarithm it is kept what a word speaks for."""
 
-_LIKELIER = {"地的": (2.5, 4.0), "得的": (2.5, 4.0), "地得": (3.0, 5.0), "得地": (2.5, 4.0), "的地": (3.8, 6.5)}
+_LIKELIER = {"地的": (2.5, 4.6), "得的": (2.5, 4.0), "地得": (3.0, 5.0), "得地": (2.5, 4.0), "的地": (3.8, 7.0)}
 _LIKELIER |= {"的得": (3.8, 5.0), "再在": (3.6, 5.0)}
 """By how much likelier another must be to be told as a hint, and as a warning: what stands there, what is meant."""
 _VERBS = 0.3
@@ -82,7 +82,8 @@ def particles(lists: Lists) -> Particles:
 _LOOKED_AT = characters_of("".join({each[0] for each in _LIKELIER}))
 _AFTER_A_MARK = 1.5
 """By how much more where it begins a clause: 先要命，再要钱."""
-_JOINING = frozenset("和与及或")
+_NO_VERB = frozenset("和与及或一二三四五六七八九十两几百千")
+"""What begins neither a verb nor how something is done."""
 _NOTHING_AFTER = frozenset("，。；：、！？）”》\n的地得了")
 """What follows a noun, or the end of what is said: 得到较好的落实。"""
 
@@ -106,7 +107,7 @@ def meant(document: Document) -> Iterator[Meant]:
 def _is_likely(known: Particles, content: str, at: int) -> bool:
     """Whether a character may be looked at: words stand on both sides, and behind 的 one that may be done."""
     before, said, behind = content[at - 1 : at], content[at], content[at + 1 : at + 3]
-    if not "一" <= behind[:1] <= "龥" or behind[:1] in _JOINING or (said in GROUPS[0] and not "一" <= before <= "龥"):
+    if not "一" <= behind[:1] <= "龥" or behind[:1] in _NO_VERB or (said in GROUPS[0] and not "一" <= before <= "龥"):
         return False
     return said != "的" or (content[at + 3 : at + 4] not in _NOTHING_AFTER and known.speaks_for(behind, "地") >= _VERBS)
 
