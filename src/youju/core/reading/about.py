@@ -1,5 +1,7 @@
 """Figures in plans that only say what a duty is about, and set none."""
 
+from collections.abc import Sequence
+
 from youju.core.reading.patterns import regex
 from youju.core.reading.quantities import Quantity, is_of_a_name
 
@@ -10,10 +12,15 @@ _BESIDE_POINT = regex(
 """Before a figure that tells what the duty is about, or what is so: 围绕年产220万吨目标, 也是产能…的第一年."""
 _DONE_TO = regex("[一-龥]{2,8}(?:开展|进行|实施|实行)")
 """Behind a number of what something is done to: 对4个领域开展专项监督."""
-_CONDITION = regex(r"(?:超过|不足|[有满达])[^，。；]{0,4}\d[^，。；]*的$")
+_CONDITION = regex(r"连续[两二三四五\d][次个年][^，。；]*的$|(?:超过|不足|[有满达])[^，。；]{0,4}\d[^，。；]*的$")
 """Of whom a duty speaks: 有3名以上正式党员的."""
 _ONE_AND_ALL = regex(r"[把将对][^，。；]*\d[^，。；]*(?:一抓到底|逐[一个项件])")
 """All of what there is: 把18件实事一抓到底."""
+
+
+def first_of(masked: str, quantities: Sequence[Quantity]) -> Quantity:
+    """The first number that is one of something; the first of all where none is: 一次验收合格率100%."""
+    return next((each for each in quantities if not is_of_a_name(masked, each)), quantities[0])
 
 
 def is_about(masked: str, quantity: Quantity, before: str, said: str) -> bool:

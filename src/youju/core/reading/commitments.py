@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from youju.core.reading.about import is_about
+from youju.core.reading.about import first_of, is_about
 from youju.core.reading.cadences import PERIOD, Lead
 from youju.core.reading.found import Commitment, Repeats
 from youju.core.reading.outline import Outline
@@ -166,7 +166,7 @@ class _Reader(PageReader):
         return not self.tense.is_plan or self.tense.is_yearly or bool(_LEAST.search(said) or _EVERY.search(said))
 
     def _counted(self, piece: Piece, sentence: Sentence | None, is_ahead: bool, said: str) -> Repeats | None:
-        quantity = piece.quantities[0]
+        quantity = first_of(self.masked, piece.quantities)
         before = self.masked[piece.span.start : quantity.span.start]
         if self._is_of_another(quantity, sentence, said) or is_about(self.masked, quantity, before, said):
             return None

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from youju.core.reading.defects.bracketed import NEARLY, PARTS
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.defects.figures import ANOTHER, LOOSE, SORTS, Counted, added_up, is_same_kind, on_lines
-from youju.core.reading.defects.sums import NEARLY, PARTS, splits
+from youju.core.reading.defects.sums import splits
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span

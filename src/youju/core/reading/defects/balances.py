@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from youju.core.reading.defects.bracketed import NEARLY
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.defects.figures import FARTHEST, STOP, added_up
 from youju.core.reading.defects.rated import rated
-from youju.core.reading.defects.sums import NEARLY
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span

@@ -100,6 +100,8 @@ def _words(document: Document, found: Found) -> Iterator[Defect]:
         if match is None or _is_counting(match["said"]) or meant.match(content, start):
             continue
         said, stop = match["said"], match.end()
+        if content[start - 1 : start] == "“" and content[stop : stop + 1] in "，,！":
+            continue  # “党建党建，书记一个人在建”
         while content.startswith(said, stop):
             stop += len(said)
         at = stop

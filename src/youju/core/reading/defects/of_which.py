@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
+from youju.core.reading.defects.bracketed import PARTS
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.defects.figures import LOOSE, Counted, added_up, is_same_kind, on_lines
-from youju.core.reading.defects.sums import MOST, PARTS, is_of_all, splits
+from youju.core.reading.defects.sums import MOST, is_of_all, splits
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 

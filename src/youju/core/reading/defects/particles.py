@@ -95,7 +95,7 @@ def meant(document: Document) -> Iterator[Meant]:
         if not _is_likely(known, content, at):
             continue
         numbers = _around(known.known, content, at)
-        if numbers is None or not known.says_anything(numbers[1]):
+        if numbers is None or not known.says_anything(numbers[1]) or _is_said_again(content, at):
             continue
         spoken, said = known.spoken(numbers, content[at]), content[at]
         right = max((each for each in spoken if said + each in _LIKELIER), key=lambda each: spoken[each])
@@ -112,6 +112,13 @@ def _is_likely(known: Particles, content: str, at: int) -> bool:
     return said != "的" or (content[at + 3 : at + 4] not in _NOTHING_AFTER and known.speaks_for(behind, "地") >= _VERBS)
 
 
+def _is_said_again(content: str, at: int) -> bool:
+    """村民得实惠、林场得效益、村组得发展: what is said again and again is meant."""
+    near = max(0, at - _NEAR), at + _NEAR
+    return content[at] == "得" and content.count("得", *near) > 1 and content.find("、", *near) >= 0
+
+
+_NEAR = 10
 _FAR = 12
 """How far a clause is read behind a character."""
 

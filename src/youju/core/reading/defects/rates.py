@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 
+from youju.core.reading.defects.bracketed import LONGEST, PARTS
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.figures import LOOSE, SORTS, STOP, Counted, counted
-from youju.core.reading.defects.sums import LONGEST, PARTS
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import any_of, regex
 

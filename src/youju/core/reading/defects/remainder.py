@@ -20,7 +20,7 @@ _LOOKED_AT = 24
 """So many figures before a rest are looked at."""
 _FARTHEST, _MOST = 160, 6
 """How many characters, and how many numbers of its unit, before a rest its whole is looked for."""
-_NEAR, _SLIP = 0.22, 1
+_NEAR, _SLIP, _LITTLE = 0.22, 1, 0.02
 """By what share of it, or by how much, a whole may miss its parts and still be theirs."""
 
 
@@ -91,6 +91,21 @@ def _of(document: Document, found: Found, line: list[Counted], rest: Counted) ->
             message = f"{sums}，与前面的{whole.number:.12g}{whole.unit}不符，请核对"
             yield found.at(parts[-1].span.start, rest.span.end, message, related=[whole.span])
             return
+    yield from _far_off(found, earlier, rest) if is_sure else ()
+
+
+def _far_off(found: Found, earlier: list[Counted], rest: Counted) -> Iterator[Defect]:
+    """The last part and the rest, with other numbers between them and their whole: 1342处，比上年减少166处；已整治…."""
+    part = earlier[-1] if len(earlier) > 2 else None
+    if part is None or not _DONE.search(part.words) or _is_of_else(part):
+        return
+    added = part.number + rest.number
+    whole = next(
+        (each for each in earlier[-3::-1] if 0 < abs(added - each.number) <= max(_SLIP, _LITTLE * each.number)), None
+    )
+    if whole is not None:
+        message = f"{added_up((part.number, rest.number))}，与前面的{whole.number:.12g}{whole.unit}不符，请核对"
+        yield found.at(part.span.start, rest.span.end, message, related=[whole.span])
 
 
 def _is_explained(earlier: list[Counted], rest: Counted) -> bool:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from youju.core.reading.defects.bracketed import NEARLY, PARTS
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.defects.figures import Counted, added_up, counted
-from youju.core.reading.defects.sums import NEARLY, PARTS
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span

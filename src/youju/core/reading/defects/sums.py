@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
+from youju.core.reading.defects.bracketed import LONGEST, NEARLY, PARTS, RESTS, bracketed
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.defects.figures import (
     ANOTHER,
     LOOSE,
     OF_A_KIND,
-    OF_PEOPLE,
     SORTS,
     Counted,
     added_up,
@@ -22,16 +23,10 @@ from youju.core.reading.text import Span
 
 FAMILY = Family()
 
-NEARLY = 0.85
-"""From which share of a total its parts look like all of them, none being more than MOSTLY of it."""
-
 MOSTLY = 0.8
 
 DONE = 0.95
 """From which share what is done of a total (已清退71份，归档13份) looks like all of it."""
-
-BY_A_SLIP, MANY = 1, 100
-"""By how much two parts in brackets may miss their whole and still look like all of it, and from how many on."""
 
 SHORT = 8
 """How many characters say at most what became of all of a total: more tell of something else."""
@@ -42,11 +37,8 @@ MOST = 40
 FAR = 12
 """How many characters stand between a part and what was told before it at most, twice as many behind 其中."""
 
-PARTS = 3
-"""How many parts make a list of them."""
-
 _PART_MARK = regex(
-    "其中|具体[为是]|分别(?:为|是)|包括|包含|含|(?:中，?)?被?(?:评为|评定|定为|获评)|考[核评]，|测评，|评议，"
+    "其中|具体[为是]|从[^，。；、]{2,4}上?看|分别(?:为|是)|包括|包含|含|(?:中，?)?被?(?:评为|评定|定为|获评)|考[核评]，|测评，|评议，"
 )
 
 
@@ -102,7 +94,7 @@ def splits(document: Document) -> list[Split]:
             if group:
                 found.append(Split(total, group, _verdict(document, total, group)))
                 last = index + len(group) if found[-1].verdict or _added(group) == total.number else last
-    return found + [Split(total, group, _verdict(document, total, group)) for total, group in _bracketed(document)]
+    return found + [Split(total, group, _verdict(document, total, group)) for total, group in bracketed(document)]
 
 
 def _added(group: list[Counted]) -> float:
@@ -151,45 +143,8 @@ def _shown(total: Counted, group: list[Counted]) -> Span:
 
 
 _NOUN_END = regex("[\u4e00-\u9fa5]{1,2}$")
-LONGEST, BESIDE = 22, 10
-"""How many characters of a total and its parts are quoted at most, and how many more than twice the total has."""
-_OF_WHICH = regex(r"（(?P<of>其中[：:]?)?(?P<parts>[^（）\n\d]{0,14}\d[^（）\n]{2,120})）")
-_WHOLE_BEFORE = regex(r"(?<![\d.第])(?P<whole>\d{1,5})(?P<unit>[个名人项件家处台支])[\u4e00-\u9fa5]{0,10}$")
-_NUMBER_FIRST = regex(
-    r"(?:^|[，、；])(?P<number>\d{1,5})(?P<unit>[个名人项件家处台支])(?P<words>[\u4e00-\u9fa5XxＸ×*]{2,14})(?=[，、；]|$)"
-)
-_PART = regex(
-    r"(?:^|[，、；])(?P<words>[\u4e00-\u9fa5XxＸ×*]{1,14}?)(?P<number>\d{1,5})(?P<unit>[个名人项件家处台支])(?=[，、；]|$)"
-)
-
-
-def _bracketed(document: Document) -> Iterable[tuple[Counted, list[Counted]]]:
-    """Totals whose parts stand in brackets behind them: 17个党支部（其中车站党支部10个、机关党支部6个）."""
-    for match in _OF_WHICH.finditer(document.content):
-        said = _WHOLE_BEFORE.search(document.content, max(0, match.start() - LONGEST), match.start())
-        if said is None:
-            continue
-        begin, unit = match.start("parts"), said["unit"]
-        pattern = _NUMBER_FIRST if match["parts"][0].isdigit() else _PART
-        told = [each for each in pattern.finditer(match["parts"]) if each["unit"] == unit]
-        added = sum(int(each["number"]) for each in told)
-        is_slip = abs(added - int(said["whole"])) == BY_A_SLIP and unit in OF_PEOPLE and int(said["whole"]) >= MANY
-        is_over = int(said["whole"]) < added <= int(said["whole"]) / NEARLY
-        has_rest = any(each["words"].startswith(_RESTS) for each in told)
-        least = 2 if match["of"] or is_slip or is_over or has_rest else PARTS
-        if (
-            len(told) < least
-            or len(told) != len(re.findall(rf"\d{unit}", match["parts"]))
-            or LOOSE.search(match["parts"])
-        ):
-            continue
-        spans = [Span(begin + each.start("number"), begin + each.end()) for each in told]
-        group = [
-            Counted(span, span.start, float(each["number"]), unit, each["words"], False)
-            for span, each in zip(spans, told, strict=True)
-        ]
-        whole = Span(said.start("whole"), said.end("unit"))
-        yield Counted(whole, whole.start, float(said["whole"]), unit, "", False), group
+BESIDE = 10
+"""How many characters more than twice the total has are quoted at most."""
 
 
 def _parts_of(document: Document, sentence: list[Counted], index: int) -> list[Counted]:
@@ -212,6 +167,8 @@ def _parts_of(document: Document, sentence: list[Counted], index: int) -> list[C
         is_listed = group and document.masked[group[-1].span.end : part.begin] == "、"
         if group and ((not is_listed and ANOTHER.match(part.words)) or _is_whole(document, total, group, part)):
             break
+        if not is_listed and _NOW.match(part.words) and _are_listed(document, group):
+            break
         same = alike.get(part.unit) == alike.get(total.unit) and (part.unit == total.unit or part.unit in alike)
         gap = document.masked[(group[-1].span.end if group else total.span.end) : part.begin]
         if (
@@ -231,18 +188,25 @@ def _parts_of(document: Document, sentence: list[Counted], index: int) -> list[C
         and (not opens or _IS_PART.search(between))
         and len(group[0].words) <= SHORT
         and not _OF_IT.match(document.masked, group[0].span.end)
-        and not group[0].words.startswith(_RESTS)
+        and not group[0].words.startswith(RESTS)
         and not _OF_OTHERS.match(document.masked, group[0].span.end)
     )
     return group if len(group) >= 2 or is_more else []
+
+
+_NOW = regex("(?:目前|现)?已(?!收)|均|全部")
+"""Behind a list what has become of all of it: …6项，目前已完成21项."""
+
+
+def _are_listed(document: Document, group: list[Counted]) -> bool:
+    marks = {document.masked[one.span.end : two.begin] for one, two in pairwise(group)}
+    return len(group) > 1 and marks == {"、"}
 
 
 _IS_PART = regex("^[，,（(]?其中[，,：:]?[^，。；、]{0,10}$")
 """发展党员7人，其中女党员12人."""
 _MEASURES = ("宽", "深", "长", "高", "厚")
 """What is measured of a thing and is no part of it: 修建水渠12米，其中宽3米."""
-_RESTS = ("其余", "其他", "剩余", "另有")
-"""What opens a rest, which stands beside what was told and is no part of it: 优秀11名，其余23名."""
 _OF_IT = regex(r"的?\d+(?:\.\d+)?[%％]")
 """Behind a number another was measured by: 生产92.4万吨，完成年计划180万吨的51.3%."""
 _OF_OTHERS = regex("(?:党?支部|单位|项目|班组|车间)[^，。；\n]{2}")
@@ -291,7 +255,7 @@ _LISTED_ON = regex(r"[，；][^，。；、\d\n]{1,8}\d{1,6}[个名人项件家�
 _OF_ALL = regex("党员|预备|流动|女|男|新|老|困难|退休|少数|其中|另|还有|同比|[县市区省国]|奖|完成|办结|整改|获|被")
 """What those of any part may be."""
 _PROCESS = regex(
-    "(?:^|(?<=[和及]))(?:(?:拟|现)?(?:保留(?!意见)|(?:修订|修改|废止|撤销|解散)$|解密|延长保密期限)|规范管理|关停|注销|停用|(?:继续)?保留(?!意见)|(?:留存|清退|退还)(?:归档|备查|上级|销毁)?$|结转|归档|采纳|不予|转办|吸纳|答复|整改|解决|了结|当场|限期|立行立改|即知即改|立即|销毁|退回|移交|已|正在|其余|剩余|尚|仍|未|现已|另有|还[有剩]|余下|待|在办|阶段性|长期坚持|批准|核准|完成|办结|目前(?:[已尚仍还正未]|(?!.*[设有共辖])))"
+    "(?:^|(?<=[和及]))(?:(?:拟|现)?(?:保留(?!意见)|(?:修订|修改|废止|撤销|解散)$|解密|延长保密期限)|规范管理|关停|注销|停用|存档|(?:基本|部分|初步)(?:完成|解决)|(?:继续)?保留(?!意见)|(?:留存|清退|退还)(?:归档|备查|上级|销毁)?$|结转|归档|采纳|不予|转办|吸纳|答复|整改|解决|了结|当场|限期|立行立改|即知即改|立即|销毁|退回|移交|已|正在|其余|剩余|尚|仍|未|现已|另有|还[有剩]|余下|待|在办|阶段性|长期坚持|批准|核准|完成|办结|目前(?:[已尚仍还正未]|(?!.*[设有共辖])))"
 )
 
 
@@ -326,6 +290,8 @@ def _sort_of(part: Counted) -> str | None:
 
 
 def _verdict(document: Document, total: Counted, group: list[Counted]) -> tuple[str, Severity] | None:
+    if len(group) > 2 and _are_opposites(document, [part.words for part in group[:2]], "opposites"):
+        group = _opposites_alone(total, group)
     numbers = [part.number for part in group]
     whole = round(sum(numbers), 4)
     if whole == total.number:
@@ -358,6 +324,14 @@ def _verdict(document: Document, total: Counted, group: list[Counted]) -> tuple[
     if is_all or (whole >= NEARLY * total.number and (is_most or is_done)):
         return told, Severity.ERROR if is_all else Severity.WARNING
     return None
+
+
+def _opposites_alone(total: Counted, group: list[Counted]) -> list[Counted]:
+    """Of 正式党员492名，预备党员4名，女党员112名 the first two, where these nearly are all there is."""
+    pair = group[:2]
+    is_told = any(_added(group[:size]) == total.number for size in range(2, len(group) + 1))
+    is_near = NEARLY * total.number <= _added(pair) <= total.number / NEARLY
+    return pair if is_near and not is_told and _added(group) > total.number else group
 
 
 def is_of_all(document: Document, words: list[str]) -> bool:

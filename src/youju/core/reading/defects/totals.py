@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from youju.core.reading.defects.bracketed import NEARLY, PARTS
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.defects.figures import LOOSE, OF_PEOPLE, Counted, added_up, counted
-from youju.core.reading.defects.sums import MOST, NEARLY, PARTS
+from youju.core.reading.defects.sums import MOST
 from youju.core.reading.found import Defect, Severity
 
 FAMILY = Family()
