@@ -7,7 +7,7 @@ from youju.core.reading.quantities import Quantity, is_of_a_name
 
 _LEAST = regex("不少于|不低于|不得少于|不得低于|至少|以上")
 _BESIDE_POINT = regex(
-    "^(?:[^，。；：]{2,10}(?=围绕|针对))?(?:紧紧|始终)?(?:围绕|针对|聚焦)[^，。；]*$|^[也都更]?是[^，。；]*$"
+    "^(?:[^，。；：]{2,10}(?=围绕|针对))?(?:紧紧|始终)?(?:围绕|针对|聚焦)[^，。；]*$|^(?:充分|切实)?发挥[^，。；]*$|^[也都更]?是[^，。；]*$"
 )
 """Before a figure that tells what the duty is about, or what is so: 围绕年产220万吨目标, 也是产能…的第一年."""
 _DONE_TO = regex("[一-龥]{2,8}(?:开展|进行|实施|实行)")

@@ -145,7 +145,7 @@ def test_how_unlikely_a_word_is_tells_how_sure_it_is(text: str, shown: str, seve
     "text",
     [
         "产假由98日延长到128日。",
-        "实时掌握数据，推进教学治理。",
+        "要实时掌握数据，推进教学治理。",
         "每开展1次活动就总结1次。",
         "职工技能大赛中，柳湾沟煤矿2名选手获得第一名。",
         "鲁迅著名著作、文集。",

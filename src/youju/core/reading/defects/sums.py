@@ -59,12 +59,17 @@ _PART_MARK = regex(
 def parts(document: Document, found: Found) -> Iterable[Defect]:
     for total, group, verdict in document.once(splits):
         yield from _told(found, total, group, verdict)
-    for match in _OF_AN_AGE.finditer(document.masked):
+    for match in (*_OF_AN_AGE.finditer(document.masked), *_DONE_OF.finditer(document.masked)):
         whole, part = int(match["whole"]), int(match["part"])
         if part > whole:
             yield found.at(*match.span(), f"{part}比总数{whole}还多")
 
 
+_DONE_OF = regex(
+    r"(?<![\d.第])(?P<whole>\d{1,4})(?P<unit>[个项件处条户])[^，。；、\d\n]{1,14}(?:已|均已|全部)"
+    r"(?:完成|办结|整改|解决|销号|化解|落实)(?:整改|办结)?了?(?P<part>\d{1,4})(?P=unit)(?=[，。；、])"
+)
+"""12个项目已完成18个: more than there are."""
 _OF_AN_AGE = regex(
     r"(?P<whole>\d{1,5})(?P<unit>[名人个])[^\d，。；\n]{0,6}[，（]其中[，：]?"
     r"(?:\d{2}周?岁(?:及|或|含)?以[上下]|(?:高中|中专|大专|大学|专科|本科|研究生|中级|高级|副高|科级|处级)(?:学历|职称)?(?:及|或|含)?以上)"
@@ -150,7 +155,7 @@ BESIDE = 10
 def _parts_of(document: Document, sentence: list[Counted], index: int) -> list[Counted]:
     """The parts that follow a total: after 其中, or 已…, 正在… right after it; none where it isn't split up."""
     total = sentence[index]
-    following = sentence[index + 1 : index + 1 + MOST]
+    following = _behind(document, sentence[index + 1 : index + 1 + MOST])
     if not following or total.unit == "%" or total.words.startswith("除"):
         return []
     if total.unit == "人次" and following[0].unit != total.unit:
@@ -170,7 +175,7 @@ def _parts_of(document: Document, sentence: list[Counted], index: int) -> list[C
         if not is_listed and _NOW.match(part.words) and _are_listed(document, group):
             break
         same = alike.get(part.unit) == alike.get(total.unit) and (part.unit == total.unit or part.unit in alike)
-        gap = document.masked[(group[-1].span.end if group else total.span.end) : part.begin]
+        gap = _SHARE.sub("，", document.masked[(group[-1].span.end if group else total.span.end) : part.begin])
         if (
             not same
             or LOOSE.search(OF_A_KIND.sub("", part.words))
@@ -198,11 +203,23 @@ _NOW = regex("(?:目前|现)?已(?!收)|均|全部")
 """Behind a list what has become of all of it: …6项，目前已完成21项."""
 
 
+def _behind(document: Document, figures: list[Counted]) -> list[Counted]:
+    """The figures behind a total; without shares where they tell what became of it, or of opposites."""
+    parts = [each for each in figures if each.unit != "%"]
+    words = [each.words for each in parts[:2]]
+    is_split = len(words) > 1 and (_PROCESS.search(words[0]) or _are_opposites(document, words, "opposites"))
+    return parts if is_split else figures
+
+
 def _are_listed(document: Document, group: list[Counted]) -> bool:
     marks = {document.masked[one.span.end : two.begin] for one, two in pairwise(group)}
     return len(group) > 1 and marks == {"、"}
 
 
+_IS_LEFT = regex("限期|退回|正在|尚|仍|结转|暂缓|不予")
+"""What can be left of nothing only: 当场整改19个，限期整改3个 of 19."""
+_SHARE = regex(r"，占[^，。；、\d]{0,8}\d+(?:\.\d+)?[%％][，；、]")
+"""Behind a part its share of the whole: 已完工29处，占75%；在建7处."""
 _IS_PART = regex("^[，,（(]?其中[，,：:]?[^，。；、]{0,10}$")
 """发展党员7人，其中女党员12人."""
 _MEASURES = ("宽", "深", "长", "高", "厚")
@@ -237,7 +254,7 @@ _NOUN = regex("党支部|党小组|党员|单位|项目|问题|部门|人员|干
 
 def _is_whole(document: Document, total: Counted, group: list[Counted], part: Counted) -> bool:
     """Whether the parts so far make the total and what follows a comma is another matter."""
-    is_other = document.masked.startswith("，", group[-1].span.end)
+    is_other = document.masked.startswith("，", group[-1].span.end) and not _IS_LEFT.match(part.words)
     return is_other and _added(group) == total.number and not _goes_on(document, group, part)
 
 
@@ -255,7 +272,7 @@ _LISTED_ON = regex(r"[，；][^，。；、\d\n]{1,8}\d{1,6}[个名人项件家�
 _OF_ALL = regex("党员|预备|流动|女|男|新|老|困难|退休|少数|其中|另|还有|同比|[县市区省国]|奖|完成|办结|整改|获|被")
 """What those of any part may be."""
 _PROCESS = regex(
-    "(?:^|(?<=[和及]))(?:(?:拟|现)?(?:保留(?!意见)|(?:修订|修改|废止|撤销|解散)$|解密|延长保密期限)|规范管理|关停|注销|停用|存档|(?:基本|部分|初步)(?:完成|解决)|(?:继续)?保留(?!意见)|(?:留存|清退|退还)(?:归档|备查|上级|销毁)?$|结转|归档|采纳|不予|转办|吸纳|答复|整改|解决|了结|当场|限期|立行立改|即知即改|立即|销毁|退回|移交|已|正在|其余|剩余|尚|仍|未|现已|另有|还[有剩]|余下|待|在办|阶段性|长期坚持|批准|核准|完成|办结|目前(?:[已尚仍还正未]|(?!.*[设有共辖])))"
+    "(?:^|(?<=[和及]))(?:(?:拟|现)?(?:保留(?!意见)|(?:修订|修改|废止|撤销|解散)$|解密|延长保密期限)|规范管理|关停|注销|停用|存档|在建|未开工|按期清退|(?:基本|部分|初步)(?:完成|解决)|(?:继续)?保留(?!意见)|(?:留存|清退|退还)(?:归档|备查|上级|销毁)?$|结转|归档|采纳|不予|转办|吸纳|答复|整改|解决|了结|当场|限期|立行立改|即知即改|立即|销毁|退回|移交|已|正在|其余|剩余|尚|仍|未|现已|另有|还[有剩]|余下|待|在办|阶段性|长期坚持|批准|核准|完成|办结|目前(?:[已尚仍还正未]|(?!.*[设有共辖])))"
 )
 
 
@@ -311,7 +328,7 @@ def _verdict(document: Document, total: Counted, group: list[Counted]) -> tuple[
     is_all = (is_of_all(document, words) and whole >= _LEAST * total.number) or (
         whole >= NEARLY * total.number and _are_opposites(document, words, "likely_opposites")
     )
-    is_done = _PROCESS.search(words[0]) is not None and whole >= DONE * total.number
+    is_done = (_PROCESS.search(words[0]) or words[0].endswith(_DONE)) and whole >= DONE * total.number
     is_all = is_all or (
         whole >= NEARLY * total.number and _IN_FULL.match("".join(words).removeprefix("其中")) is not None
     )
