@@ -27,8 +27,8 @@ STEPS = 10
 _LIKELIER = {"地的": (2.5, 4.6), "得的": (2.5, 4.0), "地得": (3.0, 5.0), "得地": (2.5, 4.0), "的地": (3.8, 7.0)}
 _LIKELIER |= {"的得": (3.8, 5.0), "再在": (3.6, 5.0)}
 """By how much likelier another must be to be told as a hint, and as a warning: what stands there, what is meant."""
-_VERBS = 0.3
-"""What a word must speak for 地 at least where 的 is looked at: most words behind it are nouns."""
+_VERBS, _AT_LEAST = 0.3, 0.0
+"""What the word behind 的, and both beside it, must speak for 地 at least for the clause to be cut: most are nouns."""
 
 
 class Particles:
@@ -52,10 +52,15 @@ class Particles:
         others = {each: float(scores[self.columns[each][1]]) for each in GROUPS[index][1:]}
         return {GROUPS[index][0]: 0.0} | others
 
-    def speaks_for(self, behind: str, said: str) -> float:
-        """What a word right behind, or its first character, speaks for one that is not the first of its group."""
-        number = self.known.number.get(behind) or self.known.number.get(behind[:1], 0)
-        return float(self._rows[self._which[number], 1, self.columns[said][1]])
+    def may_be_done(self, content: str, at: int) -> bool:
+        """Whether the words right beside 的, as far as they show without cutting the clause, may stand beside 地."""
+        column, known = self.columns["地"][1], self.known.number
+        behind = known.get(content[at + 1 : at + 3]) or known.get(content[at + 1 : at + 2], 0)
+        verb = self._rows[self._which[behind], 1, column]
+        if verb < _VERBS:
+            return False
+        before = next((found for size in (4, 3, 2, 1) if (found := known.get(content[at - size : at]))), 0)
+        return bool(verb + self._rows[self._which[before], 0, column] + self._alone[column] >= _AT_LEAST)
 
     def speaks_before(self, number: int, said: str) -> float:
         """What a word right before speaks for one that is not the first of its group."""
@@ -105,11 +110,13 @@ def meant(document: Document) -> Iterator[Meant]:
 
 
 def _is_likely(known: Particles, content: str, at: int) -> bool:
-    """Whether a character may be looked at: words stand on both sides, and behind 的 one that may be done."""
+    """Whether a character may be looked at: one by itself between words, and behind 的 one that may be done."""
     before, said, behind = content[at - 1 : at], content[at], content[at + 1 : at + 3]
     if not "一" <= behind[:1] <= "龥" or behind[:1] in _NO_VERB or (said in GROUPS[0] and not "一" <= before <= "龥"):
         return False
-    return said != "的" or (content[at + 3 : at + 4] not in _NOTHING_AFTER and known.speaks_for(behind, "地") >= _VERBS)
+    if said == "的":
+        return content[at + 3 : at + 4] not in _NOTHING_AFTER and known.may_be_done(content, at)
+    return content[at - 1 : at + 1] not in known.known.number and content[at : at + 2] not in known.known.number
 
 
 def _is_said_again(content: str, at: int) -> bool:
