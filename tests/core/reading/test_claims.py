@@ -365,6 +365,10 @@ def test_numbers_that_are_part_of_a_name_or_sum_a_list_up_are_no_figures(sentenc
 
 
 def test_what_there_is_counts_though_it_is_listed() -> None:
+    assert only("全年开展读书班、研讨会、报告会三次。").quantity == 3
+    assert only("看望张大山、李小河、王长江三户困难家庭。").quantity == 3
+    assert only("全年组织两次设备大检修。").quantity == 2
+    assert only("开展一次创业培训。").quantity == 1
     assert only("下设运行、维护、机关三个党小组。").quantity == 3
     assert [each.quantity for each in claims("管辖2座500千伏变电站、12座220千伏变电站。")] == [2, 12]
     assert only("全年完成供水量1.86亿立方米。").unit == "亿立方米"

@@ -236,6 +236,20 @@ def test_what_a_plan_tells_besides_is_no_duty(sentence: str) -> None:
     assert duties(sentence) == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "围绕中心工作开展活动4次。",
+        "针对薄弱环节组织专题培训3次。",
+        "聚焦主业完成检修12台次。",
+        "对照标准在5个支部开展试点。",
+        "召开支委会、党员大会两次。",
+    ],
+)
+def test_what_a_plan_does_about_something_is_a_duty(sentence: str) -> None:
+    assert len(duties(sentence)) == 1
+
+
 def test_shares_side_by_side_are_duties_each() -> None:
     assert [each.text for each in duties("答复率达到100%、满意率不低于90%。")] == ["答复率达到100%", "满意率不低于90%"]
 

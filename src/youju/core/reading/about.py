@@ -7,14 +7,19 @@ from youju.core.reading.quantities import Quantity, is_of_a_name
 
 _LEAST = regex("不少于|不低于|不得少于|不得低于|至少|以上")
 _BESIDE_POINT = regex(
-    "^(?:[^，。；：]{2,10}(?=围绕|针对))?(?:紧紧|始终)?(?:围绕|针对|聚焦)[^，。；]*$|^(?:充分|切实)?发挥[^，。；]*$|^[也都更]?是[^，。；]*$"
+    "^(?:[^，。；：]{2,10}(?=围绕|针对))?(?:紧紧|始终)?(?:围绕|针对|聚焦)[^，。；]*$|^[也都更]是[^，。；]*$|^(?:充分|切实)?发挥[^，。；]*$"
 )
 """Before a figure that tells what the duty is about, or what is so: 围绕年产220万吨目标, 也是产能…的第一年."""
+_DOING = regex("开展|组织|召开|举办|举行|完成|培训|检查|实施|进行|建立|制定|推出|打造|走访|慰问|建设[^，。；]{0,4}$")
+"""What is done so often, behind what it is about: 围绕中心工作开展活动4次."""
 _DONE_TO = regex("[一-龥]{2,8}(?:开展|进行|实施|实行)")
-"""Behind a number of what something is done to: 对4个领域开展专项监督."""
-_CONDITION = regex(r"连续[两二三四五\d][次个年][^，。；]*的$|(?:超过|不足|[有满达])[^，。；]{0,4}\d[^，。；]*的$")
+_TO = regex("对(?![照标比应接])[^，。；]*$")
+"""Behind and before a number of what something is done to: 对4个领域开展专项监督."""
+_CONDITION = regex(
+    r"连续[两二三四五\d][次个年][^，。；]*的$|(?:超过|不足|[有满达])[^，。；]{0,4}\d[^，。；]*(?<!入库)的$"
+)
 """Of whom a duty speaks: 有3名以上正式党员的."""
-_ONE_AND_ALL = regex(r"[把将对][^，。；]*\d[^，。；]*(?:一抓到底|逐[一个项件])")
+_ONE_AND_ALL = regex(r"[把将对][^，。；]{0,30}\d[^，。；]{0,30}(?:一抓到底|逐[一个项件])")
 """All of what there is: 把18件实事一抓到底."""
 
 
@@ -30,8 +35,9 @@ def is_about(masked: str, quantity: Quantity, before: str, said: str) -> bool:
     """
     if is_of_a_name(masked, quantity) or _CONDITION.search(said):
         return True
-    if _LEAST.search(said):
+    if _LEAST.search(said) or (_DOING.search(before) and not _ONE_AND_ALL.search(said)):
         return False
     if _BESIDE_POINT.match(before) or said.endswith("任期届满") or _ONE_AND_ALL.search(said):
         return True
-    return "对" in before and quantity.unit == "个" and _DONE_TO.match(masked, quantity.span.end) is not None
+    is_done_to = quantity.unit == "个" and _DONE_TO.match(masked, quantity.span.end) is not None
+    return is_done_to and _TO.search(before) is not None

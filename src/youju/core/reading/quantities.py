@@ -146,24 +146,7 @@ _NAMED = {
     "班": ("倒",),
     "家": ("人",),
     "千伏": ("变电", "线路", "输电", "输变", "电网", "主变", "配电", "开关", "电缆"),
-    "次": (
-        "验收",
-        "性",
-        "供水",
-        "污染",
-        "加压",
-        "创业",
-        "装修",
-        "开发",
-        "利用",
-        "结构",
-        "回路",
-        "设备",
-        "分配",
-        "转运",
-        "衬砌",
-        "倒运",
-    ),
+    "次": ("验收", "性", "供水", "加压", "衬砌", "装修", "污染", "创业", "结构", "回路", "分配", "转运", "倒运"),
     "回": ("通道", "线路", "出线", "进线"),
     "分": ("以上的", "以下的", "以上者", "的"),
 }
@@ -178,7 +161,10 @@ def is_of_a_name(masked: str, quantity: Quantity) -> bool:
     if is_spelt_time and quantity.value == 1 and _NONE_OF_IT.search(masked, max(0, start - 10), start):
         return True
     is_named = masked.startswith(_NAMED.get(quantity.unit, ()), end)
-    return is_named and (quantity.unit != "次" or (is_spelt_time and (quantity.value or 0) <= len("一二")))
+    is_adjective = (
+        is_spelt_time and masked.startswith(("一", "二"), start) and not _DOING.search(masked, max(0, start - 3), start)
+    )
+    return is_named and (quantity.unit != "次" or is_adjective)
 
 
 def _sums_up(masked: str, match: re.Match[str], before: str) -> bool:
@@ -187,9 +173,12 @@ def _sums_up(masked: str, match: re.Match[str], before: str) -> bool:
     is_name = masked.startswith("一", end)
     if match["unit"] == "个" and (is_name or (before == "”" and masked.startswith(_SORTS, end))):
         return True
-    return _SPELT_OUT.get(match["number"]) == _listed_before(masked, match.start())
+    is_of_things = match["unit"] not in _TIMES and "一" <= masked[match.end() : match.end() + 1] <= "龥"
+    return is_of_things and _SPELT_OUT.get(match["number"]) == _listed_before(masked, match.start())
 
 
+_TIMES = ("次", "场", "期", "遍", "轮", "人次", "场次", "户", "名", "位")
+"""Units of how often something was done, and of those to whom: never the sum of a list."""
 _SPELT_OUT = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
 _LIST = regex("(?:[一-龥]{2,8}、){1,7}[一-龥]{2,8}$")
 
@@ -202,7 +191,9 @@ def _listed_before(masked: str, start: int) -> int:
     return found[0].count("、") + 1
 
 
-_THERE_ARE = regex("下设|编为|设有|分设|组建|成立|现有|下辖|设立|建立|完成")
+_THERE_ARE = regex(
+    "下设|编为|设有|分设|组建|成立|现有|下辖|设立|建立|完成|召开|开展|举办|看望|慰问|走访|帮扶|修订|制定|印发"
+)
 """Before a list of what there is, its number is a figure: 下设运行、维护、机关三个党小组."""
 _COUNTED = regex("[一二两三四五六七八九十][次场个名项件篇期]、")
 

@@ -112,7 +112,9 @@ def meant(document: Document) -> Iterator[Meant]:
 def _is_likely(known: Particles, content: str, at: int) -> bool:
     """Whether a character may be looked at: one by itself between words, and behind 的 one that may be done."""
     before, said, behind = content[at - 1 : at], content[at], content[at + 1 : at + 3]
-    if not "一" <= behind[:1] <= "龥" or behind[:1] in _NO_VERB or (said in GROUPS[0] and not "一" <= before <= "龥"):
+    if said in (before, behind[:1]) or not "一" <= behind[:1] <= "龥" or behind[:1] in _NO_VERB:
+        return False
+    if said in GROUPS[0] and not "一" <= before <= "龥":
         return False
     if said == "的":
         return content[at + 3 : at + 4] not in _NOTHING_AFTER and known.may_be_done(content, at)
@@ -120,21 +122,25 @@ def _is_likely(known: Particles, content: str, at: int) -> bool:
 
 
 def _is_said_again(content: str, at: int) -> bool:
-    """村民得实惠、林场得效益、村组得发展: what is said again and again is meant."""
-    near = max(0, at - _NEAR), at + _NEAR
-    return content[at] == "得" and content.count("得", *near) > 1 and content.find("、", *near) >= 0
+    """村民得实惠、林场得效益; 再检查、再验收: what is said again in the next clause is meant."""
+    said = content[at]
+    if said not in "得再":
+        return False
+    begin, end = max(0, at - _NEAR), at + _NEAR
+    marks = content.count("、", begin, end) + content.count("，", begin, end)
+    return marks > 0 and content.count(said, begin, end) > 1
 
 
-_NEAR = 10
-_FAR = 12
-"""How far a clause is read behind a character."""
+_NEAR = 12
+_FAR, _LONGEST = 9, 20
+"""How far a clause is read behind and before a character."""
 
 
 def _around(known: Following, content: str, at: int) -> list[int] | None:
     """The words around a character (see PLACES) where it is one by itself."""
-    start, end = clause_at(content, at)
-    cut = Cut([], [], [])
-    known.cut_on(cut, content[start : min(end, at + _FAR)], start)
+    start, end = clause_at(content, at, at + _FAR)
+    start, cut = max(start, at - _LONGEST), Cut([], [], [])
+    known.cut_on(cut, content[start:end], start)
     here = next((index for index, begin in enumerate(cut.starts) if begin >= at), len(cut.starts))
     if here >= len(cut.starts) or cut.starts[here] != at or cut.ends[here] != at + 1:
         return None
@@ -161,7 +167,7 @@ def particle(document: Document, found: Found) -> Iterable[Defect]:
     for at, right, gain in meant(document):
         said = document.content[at]
         hint, warning = _LIKELIER[said + right]
-        gain -= 0 if "一" <= document.content[at - 1] <= "龥" else _AFTER_A_MARK
+        gain -= 0 if at and "一" <= document.content[at - 1] <= "龥" else _AFTER_A_MARK
         if gain >= hint and at not in taken:
             severity = Severity.WARNING if gain >= warning else Severity.INFO
             yield found.at(*shown(document.content, at, at + 1), f"“{said}”在这里疑为“{right}”之误", severity=severity)

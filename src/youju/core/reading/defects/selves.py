@@ -202,7 +202,7 @@ def standing(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(*matches[0].span(), "别处写的是“党委会”，请核对有没有常委会")
 
 
-_ACTING = "在|党组|党委|党总支|党支部|坚持|认真|深入|扎实|积极|严格|紧紧|全面|始终|高度|切实|领导班子|全体|，"
+_ACTING = "在[^，。；\\n]{2,20}(?:领导|指导|支持|关心)下|党组(?!织)|党委|党总支|领导班子|认真|严格|高度重视"
 LEAST = 5
 """How long an own name is at least of which the end may be missing."""
 
@@ -224,5 +224,5 @@ def cut_name(document: Document, found: Found) -> Iterable[Defect]:
         if len(name) < LEAST or name[:-1].endswith(tuple(ending for ending, _ in document.lists.once(endings_of))):
             continue  # 某某公司党委: without its end still a name
         said = f"{re.escape(name[:2])}[市县区旗]?{re.escape(name[2:-1])}"
-        for match in re.finditer(f"{said}(?={_ACTING})(?!{re.escape(name[-1])})", document.masked):
+        for match in re.finditer(f"{said}(?={_ACTING})", document.masked):
             yield found.at(*match.span(), f"本单位是“{name}”，这里漏了“{name[-1]}”")

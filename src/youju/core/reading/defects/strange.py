@@ -103,12 +103,13 @@ _LONGEST_CLAUSE = 200
 _STOPS = (*MARKS, ",", ";")
 
 
-def clause_at(content: str, at: int) -> tuple[int, int]:
-    """The clause around a place, with the marks before and behind it."""
+def clause_at(content: str, at: int, farthest: int | None = None) -> tuple[int, int]:
+    """The clause around a place, with the marks before and behind it, read up to `farthest`."""
     since = max(0, at - _LONGEST_CLAUSE)
     start = max(content.rfind(each, since, at) for each in _STOPS)
-    found = _MARK.search(content, at)
-    return max(since, start), found.end() if found else len(content)
+    last = len(content) if farthest is None else min(farthest, len(content))
+    found = _MARK.search(content, at, last)
+    return max(since, start), found.end() if found else last
 
 
 _MARK = regex(f"[{''.join(_STOPS)}]")

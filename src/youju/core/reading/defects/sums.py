@@ -66,7 +66,7 @@ def parts(document: Document, found: Found) -> Iterable[Defect]:
 
 
 _DONE_OF = regex(
-    r"(?<![\d.第])(?P<whole>\d{1,4})(?P<unit>[个项件处条户])[^，。；、\d\n]{1,14}(?:已|均已|全部)"
+    r"(?<![\d.第])(?P<whole>\d{1,4})(?P<unit>[个项件处条户])(?:[^，。；、\d\n]{0,10}(?:问题|项目|隐患|任务|实事|事项|课题|线索))(?:中)?(?:已|均已|全部)"
     r"(?:完成|办结|整改|解决|销号|化解|落实)(?:整改|办结)?了?(?P<part>\d{1,4})(?P=unit)(?=[，。；、])"
 )
 """12个项目已完成18个: more than there are."""
@@ -254,7 +254,8 @@ _NOUN = regex("党支部|党小组|党员|单位|项目|问题|部门|人员|干
 
 def _is_whole(document: Document, total: Counted, group: list[Counted], part: Counted) -> bool:
     """Whether the parts so far make the total and what follows a comma is another matter."""
-    is_other = document.masked.startswith("，", group[-1].span.end) and not _IS_LEFT.match(part.words)
+    is_left = _IS_LEFT.match(part.words) and _PROCESS.search(group[-1].words)
+    is_other = document.masked.startswith("，", group[-1].span.end) and not is_left
     return is_other and _added(group) == total.number and not _goes_on(document, group, part)
 
 

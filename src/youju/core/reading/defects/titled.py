@@ -57,10 +57,12 @@ def _is_signed_late(known: Dating) -> bool:
     return year > known.year and (known.is_plan or known.is_half_year or month >= _LATE)
 
 
-_PAPER = regex(r"《(?P<year>20\d\d)年(?:度)?[^《》\n]{0,24}(?:计划|要点|方案|安排|意见|任务|清单)》")
+_PAPER = regex(r"《(?P<year>20\d\d)年(?:度)?[^《》\n]{0,24}(?:计划|要点|(?P<plan>方案)|安排|意见|任务|清单)》")
 _IN_TITLE = regex(r"20\d\d")
-_MADE = regex("(?:制定|印发|出台|编制|下发|拟定|拟订|制订)[^，。；、\n]{0,6}$")
-_FOLLOWED = regex("(?:根据|按照|依据|结合|对照)[^，。；、\n]{0,20}$")
+_MADE = regex(
+    "(?<!已)(?<!去年)(?<!上年)(?<!\\d年)(?:制定|印发|出台|编制|下发|拟定|拟订|制订)(?![了的过])[^，。；、\n]{0,6}$"
+)
+_FOLLOWED = regex("(?:根据|按照|依据|结合)[^，。；、\n]{0,20}$")
 _BEFORE = 30
 """How far before a paper's name it is looked for what is done with it."""
 _OLD = 2
@@ -86,6 +88,6 @@ def paper_year(document: Document, found: Found) -> Iterable[Defect]:
     for match in _PAPER.finditer(document.content) if now else ():
         said, before = int(match["year"]), max(0, match.start() - _BEFORE)
         is_made = known.is_plan and known.year == now and _MADE.search(document.content, before, match.start())
-        is_followed = _FOLLOWED.search(document.content, before, match.start())
+        is_followed = not match["plan"] and _FOLLOWED.search(document.content, before, match.start())
         if now and ((is_made and said < now) or (is_followed and said <= now - _OLD)):
             yield found.at(*match.span(), f"这是{now}年的，文件名称里是{said}年，疑为旧稿年份")

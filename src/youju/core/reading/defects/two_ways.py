@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.defects.lexicon import lexicon
+from youju.core.reading.defects.nearly import NUMERALS
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span
@@ -64,6 +65,7 @@ def _is_slip(said: str, meant: str, others: Mapping[str, str]) -> bool:
     if len(said) == len(meant):
         differing = [(a, b) for a, b in zip(said, meant, strict=True) if a != b]
         is_listed = len(said) >= SURE and "、" in said  # “两变、两新、两突破”
+        is_listed = is_listed and not all(each in NUMERALS for pair in differing for each in pair)
         return len(differing) == 1 and (is_listed or differing[0][0] in others.get(differing[0][1], ""))
     longer, shorter = sorted((said, meant), key=len, reverse=True)
     if len(longer) - len(shorter) != 1 or len(shorter) < SURE:
