@@ -39,6 +39,7 @@ class Particles:
         self.known: Following = lists.once(following)
         self._rows, self._which = arrays["rows"] / np.float32(STEPS), arrays["which"].tolist()
         self._alone = arrays["alone"] / np.float32(STEPS)
+        self.met: dict[tuple[str, int], tuple[int, ...] | None] = {}
         self.columns: dict[str, tuple[int, int]] = {}
         begin = 0
         for index, group in enumerate(GROUPS):
@@ -99,7 +100,7 @@ def meant(document: Document) -> Iterator[Meant]:
     for at in document.once(occurrences).places(_LOOKED_AT):
         if not _is_likely(known, content, at):
             continue
-        numbers = _around(known.known, content, at)
+        numbers = _around(known, content, at)
         if numbers is None or not known.says_anything(numbers[1]) or _is_said_again(content, at):
             continue
         spoken, said = known.spoken(numbers, content[at]), content[at]
@@ -136,16 +137,30 @@ _FAR, _LONGEST = 9, 20
 """How far a clause is read behind and before a character."""
 
 
-def _around(known: Following, content: str, at: int) -> list[int] | None:
-    """The words around a character (see PLACES) where it is one by itself."""
+def _around(known: Particles, content: str, at: int) -> tuple[int, ...] | None:
+    """The words around a character (see PLACES) where it is one by itself. What stands there again is known."""
     start, end = clause_at(content, at, at + _FAR)
-    start, cut = max(start, at - _LONGEST), Cut([], [], [])
-    known.cut_on(cut, content[start:end], start)
+    start = max(start, at - _LONGEST)
+    key = content[start:end], at - start
+    if key not in known.met:
+        if len(known.met) > _MOST:
+            known.met.clear()
+        known.met[key] = _cut_around(known.known, *key)
+    return known.met[key]
+
+
+_MOST = 2_000
+"""So many surroundings are kept in mind."""
+
+
+def _cut_around(known: Following, said: str, at: int) -> tuple[int, ...] | None:
+    cut = Cut([], [], [])
+    known.cut_on(cut, said, 0)
     here = next((index for index, begin in enumerate(cut.starts) if begin >= at), len(cut.starts))
     if here >= len(cut.starts) or cut.starts[here] != at or cut.ends[here] != at + 1:
         return None
     edge = known.number[EDGE]
-    return [cut.numbers[here + step] if 0 <= here + step < len(cut.numbers) else edge for step in PLACES]
+    return tuple(cut.numbers[here + step] if 0 <= here + step < len(cut.numbers) else edge for step in PLACES)
 
 
 @FAMILY.check(
