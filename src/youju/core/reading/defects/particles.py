@@ -142,11 +142,12 @@ def _around(known: Particles, content: str, at: int) -> tuple[int, ...] | None:
     start, end = clause_at(content, at, at + _FAR)
     start = max(start, at - _LONGEST)
     key = content[start:end], at - start
-    if key not in known.met:
-        if len(known.met) > _MOST:
-            known.met.clear()
-        known.met[key] = _cut_around(known.known, *key)
-    return known.met[key]
+    if key in (met := known.met):
+        return met[key]
+    if len(met) > _MOST:
+        known.met = met = {}
+    found = met[key] = _cut_around(known.known, *key)
+    return found
 
 
 _MOST = 2_000
