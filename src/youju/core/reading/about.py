@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from youju.core.reading.patterns import regex
 from youju.core.reading.quantities import Quantity, is_of_a_name
 
-_LEAST = regex("不少于|不低于|不得少于|不得低于|至少|以上")
+LEAST = regex("不少于|不低于|不得少于|不得低于|至少|以上")
+"""What says that a number is the least there must be."""
 _BESIDE_POINT = regex(
     "^(?:[^，。；：]{2,10}(?=围绕|针对))?(?:紧紧|始终)?(?:围绕|针对|聚焦)[^，。；]*$|^[也都更]是[^，。；]*$|^(?:充分|切实)?发挥[^，。；]*$"
 )
@@ -15,10 +16,8 @@ _DOING = regex("开展|组织|召开|举办|举行|完成|培训|检查|实施|�
 _DONE_TO = regex("[一-龥]{2,8}(?:开展|进行|实施|实行)")
 _TO = regex("对(?![照标比应接])[^，。；]*$")
 """Behind and before a number of what something is done to: 对4个领域开展专项监督."""
-_CONDITION = regex(
-    r"连续[两二三四五\d][次个年][^，。；]*的$|(?:超过|不足|[有满达])[^，。；]{0,4}\d[^，。；]*(?<!入库)的$"
-)
-"""Of whom a duty speaks: 有3名以上正式党员的."""
+_CONDITION = regex(r"连续[两二三四五\d][次个年][^，。；]*的$|(?:超过|不足|[有满达])[^，。；]{0,4}\d[^，。；]*的$")
+"""Of whom what follows the comma speaks: 有3名以上正式党员的，."""
 _ONE_AND_ALL = regex(r"[把将对][^，。；]{0,30}\d[^，。；]{0,30}(?:一抓到底|逐[一个项件])")
 """All of what there is: 把18件实事一抓到底."""
 
@@ -33,9 +32,10 @@ def is_about(masked: str, quantity: Quantity, before: str, said: str) -> bool:
 
     `before`: what precedes it in its clause, `said`: the clause.
     """
-    if is_of_a_name(masked, quantity) or _CONDITION.search(said):
+    end = quantity.span.start - len(before) + len(said)
+    if is_of_a_name(masked, quantity) or (masked.startswith("，", end) and _CONDITION.search(said)):
         return True
-    if _LEAST.search(said) or (_DOING.search(before) and not _ONE_AND_ALL.search(said)):
+    if LEAST.search(said) or (_DOING.search(before) and not _ONE_AND_ALL.search(said)):
         return False
     if _BESIDE_POINT.match(before) or said.endswith("任期届满") or _ONE_AND_ALL.search(said):
         return True

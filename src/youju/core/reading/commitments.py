@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from youju.core.reading.about import first_of, is_about
+from youju.core.reading.about import LEAST, first_of, is_about
 from youju.core.reading.cadences import PERIOD, Lead
 from youju.core.reading.found import Commitment, Repeats
 from youju.core.reading.outline import Outline
@@ -16,7 +16,6 @@ from youju.core.reading.text import Sentence, Span, Text
 from youju.core.reading.words import Words
 
 _THRESHOLD = regex("不少于|不低于|不得少于|不得低于|至少|不超过|不高于|力争|确保|达到|达|达成|以上")
-_LEAST = regex("不少于|不低于|不得少于|不得低于|至少|以上")
 _NOT_DONE = regex(
     "未发生|未出现|[八8]小时[以之]?外|没有|没能|未能|未按|未做到|做不到|没做到|不够|不及时|不到位|不高|不严"
     r"|(?:制定|建立|出台|成立|形成|明确)了(?![^，。；]{0,20}(?:每|按[月季]))|\d字方针|分为[^，。；]{2,24}等级|[1一]个新(?:水平|台阶|局面|高度)|了每[年月季周][^，。；]{0,4}的"
@@ -163,7 +162,7 @@ class _Reader(PageReader):
         """Whether a number may be a duty: in a plan for one occasion only as a threshold."""
         if not is_ahead or piece.window or _PLANNED.search(said):
             return True
-        return not self.tense.is_plan or self.tense.is_yearly or bool(_LEAST.search(said) or _EVERY.search(said))
+        return not self.tense.is_plan or self.tense.is_yearly or bool(LEAST.search(said) or _EVERY.search(said))
 
     def _counted(self, piece: Piece, sentence: Sentence | None, is_ahead: bool, said: str) -> Repeats | None:
         quantity = first_of(self.masked, piece.quantities)
@@ -173,7 +172,7 @@ class _Reader(PageReader):
         if is_ahead and (rhythm := self._told_by(piece, quantity, before, said)):
             return rhythm
         is_carried = sentence is not None and self.carried[0] == sentence
-        is_owed = bool(_LEAST.search(said)) or (quantity.unit == "%" and bool(_FORCE.search(said)))
+        is_owed = bool(LEAST.search(said)) or (quantity.unit == "%" and bool(_FORCE.search(said)))
         is_beside = quantity.value == 1 and quantity.unit in self.words.times
         is_beside = is_beside and self.masked[piece.span.start - 1 : piece.span.start] == "、"
         if is_carried and (is_ahead or is_owed or is_beside):
@@ -203,7 +202,7 @@ class _Reader(PageReader):
         """每期不少于42学时，其中辅导14学时: part of what was told. 每次扣2分: marks."""
         if quantity.unit == "学时" and sentence:
             return "其中" in self.masked[sentence.start : quantity.span.start]
-        return quantity.unit == "分" and _LEAST.search(said) is None and TO_REACH.search(said) is None
+        return quantity.unit == "分" and LEAST.search(said) is None and TO_REACH.search(said) is None
 
     def _told_by(self, piece: Piece, quantity: Quantity, before: str, said: str) -> Repeats | None:
         """How often, by what stands before the number: 全年, an occasion, a month; or by what is counted."""
@@ -216,9 +215,9 @@ class _Reader(PageReader):
         is_number = quantity.value == 1 or counts(self.masked, quantity, before, self.words)
         if (piece.window or _MONTHS.match(before)) and is_number:
             return piece.window.repeats if piece.window else Repeats.ONCE
-        if quantity.unit in (*LENGTHS, "学时") and _LEAST.search(said) and "每期" in said:
+        if quantity.unit in (*LENGTHS, "学时") and LEAST.search(said) and "每期" in said:
             return Repeats.EVENT
-        if quantity.unit in LENGTHS and _LEAST.search(said):
+        if quantity.unit in LENGTHS and LEAST.search(said):
             return (
                 Repeats.EVENT if before.startswith(("时间", "活动时间")) or _ONCE_EACH.search(said) else Repeats.YEARLY
             )
@@ -305,7 +304,7 @@ class _Reader(PageReader):
         """The number of the duty: after a threshold, else the last that counts times, else the first."""
         known = piece.quantities
         for quantity in known:
-            if _LEAST.search(self.masked, max(piece.span.start, quantity.span.start - 5), quantity.span.start):
+            if LEAST.search(self.masked, max(piece.span.start, quantity.span.start - 5), quantity.span.start):
                 return quantity
         times = [quantity for quantity in known if quantity.unit in self.words.times]
         return times[-1] if times else known[0] if known else None

@@ -82,9 +82,8 @@ def lone(document: Document, found: Found) -> Iterable[Defect]:
         if at in taken or (said in _DONE_TO and document.content[at + 1 : at + 2] in _OPENING):
             continue
         is_verb = said in document.lists.once(Bound).verbs
-        if (
-            document.content[at - 1] in "之了得地" or document.content[at - 1].isdigit()
-        ):  # 长治久安之策, 道了歉, 96例, 站得牢, 艰难地挪
+        before = document.content[at - 1]
+        if before in "之了得地" or before.isdigit():  # 长治久安之策, 道了歉, 站得牢, 艰难地挪, 96例
             continue
         if (said in _PARALLEL or is_verb) and document.content[at - 1] in "、，":
             continue

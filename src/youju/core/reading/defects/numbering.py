@@ -227,7 +227,7 @@ def no_first(document: Document, found: Found) -> Iterable[Defect]:
 def enumerations(document: Document) -> list[list[Heading]]:
     """Runs of items 一是, 二是 of one kind (是, 要, 第…) in one section; one that begins again at 1 is another."""
     runs: list[list[Heading]] = []
-    before: dict[int, list[Heading]] = {}
+    before: dict[str, list[Heading]] = {}
     current: dict[str, list[Heading]] = {}
     for heading in document.outline.headings:
         if heading.level != "item":
@@ -235,22 +235,14 @@ def enumerations(document: Document) -> list[list[Heading]]:
             continue
         kind = "第" if heading.label.startswith("第") else heading.label[-1]
         if kind not in current or heading.number == 1:
-            begun = current.get(kind, [])
+            before[kind] = current.get(kind, [])
             current[kind] = []
-            if len(begun) == 1:
-                before[id(current[kind])] = begun
             runs.append(current[kind])
         current[kind].append(heading)
-        _join(runs, current[kind], before)
+        if len(before[kind]) == 1 and [each.number for each in current[kind]] == [1, 3]:  # 一是, 一是, 三是
+            runs.remove(before[kind])
+            current[kind].insert(0, before[kind][0])
     return runs
-
-
-def _join(runs: list[list[Heading]], run: list[Heading], before: dict[int, list[Heading]]) -> None:
-    """一是, 一是, 三是 is one run: the second was not counted on."""
-    begun = before.get(id(run))
-    if begun and [each.number for each in run] == [1, 3]:
-        runs.remove(begun)
-        run.insert(0, begun[0])
 
 
 @FAMILY.check(

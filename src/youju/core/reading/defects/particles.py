@@ -19,6 +19,7 @@ from youju.core.reading.found import Defect, Severity
 FAMILY = Family()
 
 GROUPS = ("的地得", "在再")
+"""Characters that are typed for each other."""
 PLACES = (-1, 1, -2, 2)
 """The words that speak: the one before, the one behind, the two farther ones."""
 STEPS = 10
@@ -133,6 +134,7 @@ def _is_said_again(content: str, at: int) -> bool:
 
 
 _NEAR = 12
+"""How far around a character it is looked for again."""
 _FAR, _LONGEST = 9, 20
 """How far a clause is read behind and before a character."""
 
@@ -173,8 +175,8 @@ def _cut_around(known: Following, said: str, at: int) -> tuple[int, ...] | None:
 
 依据是在我们自己写的五百多份机关文稿里，前后这样的词之间用的是哪一个。
 
-- 错：建强执行有力地组织体系；各项工作开展的有声有色；再全体党员的努力下
-- 对：建强执行有力的组织体系；各项工作开展得有声有色；在全体党员的努力下
+- 错：党员们默默的守在卡口；支部对党员得教育管理抓得不紧；一年来，再县委的坚强领导下
+- 对：党员们默默地守在卡口；支部对党员的教育管理抓得不紧；一年来，在县委的坚强领导下
 """,
     signs=[each[0] for each in _LIKELIER],
 )

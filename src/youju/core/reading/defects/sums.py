@@ -161,7 +161,7 @@ def _parts_of(document: Document, sentence: list[Counted], index: int) -> list[C
     if total.unit == "人次" and following[0].unit != total.unit:
         return []
     between = document.masked[total.span.end : following[0].span.start]
-    is_split = following[0].number <= total.number and len(between) <= FARTHEST
+    is_split = following[0].number <= total.number and len(between) <= _FARTHEST
     is_split = is_split and (_OF_THEM.search(between) is not None or _are_sorts(document, total, following))
     opens = is_split or between.startswith("：") or _PART_MARK.search(between[:12]) is not None
     if LOOSE.search(between) or "\n" in between or (not opens and not _is_step(total, following[0], [])):
@@ -180,7 +180,7 @@ def _parts_of(document: Document, sentence: list[Counted], index: int) -> list[C
             not same
             or LOOSE.search(OF_A_KIND.sub("", part.words))
             or (part.unit.endswith("米") and part.words.endswith(_MEASURES))
-            or len(gap) > (FAR if group or "其中" not in gap else 2 * FAR) + (FARTHEST if is_split and not group else 0)
+            or len(gap) > _farthest(gap, is_first=not group, is_split=is_split)
             or (group and re.search("[。；\n]", gap))
         ):
             break
@@ -197,6 +197,13 @@ def _parts_of(document: Document, sentence: list[Counted], index: int) -> list[C
         and not _OF_OTHERS.match(document.masked, group[0].span.end)
     )
     return group if len(group) >= 2 or is_more else []
+
+
+def _farthest(gap: str, *, is_first: bool, is_split: bool) -> int:
+    """How many characters may stand before a part."""
+    if not is_first:
+        return FAR
+    return (2 * FAR if "其中" in gap else FAR) + (_FARTHEST if is_split else 0)
 
 
 _NOW = regex("(?:目前|现)?已(?!收)|均|全部")
@@ -232,8 +239,8 @@ _OF_OTHERS = regex("(?:党?支部|单位|项目|班组|车间)[^，。；\n]{2}"
 
 _OF_THEM = regex("[，。]其中[^，。；、]{0,10}$")
 """Right before the first part, however much is said of the total before."""
-FARTHEST = 40
-"""So much."""
+_FARTHEST = 40
+"""So many characters at most stand there."""
 
 
 def _are_sorts(document: Document, total: Counted, following: list[Counted]) -> bool:
