@@ -215,6 +215,11 @@ class Occurrences:
         at: list[int] = wanted[self._codes].nonzero()[0].tolist()
         return at
 
+    def characters_at(self, places: NDArray[np.intp]) -> NDArray[np.uint32]:
+        """The numbers of the characters at some places; beyond the text those of its first or its last."""
+        found: NDArray[np.uint32] = self._codes[np.clip(places, 0, len(self._codes) - 1)]
+        return found
+
     def twice(self) -> list[int]:
         """Where a character stands that stands again right behind."""
         at: list[int] = (self._codes[:-1] == self._codes[1:]).nonzero()[0].tolist()

@@ -116,6 +116,10 @@ class Following:
         """How often a word stood before another."""
         return int(self._counts[number])
 
+    def share(self, number: int) -> float:
+        """The logarithm to base 10 of how likely a word is, whatever is before it."""
+        return float(self._share[number])
+
     def behind(self, number: int) -> dict[int, int]:
         """What followed a word, and how often."""
         found = self._behind.get(number)
@@ -173,6 +177,7 @@ class Following:
             while size > 1 and content[at : at + size] not in known:
                 size -= 1
             said = content[at : at + size]
+            size = len(said)
             if said[0] in _PRINTED and (run := _RUN.match(content, at)):
                 size = run.end() - at
                 said = NUMBER if said[0] in digits else LATIN

@@ -272,6 +272,8 @@ _YEAR_LOST = regex(
 )
 _BLANK_COUNT = regex(
     r"[ 　](?<![ 　][ 　])[ 　]++(?:人次?|次|名|个|项|份|篇|场|件|万元|册|户|%|％)(?=[，。；、）\n])"
+    r"|[ 　](?<=[金额费入款出约计共][ 　])[ 　]*余?[万亿]?元(?=[一-龥])"
+    r"|[ 　](?<=[由请和与向经][ 　])[ 　]*(?:同志|副?书记|副?主任)"
     r"|(?<=[一-龥])[ 　](?:人次|场次|次|份|篇|万元|名|%|％)(?=[，。；、])|(?<=[、，])　+人(?=[，。；])"
 )
 
@@ -343,4 +345,4 @@ def slot_gap(document: Document, found: Found) -> Iterable[Defect]:
         yield found.at(match.start(), match.end(), "小数点后面缺数字，请填上")
     for match in _BLANK_COUNT.finditer(content):
         if HAN.match(content[match.start() - 1 : match.start()]) or match[0].endswith("人"):
-            yield found.at(*match.span(), f"“{match[0].strip()}”前面是空白，请填上数字")
+            yield found.at(*match.span(), f"“{match[0].strip()}”前面是空白，请填上")

@@ -21,6 +21,7 @@ from youju.core.reading.defects import (
     doubled,
     events,
     frame,
+    gaps,
     glued,
     gone,
     grammar,
@@ -51,6 +52,7 @@ from youju.core.reading.defects import (
     particles,
     people,
     predicates,
+    prompts,
     quarters,
     quoted,
     rates,
@@ -85,6 +87,7 @@ from youju.core.reading.defects import (
 
 FAMILIES = (
     slots.FAMILY.checks,
+    prompts.FAMILY.checks,
     missing.FAMILY.checks,
     stripped.FAMILY.checks,
     gone.FAMILY.checks,
@@ -156,6 +159,7 @@ FAMILIES = (
     two_ways.FAMILY.checks,
     unlikely.FAMILY.checks,
     left_out.FAMILY.checks,
+    gaps.FAMILY.checks,
     particles.FAMILY.checks,
     meetings.FAMILY.checks,
     outdated.FAMILY.checks,

@@ -49,20 +49,24 @@ def _slots(document: Document, content: str) -> Iterator[tuple[Span, bool]]:
     unit = document.lists.once(_unit)
     bold, reached = document.once(bold_marks), 0
     for candidate in _CANDIDATE.finditer(content):
-        match = _MARK.match(content, candidate.start()) if candidate.start() >= reached else None
-        if match is None:
-            continue
-        start, end = match.span()
-        reached = end
-        if any(span.start <= start < span.end for span in bold):
-            continue
-        if any(_YEAR.match(content, max(0, start - back)) for back in (2, 3, 4)):
-            yield Span(start, end), True
-            continue
-        behind = end + 1 if content[start - 1 : start] == "[" and content[end : end + 1] == "]" else end
-        counts = unit.match(content, behind) is not None
-        if _is_slot(document, match, counts):
-            yield Span(start, end), counts
+        for match in _marks(content, candidate.start(), candidate.end()) if candidate.start() >= reached else ():
+            start, reached = match.span()
+            if any(span.start <= start < span.end for span in bold):
+                continue
+            if any(_YEAR.match(content, max(0, start - back)) for back in (2, 3, 4)):
+                yield Span(start, reached), True
+                continue
+            behind = reached + (content[start - 1 : start] == "[" and content[reached : reached + 1] == "]")
+            counts = unit.match(content, behind) is not None
+            if _is_slot(document, match, counts):
+                yield Span(start, reached), counts
+
+
+def _marks(content: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The marks that stand in a row: 〇 and XX of 二〇XX年."""
+    while start < end and (match := _MARK.match(content, start)):
+        yield match
+        start = match.end()
 
 
 def _is_slot(document: Document, match: re.Match[str], counts: bool) -> bool:
@@ -120,7 +124,7 @@ def _stars(document: Document, mark: str, before: str, after: str, counts: bool,
 def _lines(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
     if len(mark) == 1:
         is_word = HAN.match(before) is not None and HAN.match(after) is not None
-        return is_word or (counts and not _LATIN.match(before))
+        return is_word or (counts and (before.isdigit() or not _LATIN.match(before)))
     return not (before == after == "\n") and not (_LATIN.match(before) and _LATIN.match(after))
 
 
@@ -142,7 +146,8 @@ _ENDS_CLAUSE = regex("[%％]|(?:人次|万元|分钟|小时|天|[名份篇次项
 
 
 def _queries(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
-    return counts and (len(mark) > 1 or (HAN.match(before) is not None and _ENDS_CLAUSE.match(following) is not None))
+    is_alone = HAN.match(before) is not None or before.isdigit()
+    return counts and (len(mark) > 1 or (is_alone and _ENDS_CLAUSE.match(following) is not None))
 
 
 def _signs(document: Document, mark: str, before: str, after: str, counts: bool, following: str) -> bool:
@@ -276,9 +281,10 @@ def slot_question(document: Document, found: Found) -> Iterable[Defect]:
 
 BACK = 40
 """How far before a question what asks it stands."""
-_BRACKETS = ("（）", "()", "《》", "“”", "【】", "[]", "〔〕", "「」")
+_BRACKETS = ("（）", "()", "《》", "“”", "【】", "[]", "〔〕", "「」", "｛｝", "{}", "<>", "＜＞")
 _EMPTY = regex(
     r"（[ 　]*）|(?<=[一-龥])\[[ 　]*\](?!\()|\([ 　]*\)|《[ 　…]*》|“[ 　]*”"
+    r"|[｛{＜<][ 　]*(?<=[一-龥][｛{＜<])[｝}＞>]"
     r"|【[ 　.．…]*】|〔[ 　.．…]*〕|「[ 　]*」|[（(][.．…]{2,6}[）)](?=[个名人次件项家篇场户元%％]|万元)"
 )
 
@@ -298,49 +304,6 @@ _EMPTY = regex(
 def slot_empty(document: Document, found: Found) -> Iterable[Defect]:
     for match in _EMPTY.finditer(document.content):
         yield found.at(*match.span(), f"“{match[0]}”里没有内容：请填上，或者连同符号删去")
-
-
-_FORM = regex(
-    r"[（(【\[TX](?:(?<=[（(])(?:上级|本级|所在)(?:市|县|区|镇|乡|单位|党委|街道)[)）]|(?<=[（(])(?:姓名|单位名称|支部名称|项目名称|具体数字)[)）](?=[一-龥]{2})|(?<=[（(【\[])(?:(?:此处|请|在此)(?:填写|填入|插入|输入|补充|添加|填)[^）)】\]\n]{0,30}[）)】\]]"
-    r"|(?:待补充?|待填写?|待核实|待定|待完善|此处省略)[^）)】\]\n]{0,15}[）)】\]])"
-    r"|(?<=[【\[])(?P<word>[\u4e00-\u9fa5]{2,8})\d{0,2}[】\]]|(?<=T)(?:ODO|BD)|(?<=X)(?<!\dX)X+年X{1,2}月(?:X{1,2}日)?)"
-)
-_SOMEBODY = regex(
-    "某某(?=公司|单位|局|市|县|区|镇|乡|街道|社区|村|部门|支部|党委|党支部|学校|医院|项目|企业|集团|中学|处|段|矿|厂)"
-)
-
-
-BEGINNING = 300
-"""Where a unit is called 某局 so soon, it is the document's own, not one told of as an example."""
-_SOME = regex(
-    "某(?<!某某)(?:工业园区|产业园区|分公司|分行|支行|省|旗|单位|公司|局|市|县|区|镇|乡|街道|社区|村|部门|支部|党委|党支部|学校|医院|项目|企业|集团|中学|小学|处|段|矿|厂)(?![民方落域间处室长里原主级某时痛场理局市县])(?<!某部)(?!一家|门一家|发生|焊|骗|[^，。；\n]{0,8}某)"
-)
-
-
-@FAMILY.check(
-    "slot.form",
-    "模板里的提示没有换成内容",
-    Severity.ERROR,
-    """
-“【单位名称】”“（此处填写人数）”“（待补充）”“TODO”“某某公司”是模板给写稿人的提示，应换成真实内容。
-
-- 错：【单位名称】党支部全年召开支委会（待核实）次。
-- 对：第二党支部全年召开支委会12次。
-""",
-)
-def slot_form(document: Document, found: Found) -> Iterable[Defect]:
-    content = document.content
-    if any(sign in content for sign in ("【", "[", "（上级", "(上级", "此处", "请填", "待", "TODO", "TBD")):
-        words = document.lists.words("slots", "form_words")
-        for match in _FORM.finditer(content):
-            if match["word"] is None or match["word"].endswith(words):
-                yield found.at(*match.span(), f"“{match[0]}”是模板的提示，请换成真实内容")
-    if "某" in content and (some := _SOME.search(content, 0, BEGINNING)):
-        for match in re.finditer(re.escape(some[0]), content):
-            yield found.at(*match.span(), f"“{some[0]}”应换成真实名称", severity=Severity.WARNING)
-    if "某某" in content:
-        for match in _SOMEBODY.finditer(content):
-            yield found.at(*match.span(), "“某某”应换成真实名称", severity=Severity.WARNING)
 
 
 _AFTER_SLOT = regex(
