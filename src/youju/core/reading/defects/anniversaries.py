@@ -15,7 +15,7 @@ from youju.core.reading.text import begun_after
 FAMILY = Family()
 
 _CELEBRATES = regex("庆祝|迎接|喜迎|纪念|献礼|优异成绩|向|迎")
-_CELEBRATED = regex("(?:[和与、][^，。；\n]{2,14}周年)?的?(?:庆祝|纪念|庆典|系列)")
+_CELEBRATED = regex("(?:[和与、][^，。；\n]{2,14}周年)?的?(?:庆祝|纪念|庆典|系列|之际)")
 _EARLIER = regex(r"去年|上年|20\d\d年")
 LOOK_BACK, NEAR = 24, 2
 LATE = 11

@@ -51,14 +51,20 @@ def attendance(document: Document, found: Found) -> Iterable[Defect]:
         while missing := _AWAY.match(masked, end):
             gone.append(int(missing["behind"] or missing["before"]))
             end = missing.end()
+        share = _SHARE.match(masked, end)
         if present > expected:
             yield found.at(*match.span(), f"实到{present}人，比应到{expected}人多")
+        elif share and expected and abs(present / expected * 100 - float(share["rate"])) > 1:
+            made = f"{present}÷{expected}＝{present / expected * 100:.1f}%"
+            yield found.at(match.start(), share.end(), f"{made}，与{share['rate']}%不符")
         elif gone and not _is_explained(masked, end, expected - present, gone):
             away = sum(gone)
             told = f"实到{present}＋未到{away}＝{present + away}，与应到{expected}不符"
             yield found.at(match.start("present"), end, told, related=[Span(*match.span("expected"))])
 
 
+_SHARE = regex(rf"[，、][^，。；、\d\n]{{0,3}}{_CAME}率[^，。；、\d\n]{{0,4}}(?P<rate>\d{{1,3}}(?:\.\d{{1,2}})?)[%％]")
+"""Behind who came and who did not, what share that is: 到会率91%."""
 _FIRST_AWAY = regex(
     rf"应{_CAME}[^，。；\d\n]{{0,18}}(?P<expected>\d{{1,5}})[人名][，、](?:{_WHY}的?|[一-龥]{{0,8}}请假)(?P<away>\d{{1,4}})[人名][，、]"
     rf"实(?:际)?{_CAME}[^，。；\d\n]{{0,8}}(?P<present>\d{{1,5}})[人名]"

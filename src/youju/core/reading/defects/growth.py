@@ -33,6 +33,16 @@ _SHARE_FIRST = regex(
     rf"[，、（(](?:同比|净)?(?:{_UP}|{_DOWN}|增|减)了?(?P<more>{_NUMBER})(?P<unit>{_UNIT})(?=[，。；）)\n])"
 )
 _NOW = regex(rf"(?<![\d.])(?P<now>{_NUMBER})(?P<unit>{_UNIT})[，、（(]?(?:同|与|相|对)?$")
+_BY_THEN = regex(
+    rf"[比较]{_PAST}的?(?P<then>{_NUMBER})(?P<unit>{_UNIT})(?P<turn>{_UP}|{_DOWN})了?(?P<by>{_NUMBER})(?P<measure>(?P=unit))"
+    rf"[，、](?:共|已)?(?:达到?|增?至|为)(?P<now>{_NUMBER})(?P=unit)"
+)
+"""比上年的12次增加5次，达到17次."""
+_SHARE_THEN = regex(
+    rf"同比(?P<turn>{_UP}|{_DOWN})了?(?P<by>{_NUMBER})(?P<measure>[%％])[，、][由从](?P<then>{_NUMBER})(?P<unit>{_UNIT})"
+    rf"(?:{_UP}|{_DOWN}|增|升|降|减)(?:到了?|至|为)(?P<now>{_NUMBER})(?P=unit)"
+)
+"""同比增长30%，由50件增加到65件."""
 _FROM = regex(
     rf"[由从](?:{_PAST}|同期|全年|末|底|的)*(?P<then>{_NUMBER})(?P<unit>{_UNIT})"
     rf"(?:{_UP}|{_DOWN}|增|升|降|减|扩大|缩减|缩短)(?:到了?|至|为)(?P<now>{_NUMBER})(?P=unit)[，、（(](?:同比|净|共)?{_TURN}"
@@ -95,7 +105,7 @@ def growth(document: Document, found: Found) -> Iterable[Defect]:
         if told:
             yield found.at(now.start(), match.end(), told)
     yield from _more(document, found)
-    for match in _FROM.finditer(content):
+    for match in (each for pattern in (_FROM, _BY_THEN, _SHARE_THEN) for each in pattern.finditer(content)):
         if told := _wrong(match, match["now"]):
             yield found.at(*match.span(), told)
 

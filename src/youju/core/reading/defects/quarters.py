@@ -33,6 +33,9 @@ _ROWS = (
     _row(("上半年", "下半年")),
 )
 _TOTAL = r"(?<![\d.第])(?P<number>\d{{1,7}}(?:\.\d{{1,2}})?){0}"
+_BEHIND = regex(
+    r"[，、；](?:全年|合计|共计|总计|累计|一年)(?:共|累计|共计|合计)?[一-龥]{0,6}?(?P<number>\d{1,7}(?:\.\d{1,2})?)(?P<unit>万元|人次|场次|亿元|[次场期篇件条个名人起份户吨])"
+)
 _NEAR = 0.2
 """By what share of it the quarters may miss a total and still be meant to make it."""
 FAR = 160
@@ -63,7 +66,7 @@ def quarters(document: Document, found: Found) -> Iterable[Defect]:
             continue
         number, place = min(totals, key=lambda each: abs(each[0] - added))
         if abs(number - added) <= max(1, _NEAR * number):
-            message = f"{added_up(numbers)}，与前面的{number:.12g}{match['unit']}不符，请核对"
+            message = f"{added_up(numbers)}，与全年的{number:.12g}{match['unit']}不符，请核对"
             yield found.at(*match.span(), message, related=[place])
 
 
@@ -74,3 +77,6 @@ def _totals(document: Document, match: re.Match[str]) -> Iterator[tuple[float, S
     for each in regex(_TOTAL.format(match["unit"])).finditer(document.masked, since, match.start()):
         if float(each["number"]) > biggest:
             yield float(each["number"]), Span(*each.span())
+    behind = _BEHIND.match(document.masked, match.end())
+    if behind and behind["unit"] == match["unit"]:
+        yield float(behind["number"]), Span(*behind.span())

@@ -35,9 +35,14 @@ def sexes(document: Document, found: Found) -> Iterable[Defect]:
 
 
 _EACH = regex(
-    r"(?<![\d.])(?P<many>\d{1,5})(?:人次?|名|户)[^。；\n\d]{0,24}(?:每[人名户位]|人均|户均)(?:发放|捐款|补助|慰问金)?(?P<much>\d{1,5})元"
+    r"(?<![\d.])(?P<many>\d{1,5})(?:人次?|名|户)[^。；\n\d]{0,24}(?:每[人名户位]|人均|户均)(?:发放|捐款|补助|慰问|送上|慰问金|补贴){0,3}(?P<much>\d{1,5})元"
     r"[^。；\n\d]{0,12}(?:共计?|合计|总计|累计)[^，。；\n\d]{0,8}(?P<all>\d{1,7}(?:\.\d{1,4})?)(?P<scale>万?)元"
 )
+_THEN = regex(
+    r"每(?P<unit>[期场班批])[一-龥]{0,6}(?P<much>\d{1,4})(?:人|名[一-龥]{2,4})[，、](?:全年|累计)?共?[一-龥]{0,6}(?P<many>\d{1,3})(?P=unit)"
+    r"[，、](?:共计?|合计|累计)?[一-龥]{0,8}(?P<all>\d{1,6})(?P<scale>)(?:人|名)"
+)
+"""每期培训30人，共举办4期，培训党员120人."""
 _ROUNDS = regex(
     r"(?<![\d.])(?P<many>\d{1,3})(?P<unit>[期场班批])[，（]每(?P=unit)(?P<much>\d{1,4})(?:人|名学员|名党员)[^。；\n\d]{0,6}"
     r"(?:共计?|合计|累计)[^，。；\n\d]{0,8}(?P<all>\d{1,6})(?P<scale>)人"
@@ -57,7 +62,7 @@ _ROUNDS = regex(
     signs=("每人", "每名", "每户", "每位", "人均", "户均", "每期", "每场", "每班", "每批"),
 )
 def product(document: Document, found: Found) -> Iterable[Defect]:
-    for match in (*_EACH.finditer(document.masked), *_ROUNDS.finditer(document.masked)):
+    for match in (each for pattern in (_EACH, _THEN, _ROUNDS) for each in pattern.finditer(document.masked)):
         made = int(match["many"]) * int(match["much"])
         said = float(match["all"]) * (10_000 if match["scale"] else 1)
         if made and abs(made - said) > _ROUNDED * said:

@@ -7,6 +7,7 @@ from youju.core.reading.defects.check import Document, Family, Found
 from youju.core.reading.defects.figures import LOOSE, OF_PEOPLE, Counted, added_up, counted
 from youju.core.reading.defects.sums import MOST
 from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import regex
 
 FAMILY = Family()
 
@@ -43,6 +44,7 @@ def total(document: Document, found: Found) -> Iterable[Defect]:
                 yield found.at(whole.begin, whole.span.end, message, related=spans)
 
 
+_VERB = 2
 _SURELY = ("共计", "合计", "总计", "共有党员", "共培训", "共评出", "共获奖")
 _WHOLE = ("共计", "合计", "总计", "一共", "总共", "共有", "共")
 
@@ -51,7 +53,8 @@ def _is_said_of_all(words: str, group: list[Counted]) -> bool:
     """Whether nothing stands behind 共计 but what each part is: 重要涉密人员9人、一般涉密人员8人，共计涉密人员17人."""
     opening = next(each for each in _WHOLE if words.startswith(each))
     noun = words.removeprefix(opening)
-    return not noun or (len(noun) >= PARTS and all(part.words.endswith(noun) for part in group))
+    is_done = len(noun) == _VERB and any(part.words.startswith(noun) for part in group[:1])  # 共慰问15名
+    return not noun or is_done or (len(noun) >= PARTS and all(part.words.endswith(noun) for part in group))
 
 
 def _is_nearly_all(whole: Counted, group: list[Counted]) -> bool:
@@ -74,8 +77,16 @@ def _before(document: Document, earlier: list[Counted], whole: Counted) -> list[
     until = whole.begin
     for part in reversed(earlier):
         is_other = part.unit != whole.unit and not {part.unit, whole.unit} <= OF_PEOPLE
-        if is_other or part.is_rough or until - part.span.end > 12 or LOOSE.search(part.words):
+        if is_other or part.is_rough or until - part.span.end > 12 or _is_loose(part.words):
             break
         group.insert(0, part)
         until = part.begin
     return group if len(group) >= 2 else []
+
+
+_OF_ONE_SORT = regex("(?:周?岁|学历|大专|本科|高中|中专|硕士|研究生|职称)[及含（(]?以[上下]|[及含]以[上下]")
+
+
+def _is_loose(words: str) -> bool:
+    """Whether words bound a number: 以上, 不少于; not where they bound whom it counts: 35岁以下10名."""
+    return LOOSE.search(_OF_ONE_SORT.sub("", words)) is not None
