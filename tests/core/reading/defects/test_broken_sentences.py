@@ -119,3 +119,44 @@ def test_two_sayings_in_one_are_hinted_at(text: str, mixed: str) -> None:
 )
 def test_one_saying_alone_is_right(text: str) -> None:
     assert told(text, "grammar.mixed") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("全年工作深受广大群众所欢迎。", "所欢迎"),
+        ("在领导的关心下，使我们取得了进步。", "使"),
+        ("能否做好工作，是取得成效的保证。", "能否"),
+        ("加强了党员的责任心和自觉性的提高。", "提高"),
+        ("提高党员的积极性得到加强。", "得到加强"),
+        ("按照的要求，支部组织开展自查。", "按照的"),
+        ("以为契机，深入开展学习教育活动。", "以为"),
+        ("会上，支部书记对全年工作进行了。", "进行了"),
+        ("会上，党员们纷纷，要立足岗位作贡献。", "纷纷"),
+        ("各支部要按照上级，扎实推进各项工作。", "按照上级"),
+        ("结合本单位，制定实施方案。", "结合本单位"),
+        ("全体党员干部要切实增强。", "要切实增强"),
+        ("在活动中，党员们受到了深刻的。", "的"),
+    ],
+)
+def test_sentences_that_lost_a_word_or_mix_two_ways_are_told(text: str, said: str) -> None:
+    assert any(said in each for code in ("slot.gone", "grammar") for each in told(f"总结\n{text}", code))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年工作深受广大群众欢迎，为群众所喜爱。",
+        "在领导的关心下，我们取得了进步，使支部面貌一新。",
+        "能否做好工作，取决于责任心。",
+        "加强了党员的责任心，促进了党性的提高。",
+        "相结合的原则、按照上级的要求，支部组织开展自查。",
+        "他自以为主意好，以为目标已经达到。",
+        "各项制度都已传达了，问题均进行了整改。",
+        "党员们纷纷表示，落叶纷纷的时节也坚守岗位。",
+        "情况是上级掌握的，意见也是从群众中了解的。",
+        "能力还要进一步提高，作风要切实改进到位。",
+    ],
+)
+def test_sentences_that_are_whole_are_left_alone(text: str) -> None:
+    assert [each for code in ("slot.gone", "grammar.mixed") for each in told(f"总结\n{text}", code)] == []
