@@ -94,7 +94,9 @@ def _outvoted(document: Document, found: Found, matches: list[re.Match[str]]) ->
             )
 
 
-_OFFICE = regex("(?P<unit>局|厅|院|校|矿|段|厂|集团)(?P<what>机关|领导班子|党组成员)(?!党(?!员)|事务|单位|服务|工委|各)")
+_OFFICE = regex(
+    "(?P<unit>局|厅|院|校|矿|段|厂|集团)(?P<what>机关|领导班子|党组成员)(?!党(?!员)|事务|单位|服务|工委|各)"
+)
 
 
 _BELOW_A_BUREAU = frozenset(("段", "站", "所", "队", "厂", "场", "中心", "处", "院", "校"))
