@@ -63,7 +63,7 @@ def attendance(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(match.start("present"), end, told, related=[Span(*match.span("expected"))])
 
 
-_SHARE = regex(rf"[，、][^，。；、\d\n]{{0,3}}{_CAME}率[^，。；、\d\n]{{0,4}}(?P<rate>\d{{1,3}}(?:\.\d{{1,2}})?)[%％]")
+_SHARE = regex(rf"[，、][^，。；、\d\n]{{0,3}}{_CAME}率(?:达到?|为|是)?(?P<rate>\d{{1,3}}(?:\.\d{{1,2}})?)[%％](?!以)")
 """Behind who came and who did not, what share that is: 到会率91%."""
 _FIRST_AWAY = regex(
     rf"应{_CAME}[^，。；\d\n]{{0,18}}(?P<expected>\d{{1,5}})[人名][，、](?:{_WHY}的?|[一-龥]{{0,8}}请假)(?P<away>\d{{1,4}})[人名][，、]"

@@ -13,10 +13,12 @@ FAMILY = Family()
 _TIMES_A_YEAR = {"季": 4, "季度": 4, "月": 12, "个月": 12, "半年": 2, "双月": 6, "两个月": 6}
 _OFTEN = regex(
     r"每(?P<every>个?月|季度?|半年|双月|两个月)(?:至少|不少于)?(?:召开|开展|组织|举办|讲授|讲|进行|研究)?[一-龥]{0,4}"
-    r"(?P<each>[1-4一二两三四])(?P<unit>[次期场堂])[一-龥]{0,8}[，；](?:全年|一年来|年内)(?:实际)?(?:共|累计)?(?:召开|开展|组织|举办|举行|进行|学习)?(?P<all>\d{1,3})(?P=unit)(?=[，。；、])"
+    r"(?P<each>[1-4一二两三四])(?P<unit>[次期场堂])[一-龥]{0,8}[，；](?:全年|一年来)(?:实际)?(?:共|累计)?(?:召开|开展|组织|举办|举行|进行|学习)?(?P<all>\d{1,3})(?P=unit)(?=[，。；、])"
 )
 _MEETING = regex("支委会|支部委员会|党员大会|党小组会|党课|主题党日|组织生活|中心组|党委会|党总支会|集中学习|例会")
 """What is held the whole year round: a river is watched in the flood season only."""
+_SINCE = regex("成立|以来|截[至止]|月起|组建|转入")
+"""What was not there all the year."""
 
 
 @FAMILY.check(
@@ -36,6 +38,8 @@ def frequency(document: Document, found: Found) -> Iterable[Defect]:
         since = max(document.masked.rfind(each, 0, match.start()) for each in "。；\n")
         if not _MEETING.search(document.masked, since + 1, match.end()):
             continue
+        if _SINCE.search(document.masked, since + 1, match.start()):
+            continue
         due = _TIMES_A_YEAR[match["every"]] * int(value(match["each"]) or 0)
         if int(match["all"]) < due:
             unit, said = match["unit"], f"每{match['every']}{match['each']}{match['unit']}"
@@ -43,7 +47,7 @@ def frequency(document: Document, found: Found) -> Iterable[Defect]:
 
 
 _SEASON = regex(
-    r"(?P<season>(?:第?[一二三四1-4]季度)|[上下]半年)[（(](?P<first>\d{1,2})月?(?:份)?(?:至|到|[-—－~～]{1,2})(?P<last>\d{1,2})月(?:份)?[）)]"
+    r"(?P<season>(?:第?[一二三四1-4]季度)|[上下]半年)[（(](?P<first>\d{1,2})月?(?:份)?(?:至|到|[-—－~～]{1,2})(?P<last>\d{1,2})月(?:份)?[）)](?![^，。；\n]{0,8}学期)"
 )
 _MONTHS = {"上半年": (1, 6), "下半年": (7, 12)}
 
@@ -80,7 +84,7 @@ def _months(season: str) -> tuple[int, int]:
 
 _STAGES = regex(
     r"第一(?P<unit>[期批场班])[一-龥]{0,6}(?P<a>\d{1,4})[人名][，、；]第二(?P=unit)[一-龥]{0,6}(?P<b>\d{1,4})[人名]"
-    r"(?:[，、；]第三(?P=unit)[一-龥]{0,6}(?P<c>\d{1,4})[人名])?[，、；](?:共计?|合计|累计|总计)[一-龥]{0,6}(?P<all>\d{1,5})[人名]"
+    r"(?:[，、；]第三(?P=unit)[一-龥]{0,6}(?P<c>\d{1,4})[人名])?[，、；](?:共计?|合计|累计|总计)(?:培训|参训|参加|接收|选派)?(?P<all>\d{1,5})[人名]"
 )
 
 
@@ -104,9 +108,10 @@ def stages(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(*match.span(), f"{told}＝{sum(numbers)}，与总数{match['all']}不符")
 
 
+_WHAT = "要求|意见|建议|措施|任务|重点工作|工作|做法|问题|体会|重点|举措|内容|希望"
 _POINTS = regex(
-    r"(?P<number>[两二三四五六七八]|[2-8])(?P<unit>点|个?方面|项|条|次|个)(?P<what>要求|意见|建议|措施|任务|工作|专题会议?|会议|做法|问题|体会|重点|举措|内容|希望)?"
-    r"[：，:]一(?P<kind>是|要)"
+    r"(?<![\d.十百第零])(?P<number>\d{1,2}|十[一二三四五六七八九]?|[两二三四五六七八九])"
+    rf"(?:(?P<unit>点|个?方面|项|条)(?:{_WHAT})?[：:]|(?:点|个?方面|项|条)(?:{_WHAT})，|次(?:专题)?会议[：:])一(?:是|要)"
 )
 _NTH = "零一二三四五六七八九十"
 
@@ -128,28 +133,32 @@ def points(document: Document, found: Found) -> Iterable[Defect]:
     for match in _POINTS.finditer(masked):
         end = masked.find("\n", match.end())
         end = len(masked) if end < 0 else end
-        said, counted = int(value(match["number"]) or 0), _counted(masked[match.end() : end], match["kind"])
-        if counted > 1 and counted != said and not _goes_on(masked, end, counted, match["kind"]):
-            told = f"说{said}{match['unit']}，分条写了{counted}条，请核对"
+        said, counted = int(value(match["number"]) or 0), _counted(masked[match.end() : end])
+        if counted > 1 and counted != said and not _goes_on(masked, end, counted):
+            told = f"说{match['number']}{match['unit'] or ''}，分条写了{counted}条，请核对"
             yield found.at(match.start(), match.end() - 2, told)
 
 
-def _counted(said: str, kind: str) -> int:
-    """How many points there are, the first of which stands before: 二是, 三是 one after another."""
-    at, number = 0, 1
-    while number + 1 < len(_NTH) and (next_ := said.find(_NTH[number + 1] + kind, at)) >= 0:
-        at, number = next_ + 2, number + 1
+def _counted(said: str) -> int:
+    """How many points there are, the first of which stands before: 二是, 三要 in a row, up to another 一是."""
+    again = _FIRST.search(said)
+    at, end, number = 0, again.start() if again else len(said), 1
+    while number + 1 < len(_NTH) and (point := re.search(f"{_NTH[number + 1]}[是要则]", said[at:end])):
+        at, number = at + point.end(), number + 1
     return number
 
 
-def _goes_on(masked: str, end: int, counted: int, kind: str) -> bool:
-    """Whether the next paragraph begins with the point that would come next."""
-    nth = _NTH[counted + 1] if counted + 1 < len(_NTH) else "十"
-    return masked.startswith(nth, end + 1) and re.match(f"{nth}{kind}", masked[end + 1 : end + 3]) is not None
+_FIRST = regex("(?<![之唯第])一[是要](?![一个种])")
+_NEXT = regex("[ 　\n]*[一二三四五六七八九十](?:是|要|则)")
+
+
+def _goes_on(masked: str, end: int, counted: int) -> bool:
+    """Whether the next paragraph begins with another point, or is about the last."""
+    return counted + 1 < len(_NTH) and _NEXT.match(masked, end) is not None
 
 
 _SOME_ONES = regex(
-    r"“(?P<number>[两二三四五六七八])个一”(?:系列)?(?:主题)?(?:党日)?(?:活动|工程|要求|制度|任务|行动)?(?:，即|[：:]|，)(?P<list>[^。；：\n]{6,80})(?=[。；\n])"
+    r"“(?P<number>[两二三四五六七八])个一”(?:系列)?(?:主题)?(?:党日)?(?:活动|工程|要求|制度|任务|行动)?(?:，即|[：:])(?P<list>[^。；：\n]{6,80})(?=[。；\n])"
 )
 _ONE = regex("一[次场堂篇本部封个项份批条首遍套件组支]")
 

@@ -35,7 +35,7 @@ _SHARE_FIRST = regex(
 _NOW = regex(rf"(?<![\d.])(?P<now>{_NUMBER})(?P<unit>{_UNIT})[，、（(]?(?:同|与|相|对)?$")
 _BY_THEN = regex(
     rf"[比较]{_PAST}的?(?P<then>{_NUMBER})(?P<unit>{_UNIT})(?P<turn>{_UP}|{_DOWN})了?(?P<by>{_NUMBER})(?P<measure>(?P=unit))"
-    rf"[，、](?:共|已)?(?:达到?|增?至|为)(?P<now>{_NUMBER})(?P=unit)"
+    rf"[，、](?:共|已)?(?:达到?|增?至|为)(?P<now>{_NUMBER})(?P=unit)(?!以)"
 )
 """比上年的12次增加5次，达到17次."""
 _SHARE_THEN = regex(

@@ -84,7 +84,13 @@ def leftover_web(document: Document, found: Found) -> Iterable[Defect]:
 )
 def leftover_field(document: Document, found: Found) -> Iterable[Defect]:
     for span in _found(document, "field"):
-        yield found.at(*span, "这是Word域代码或者失效的引用，请删去或者更新域")
+        is_exported = document.content[span.start] in "nNu#{$"
+        told = (
+            "这是系统导出时留下的代码，请换成真实内容"
+            if is_exported
+            else "这是Word域代码或者失效的引用，请删去或者更新域"
+        )
+        yield found.at(*span, told)
 
 
 @FAMILY.check(

@@ -97,6 +97,8 @@ def later(document: Document, found: Found) -> Iterable[Defect]:
             if held is None and number > last and (term, number - 1) in days and term < max(which for which, _ in days):
                 yield found.at(*match.span(), f"党的{match['term']}届没有第{number}次全会，请核对")
             elif held is None and number > last and now and now[0] <= days[term, last][0]:
+                if _is_planned(document, dated, match):
+                    continue
                 yield found.at(*match.span(), f"成文时党的{match['term']}届还没有第{number}次全会，请核对")
             elif held and now and held > now and not _is_planned(document, dated, match):
                 told = f"这次会议{held[0]}年{held[1]}月才召开，晚于成文时间，请核对"

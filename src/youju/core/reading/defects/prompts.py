@@ -12,7 +12,7 @@ FAMILY = Family()
 _COUNTED = "次名份篇项件期户场个元人"
 _FORM = regex(
     r"[（(【\[TX](?:(?<=[（(])(?:上级|本级|所在)(?:市|县|区|镇|乡|单位|党委|街道)[)）]|(?<=[（(])(?:姓名|单位名称|支部名称|项目名称|具体数字)[)）](?=[一-龥]{2})"
-    rf"|(?<=[（(])(?:数字|次数|人数|金额|数量|具体数字|具体次数|填写|填数|待核|待查|待统计|空)[)）](?=[余多]?(?:人次|万元|[{_COUNTED}]))|"
+    rf"|(?<=[一-龥][（(])(?:数字|次数|人数|金额|数量|具体数字|具体次数|填写|填数|待核|待查|待统计|空)[)）](?=[余多]?(?:人次|万元|[{_COUNTED}]))|"
     r"(?<=[（(【\[])(?:(?:此处|请|在此)(?:填写|填入|插入|输入|补充|添加|填)[^）)】\]\n]{0,30}[）)】\]]"
     r"|(?:待补充?|待填写?|待核实|待定|待完善|此处省略)[^）)】\]\n]{0,15}[）)】\]])"
     r"|(?<=[【\[])(?P<word>[\u4e00-\u9fa5]{2,8})\d{0,2}[】\]]|(?<=T)(?:ODO|BD)|(?<=X)(?<!\dX)X+年X{1,2}月(?:X{1,2}日)?)"
@@ -45,6 +45,9 @@ _SOMEBODY = regex(
 )
 
 
+_CASE = regex("案例|通报|违规|违纪|违法|处分|警示|受贿|查处|检讨")
+_NEAR = 24
+"""Who did wrong is not named in a lesson: 原副局长张某."""
 BEGINNING = 300
 """Where a unit is called 某局 so soon, it is the document's own, not one told of as an example."""
 _SOME = regex(
@@ -75,4 +78,6 @@ def slot_form(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(*match.span(), f"“{some[0]}”应换成真实名称", severity=Severity.WARNING)
     if any(sign in content for sign in ("某", "张三", "李四", "王五", "赵六")):
         for match in _SOMEBODY.finditer(content):
+            if _CASE.search(content, max(0, match.start() - _NEAR), match.end() + _NEAR) and match[0] != "某某":
+                continue
             yield found.at(*match.span(), f"“{match[0]}”应换成真实名称", severity=Severity.WARNING)

@@ -34,7 +34,7 @@ _ROWS = (
 )
 _TOTAL = r"(?<![\d.第])(?P<number>\d{{1,7}}(?:\.\d{{1,2}})?){0}"
 _BEHIND = regex(
-    r"[，、；](?:全年|合计|共计|总计|累计|一年)(?:共|累计|共计|合计)?[一-龥]{0,6}?(?P<number>\d{1,7}(?:\.\d{1,2})?)(?P<unit>万元|人次|场次|亿元|[次场期篇件条个名人起份户吨])"
+    r"[，、；](?:全年|合计|共计|总计|累计|一年)(?:共|累计|共计|合计)?(?:开展|学习|召开|组织|举办|完成|集中学习)?(?P<number>\d{1,7}(?:\.\d{1,2})?)(?P<unit>万元|人次|场次|亿元|[次场期篇件条个名人起份户吨])"
 )
 _NEAR = 0.2
 """By what share of it the quarters may miss a total and still be meant to make it."""
@@ -71,7 +71,7 @@ def quarters(document: Document, found: Found) -> Iterable[Defect]:
 
 
 def _totals(document: Document, match: re.Match[str]) -> Iterator[tuple[float, Span]]:
-    """The numbers before a row, in its paragraph, that are of its unit, and their places."""
+    """The numbers of its unit before a row, in its paragraph, and the total right behind it; with their places."""
     since = max(document.masked.rfind("\n", 0, match.start()) + 1, match.start() - FAR)
     biggest = max(float(value) for name, value in match.groupdict().items() if name.startswith("n"))
     for each in regex(_TOTAL.format(match["unit"])).finditer(document.masked, since, match.start()):

@@ -12,7 +12,7 @@ from youju.core.reading.text import Span
 
 FAMILY = Family()
 
-_BEFORE = "党员|书记|主任|[队组班院校段矿厂局处科站所]长|劳模|教师|医生|护士|委员|职工|工人|师傅|推广|以|“"
+_BEFORE = "党员|书记|主任|[队组班院校段矿厂局处科站所]长|劳模|教师|医生|护士|委员|职工|工人|师傅|推广|“"
 _BEHIND = "(?:同志|工作法|工作室|创新工作室|带头|主持|讲|作|总结|表示|说|介绍|结合|被|[，、。”：])"
 
 
@@ -37,12 +37,21 @@ def spelt(document: Document, found: Found) -> Iterable[Defect]:
     for match in document.lists.once(_persons).finditer(document.content):
         places.setdefault(match["name"], Span(*match.span("name")))
     alike, words = document.lists.once(lexicon).confusable.others, document.lists.once(spelling).known
-    names = [each for each in places if each[:2] not in words]
-    for at, said in enumerate(names):
-        other = next((each for each in names[:at] if _is_near(each, said, alike)), None)
+    before: dict[str, list[str]] = {}
+    for said in places:
+        if said[:2] in words:
+            continue
+        other = next((each for key in _keys(said) for each in before.get(key, ()) if _is_near(each, said, alike)), None)
         if other:
             told = f"前面是“{other}”，这里是“{said}”，是不是同一个人请核对"
             yield found.at(*places[said], told, related=[places[other]])
+        for key in _keys(said):
+            before.setdefault(key, []).append(said)
+
+
+def _keys(name: str) -> tuple[str, str]:
+    """By what names that differ in one character behind the surname are found."""
+    return f"{name[:2]}?", f"{name[0]}?{name[2]}"
 
 
 def _is_near(one: str, other: str, alike: Mapping[str, str]) -> bool:

@@ -1,5 +1,6 @@
 """Totals behind what they add up: 一等奖6篇、二等奖12篇、三等奖18篇，共计获奖36篇."""
 
+import re
 from collections.abc import Iterable
 
 from youju.core.reading.defects.bracketed import NEARLY, PARTS
@@ -37,6 +38,8 @@ def total(document: Document, found: Found) -> Iterable[Defect]:
             while len(group) > PARTS and group[0].number >= whole.number:
                 del group[0]
             sums = {round(sum(part.number for part in group[at:]), 4) for at in range(len(group) - 1)}
+            if _TWICE.match(document.content, whole.span.end) or _are_of_two_sorts(group):
+                continue
             if sums and whole.number not in sums and whole.number > max(part.number for part in group):
                 told = added_up(part.number for part in group)
                 spans = [part.span for part in group]
@@ -90,3 +93,13 @@ _OF_ONE_SORT = regex("(?:周?岁|学历|大专|本科|高中|中专|硕士|研�
 def _is_loose(words: str) -> bool:
     """Whether words bound a number: 以上, 不少于; not where they bound whom it counts: 35岁以下10名."""
     return LOOSE.search(_OF_ONE_SORT.sub("", words)) is not None
+
+
+_TWICE = regex("[（(，][^）)。\n]{0,12}(?:兼|重复|交叉|同时)")
+"""Somebody is counted twice: 共慰问16名（2名兼有两种身份）."""
+
+
+def _are_of_two_sorts(group: list[Counted]) -> bool:
+    """Whether some are told by age and others by schooling: the same people stand in both."""
+    words = [part.words for part in group]
+    return any("岁" in each for each in words) and any(re.search("学历|大专|本科|职称", each) for each in words)
