@@ -88,3 +88,75 @@ def _miscounted(
         yield found.at(start, end, told, severity=Severity.WARNING if is_sure else Severity.INFO)
     else:
         yield found.at(start, end, f"列了{names}个，说{said}{match['unit']}，请核对", severity=Severity.INFO)
+
+
+_WHAT = "要求|意见|建议|措施|任务|重点工作|工作|做法|问题|体会|重点|举措|内容|希望"
+_POINTS = regex(
+    r"(?<![\d.十百第零])(?P<number>\d{1,2}|十[一二三四五六七八九]?|[两二三四五六七八九])"
+    rf"(?:(?:点|个?方面|项|条)(?:{_WHAT})?[：:]|(?:点|个?方面|项|条)(?:{_WHAT})，|次(?:专题)?会议[：:])一(?:是|要)"
+)
+_FIRST_POINT = len("：一是")
+_NTH = "零一二三四五六七八九十"
+
+
+@FAMILY.check(
+    "sum.points",
+    "说的条数与分条的不符",
+    Severity.WARNING,
+    """
+“提出三点要求：一要……，二要……”，说了几点，后面就要有几点。
+
+- 错：提出三点要求：一要提高认识，二要落实责任。
+- 对：提出两点要求：一要提高认识，二要落实责任。
+""",
+    signs=("：一是", "：一要", "，一是", "，一要", ":一是", ":一要"),
+)
+def points(document: Document, found: Found) -> Iterable[Defect]:
+    masked = document.masked
+    for match in _POINTS.finditer(masked):
+        end = masked.find("\n", match.end())
+        end = len(masked) if end < 0 else end
+        said, counted = int(value(match["number"]) or 0), _counted(masked[match.end() : end])
+        if 1 < counted != said < len(_NTH) and not _NEXT.match(masked, end):
+            said_of_them = masked[match.start() : match.end() - _FIRST_POINT]
+            yield found.at(match.start(), match.end() - 2, f"说“{said_of_them}”，分条写了{counted}条，请核对")
+
+
+def _counted(said: str) -> int:
+    """How many points there are, the first of which stands before: 二是, 三要 in a row, up to another 一是."""
+    again = _FIRST.search(said)
+    at, end, number = 0, again.start() if again else len(said), 1
+    while number + 1 < len(_NTH) and (point := re.search(f"{_NTH[number + 1]}[是要则]", said[at:end])):
+        at, number = at + point.end(), number + 1
+    return number
+
+
+_FIRST = regex("(?<![之唯第])一[是要](?![一个种])")
+_NEXT = regex("[ 　\n]*[一二三四五六七八九十](?:是|要|则)")
+"""The next paragraph begins with another point."""
+
+
+_SOME_ONES = regex(
+    r"“(?P<number>[两二三四五六七八])个一”(?:系列)?(?:主题)?(?:党日)?(?:活动|工程|要求|制度|任务|行动)?(?:，即|[：:])(?P<list>[^。；：\n]{6,80})(?=[。；\n])"
+)
+_ONE = regex("一[次场堂篇本部封个项份批条首遍套件组支]")
+
+
+@FAMILY.check(
+    "sum.ones",
+    "“几个一”与列举的不符",
+    Severity.WARNING,
+    """
+“四个一”后面列了几个“一”，要与说的一样多。
+
+- 错：开展“四个一”活动：读一本书、写一篇心得、讲一堂党课。
+- 对：开展“三个一”活动：读一本书、写一篇心得、讲一堂党课。
+""",
+    signs=("个一”",),
+)
+def ones(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _SOME_ONES.finditer(document.content):
+        listed, said = len(_ONE.findall(match["list"])), int(value(match["number"]) or 0)
+        are_all = listed == match["list"].count("、") + 1 or listed == match["list"].count("，") + 1
+        if listed > 1 and listed != said and are_all and "等" not in match["list"]:
+            yield found.at(*match.span(), f"说“{match['number']}个一”，列了{listed}个，请核对")

@@ -96,13 +96,19 @@ def later(document: Document, found: Found) -> Iterable[Defect]:
             last = max(each for which, each in days if which == term)
             if held is None and number > last and (term, number - 1) in days and term < max(which for which, _ in days):
                 yield found.at(*match.span(), f"党的{match['term']}届没有第{number}次全会，请核对")
-            elif held is None and number > last and now and now[0] <= days[term, last][0]:
-                if _is_planned(document, dated, match):
-                    continue
+            elif _is_ahead_of_all(days, (term, number), now) and not _is_planned(document, dated, match):
                 yield found.at(*match.span(), f"成文时党的{match['term']}届还没有第{number}次全会，请核对")
             elif held and now and held > now and not _is_planned(document, dated, match):
                 told = f"这次会议{held[0]}年{held[1]}月才召开，晚于成文时间，请核对"
                 yield found.at(*match.span(), told)
+
+
+def _is_ahead_of_all(
+    days: dict[tuple[int, int], tuple[int, int]], which: tuple[int, int], now: tuple[int, int] | None
+) -> bool:
+    """Whether a plenum comes after the last one known, in a text no later than the year of that one."""
+    last = max(number for term, number in days if term == which[0])
+    return which[1] > last and now is not None and now[0] <= days[which[0], last][0]
 
 
 _SPIRIT = regex("(?P<term>十[五六七八九])大(?:(?:和|、)十[五六七八九]届[^，。；、\n]{1,8})?(?:会议)?精神")

@@ -44,10 +44,10 @@ _SOMEBODY = regex(
     "|某某(?=公司|单位|局|市|县|区|镇|乡|街道|社区|村|部门|支部|党委|党支部|学校|医院|项目|企业|集团|中学|处|段|矿|厂)"
 )
 
-
 _CASE = regex("案例|通报|违规|违纪|违法|处分|警示|受贿|查处|检讨")
+"""In a lesson who did wrong is not named: 原副局长张某."""
 _NEAR = 24
-"""Who did wrong is not named in a lesson: 原副局长张某."""
+"""How far around a person a lesson is told by its words."""
 BEGINNING = 300
 """Where a unit is called 某局 so soon, it is the document's own, not one told of as an example."""
 _SOME = regex(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found
+from youju.core.reading.defects.figures import added_up
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.numerals import value
 from youju.core.reading.patterns import regex
@@ -148,3 +149,28 @@ def paid(document: Document, found: Found) -> Iterable[Defect]:
         made = had / due * 100 if due else rate
         if abs(made - rate) > 1:
             yield found.at(*match.span(), f"{had:.12g}÷{due:.12g}＝{made:.1f}%，与{rate:.12g}%不符")
+
+
+_STAGES = regex(
+    r"第一(?P<unit>[期批场班])[一-龥]{0,6}(?P<a>\d{1,4})[人名][，、；]第二(?P=unit)[一-龥]{0,6}(?P<b>\d{1,4})[人名]"
+    r"(?:[，、；]第三(?P=unit)[一-龥]{0,6}(?P<c>\d{1,4})[人名])?[，、；](?:共计?|合计|累计|总计)(?:培训|参训|参加|接收|选派)?(?P<all>\d{1,5})[人名]"
+)
+
+
+@FAMILY.check(
+    "sum.stages",
+    "各期、各批的人数相加不是总数",
+    Severity.WARNING,
+    """
+第一期、第二期各多少人都说了，加起来应是总数。
+
+- 错：举办培训班2期，第一期45人，第二期40人，共培训95人次。（45＋40＝85）
+- 对：举办培训班2期，第一期45人，第二期40人，共培训85人次。
+""",
+    signs=("第一期", "第一批", "第一场", "第一班"),
+)
+def stages(document: Document, found: Found) -> Iterable[Defect]:
+    for match in _STAGES.finditer(document.masked):
+        numbers = [int(each) for each in match.group("a", "b", "c") if each]
+        if sum(numbers) != int(match["all"]):
+            yield found.at(*match.span(), f"{added_up(numbers)}，与总数{match['all']}不符")
