@@ -167,6 +167,10 @@ def _span(content: str, items: Sequence[Span], phrase: Phrase) -> Span:
     return Span(start, end)
 
 
+_THREE = 3
+_SAME_HEAD = regex(
+    "[同共齐互抓讲比学查严亮送促重强转优提树带敢能会善真实][\u4e00-\u9fa5]{1,2}(?:、[同共齐互抓讲比学查严亮送促重强转优提树带敢能会善真实][\u4e00-\u9fa5]{1,2}){2,5}(?![\u4e00-\u9fa5、])"
+)
 _FOURS = regex("、(?<=[\u4e00-\u9fa5]{4}、)[\u4e00-\u9fa5]{4}、(?P<last>[\u4e00-\u9fa5]{3})(?=[的，。；\n])")
 
 
@@ -183,6 +187,14 @@ _FOURS = regex("、(?<=[\u4e00-\u9fa5]{4}、)[\u4e00-\u9fa5]{4}、(?P<last>[\u4e
 )
 def uneven(document: Document, found: Found) -> Iterable[Defect]:
     known = document.lists.once(spelling)
+    for match in _SAME_HEAD.finditer(document.masked):
+        items = match[0].split("、")
+        short = [each for each in items if len(each) < _THREE]
+        if len(short) == 1 and short[0] not in known.known and all(each[0] == items[0][0] for each in items):
+            at = match.start() + match[0].index(f"{short[0]}、" if items[-1] != short[0] else f"、{short[0]}")
+            at += items[-1] == short[0]
+            told = f"前后各项都是三个字，“{short[0]}”疑漏了一个字"
+            yield found.at(at, at + len(short[0]), told, severity=Severity.WARNING)
     for match in _FOURS.finditer(document.masked):
         last = match["last"]
         if last not in known.threes and last[:2] in known.known and last[1:] not in known.known:

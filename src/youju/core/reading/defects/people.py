@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
-from youju.core.reading.defects.own import own_unit
+from youju.core.reading.defects.own import Own, own_unit
+from youju.core.reading.defects.staff import strange_staff
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
+from youju.core.reading.text import Span
 
 FAMILY = Family()
 
@@ -52,11 +54,16 @@ def people(document: Document, found: Found) -> Iterable[Defect]:
         said = match["unit"]
         if said in once and said not in own.calls and said not in names:
             yield found.at(*match.span("unit"), f"本单位材料里只出现这一次“{said}”，是否照搬请核对")
-    places: set[tuple[int, int]] = set()
+    places = {each.span for each in document.once(strange_staff)}
     for unit, pattern in document.lists.once(_people):
-        if any(each in own.calls or each in names for each in unit.split("+")):
+        if any(each in names or _is_called(own, each) for each in unit.split("+")):
             continue
         matches = list(pattern.finditer(document.masked))
-        if len(matches) == 1 and matches[0].span() not in places:
-            places.add(matches[0].span())
+        if len(matches) == 1 and (span := Span(*matches[0].span())) not in places:
+            places.add(span)
             yield found.at(*matches[0].span(), f"本单位材料里只出现这一次“{matches[0][0]}”，是否照搬请核对")
+
+
+def _is_called(own: Own, word: str) -> bool:
+    """Whether the own unit is called so; 院 is of a hospital's calls, and of a school's that may be a 学院."""
+    return word in own.calls and not (word == "院" and "校" in own.calls)

@@ -41,11 +41,13 @@ def _ends(lists: Lists) -> re.Pattern[str]:
     own = "女工|工会|团委|纪委|党办|家属|保密工作领导小组|保密委员会|保密办公室|党建工作领导小组"
     below = rf"(?:机关)?(?:{own})[^，。；\n]{{0,8}}(?:每|要|将|应|组织|开展|负责|按|全年|认真|切实)"
     return regex(
-        rf"{endings}(?:(?=(?P<shown>{_SHOWN}))|(?=的?(?:机关)?(?:{_WORK}))|(?=(?:党委|党组)(?:关于|的?部署|的?要求|决策))"
+        rf"{endings}(?:(?=(?P<shown>{_SHOWN}))|(?=(?P<drawn>{_DRAWN}))|(?=的?(?:机关)?(?:{_WORK}))|(?=(?:党委|党组)(?:关于|的?部署|的?要求|决策))"
         rf"|(?=(?P<below>{below}))|(?=(?P<kept>{_KEPT})))"
     )
 
 
+_DRAWN = "(?:20\\d\\d年|年度)[^，。；、\\n]{0,16}(?:清单|要点|计划|方案|安排|台账)"
+"""What a unit draws up for itself: 编制……集团年度任务清单."""
 _SHOWN = "的?(?:良好|崭新|全新|新|整体|对外|社会)?(?:形象|风气|面貌|美誉度|知名度|口碑)"
 
 
@@ -63,7 +65,7 @@ def _keeping(lists: Lists) -> re.Pattern[str]:
 
 
 def _before(lists: Lists) -> re.Pattern[str]:
-    return regex(rf"(?:(?:{_RAISED})|(?P<heeded>{_HEEDED})){_name(lists)}$")
+    return regex(rf"(?:(?:{_RAISED})|(?:编制|制定|制订|印发|出台|修订)了?|(?P<heeded>{_HEEDED})){_name(lists)}$")
 
 
 def _opening(lists: Lists) -> re.Pattern[str]:

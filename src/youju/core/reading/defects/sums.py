@@ -158,7 +158,7 @@ def _parts_of(document: Document, sentence: list[Counted], index: int) -> list[C
     following = _behind(document, sentence[index + 1 : index + 1 + MOST])
     if not following or total.unit == "%" or total.words.startswith("除"):
         return []
-    if total.unit == "人次" and following[0].unit != total.unit:
+    if (total.unit == "人次" and following[0].unit != total.unit) or _EACH.search(total.words):
         return []
     between = document.masked[total.span.end : following[0].span.start]
     is_split = following[0].number <= total.number and len(between) <= _FARTHEST
@@ -206,6 +206,8 @@ def _farthest(gap: str, *, is_first: bool, is_split: bool) -> int:
     return (2 * FAR if "其中" in gap else FAR) + (_FARTHEST if is_split else 0)
 
 
+_EACH = regex("各(?:自)?(?:领办|承办|认领|撰写|联系|领衔|牵头|包联|结对|帮带|讲|交|报)[了过]?$")
+"""Before what each of many does: 13名成员各领办1个课题，其中安全类5个."""
 _NOW = regex("(?:目前|现)?已(?!收)|均|全部")
 """Behind a list what has become of all of it: …6项，目前已完成21项."""
 

@@ -40,7 +40,8 @@ OWN = 12
 class Titles:
     """Names by their plain form; names by their first and last three characters; names no longer in force.
 
-    `long`: names that are looked for without marks too, each where it stands; `unmarked`: any of them.
+    `long`: names that are looked for without marks too, each where it stands; `unmarked`: any of them; `turned`: names by
+    their characters in order.
     """
 
     known: dict[str, str]
@@ -49,6 +50,7 @@ class Titles:
     misnamed: dict[str, str]
     long: Signed[str]
     unmarked: re.Pattern[str]
+    turned: dict[str, str]
 
 
 def plain(title: str) -> str:
@@ -78,7 +80,9 @@ def titles(lists: Lists) -> Titles:
         for wrong, _, right in (line.partition(" => ") for line in lists.lines("titles", "misnamed"))
     }
     unmarked = regex(any_of(map(re.escape, long)))
-    return Titles(known, near, replaced, misnamed, Signed(((each[-TELLING:],), each) for each in long), unmarked)
+    turned = {"".join(sorted(each)): each for each in known}
+    signed = Signed(((each[-TELLING:],), each) for each in long)
+    return Titles(known, near, replaced, misnamed, signed, unmarked, turned)
 
 
 @FAMILY.check(
@@ -112,6 +116,8 @@ def wrong(document: Document, found: Found) -> Iterable[Defect]:
         if right is None:
             near = (each for each in sorted(beside, key=len) if _words_differ(said, each))
             right = next((each for each in near if is_headed or _is_lost(said, each) or _is_padded(said, each)), None)
+        if right is None and said.endswith((_OF_THE_PARTY, "法")):
+            right = known.turned.get("".join(sorted(said)))
         right = _without_kind(known.known, said) if right is None and is_headed else right
         if right is not None:
             yield found.at(*_where(match, known.known[right]), f"名称疑写错，应为《{known.known[right]}》")

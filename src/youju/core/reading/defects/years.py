@@ -136,12 +136,16 @@ _DRAWN_UP = regex(
 
 def _drawn_up(document: Document, found: Found, year: int) -> Iterator[Defect]:
     """Plans of the year before that a report says were drawn up in its own: 制定2020年工作要点."""
-    for match in (*_DRAWN_UP.finditer(document.masked), *_ISSUED.finditer(document.content)):
+    laid = _LAID.finditer(document.masked)
+    for match in (*_DRAWN_UP.finditer(document.masked), *_ISSUED.finditer(document.content), *laid):
         if int(match["year"]) == year - 1:
             told = f"本文是{year}年的，这里写“{match['year']}年”，疑为旧稿年份"
             yield found.at(*match.span("said"), told)
 
 
+_LAID = regex(
+    r"年初(?:研究|统一|集中|就)?(?:确定|部署|谋划|下达|安排|明确)了?(?P<said>(?P<year>20\d{2})年度?[^，。；、\n\d]{0,16}?(?:项目|任务|目标|课题|工作|重点))"
+)
 _ASKED = regex(
     r"(?:根据|按照|依据|遵照|按)[^，。；《\n]{0,12}(?P<said>《[^》\n]{0,30}?(?P<year>20\d\d)年(?=[^》\n]*(?:报送|上报|自查|总结|述职|情况))[^》\n]{2,40}通知》)"
 )
@@ -217,7 +221,7 @@ def _headed(document: Document, found: Found, known: Dating, year: int) -> Itera
 
 
 _PLANS = regex(
-    r"(?P<verb>签订|下达|做好|完成|实现|确保|达成|开展|组织|抓好|推进|制定|实施|召开|落实|启动|按照|编制|确定|举办)(?P<between>[^，。；\n\d]{0,6})"
+    r"(?P<verb>签订|下达|做好|完成|实现|确保|达成|开展|组织|抓好|推进|制定|实施|召开|落实|启动|按照|编制|确定|举办|部署|谋划|安排)(?P<between>[^，。；\n\d]{0,6})"
     r"(?P<year>20\d{2})年(?:度)?(?P<what>[^，。；、\n]{2,20})"
 )
 _LOOKS_BACK = regex(
