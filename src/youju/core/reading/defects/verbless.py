@@ -116,7 +116,7 @@ def _is_verb(word: str, known: _Known) -> bool:
 
 def _is_done(word: str, known: Following) -> bool:
     """Whether a word stood behind an adverb or an auxiliary in the texts counted, as verbs do."""
-    number = known.number.get(word)
+    number = known.number.get(word) if len(word) > 1 else None
     return number is not None and not _ADVERBS.isdisjoint(known.words[each] for each in known.before(number))
 
 
