@@ -18,6 +18,13 @@ _TO = regex("对(?![照标比应接])[^，。；]*$")
 """Behind and before a number of what something is done to: 对4个领域开展专项监督."""
 _CONDITION = regex(r"连续[两二三四五\d][次个年][^，。；]*的$|(?:超过|不足|[有满达])[^，。；]{0,4}\d[^，。；]*的$")
 """Of whom what follows the comma speaks: 有3名以上正式党员的，."""
+_TOLD_ALREADY = regex("(?:[这那该此]|上述)(?:些|么)?$")
+"""Before a number of what was told: 这24个字是……."""
+_OF_WORDS, _A_PAGE = ("字", "个字"), 100
+"""What of so few is a motto, and no paper to be written: 社会主义核心价值观的24个字."""
+_NOW = regex("^(?:今天|今日|刚才|此刻|现在)[^，。；]{0,10}(?:我们|在这里|大家)")
+"""How a speaker tells what is going on: 今天我们在这里连续举办三项活动."""
+_WHO_COME = regex("^(?:[Xx×＊*]{1,3}|[\d两三四五六七八九十]{1,3})[位名](?:参加|出席|发言|述职|到会)")
 _ONE_AND_ALL = regex(r"[把将对][^，。；]{0,30}\d[^，。；]{0,30}(?:一抓到底|逐[一个项件])")
 """All of what there is: 把18件实事一抓到底."""
 
@@ -34,6 +41,10 @@ def is_about(masked: str, quantity: Quantity, before: str, said: str) -> bool:
     """
     end = quantity.span.start - len(before) + len(said)
     if is_of_a_name(masked, quantity) or (masked.startswith("，", end) and _CONDITION.search(said)):
+        return True
+    if _TOLD_ALREADY.search(before) or _NOW.match(said) or _WHO_COME.match(said):
+        return True
+    if quantity.unit in _OF_WORDS and (quantity.value or 0) < _A_PAGE:
         return True
     if LEAST.search(said) or (_DOING.search(before) and not _ONE_AND_ALL.search(said)):
         return False

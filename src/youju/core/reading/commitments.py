@@ -32,7 +32,7 @@ _AIMS = regex("(?:力争|争取|确保)[在到于]?20")
 """力争在2025年底建成: ahead wherever it stands."""
 _RULE = regex("凡[^，。；\n]{2,24}的，(?:须|必须|应当)|[因有][^，。；\n]{2,24}的，必须")
 """What is a rule also where a report tells of it."""
-_IS_SO = regex("有(?![一1两二三2-9]次)")
+_IS_SO = regex("还?有(?![一1两二三2-9]次)")
 """每年有部分党员退休: what is so, not what is to be done."""
 _IN_A_YEAR = regex("年度(?!评|考核等次|资格|考核评优)")
 _IS_SET_UP = regex(

@@ -91,6 +91,7 @@ def own_unit(document: Document) -> Own | None:
     """What the unit is, by the settings, the title, the signature, or how the text speaks of itself."""
     framed_names = [(name.removesuffix(OFFICE), kind) for name, kind in document.once(framed)]
     kinds = [kind for _, kind in framed_names]
+    framed_names = [(name, kind) for name, kind in framed_names if not _ANY_BODY.fullmatch(name)]
     names = [*document.settings.own_names, *(name for name, _ in framed_names if calls_of(document.lists, name))]
     bare = Counter((body.short, body.kind) for body in document.once(bodies) if body.is_bare)
     kind = outvoted(document) or next((each for each in kinds if each), "")
@@ -111,6 +112,8 @@ def own_unit(document: Document) -> Own | None:
     return Own((), frozenset(calls), kind or said, short)
 
 
+_ANY_BODY = regex("(?:中共)?(?:党?支部|党?总支|党组|党委|支部党员|党员)?(?:委员会|大会)")
+"""A line with nothing but this is no unit's name."""
 USUAL = 3
 """So often a text must say of which kind the body is to be believed more than its signature."""
 

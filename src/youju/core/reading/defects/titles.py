@@ -40,8 +40,8 @@ OWN = 12
 class Titles:
     """Names by their plain form; names by their first and last three characters; names no longer in force.
 
-    `long`: names that are looked for without marks too, each where it stands; `unmarked`: any of them; `turned`: names by
-    their characters in order.
+    `long`: names that are looked for without marks too, each where it stands; `unmarked`: any of them; `turned`: names
+    by their characters in order.
     """
 
     known: dict[str, str]
