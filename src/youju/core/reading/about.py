@@ -24,7 +24,7 @@ _OF_WORDS, _A_PAGE = ("字", "个字"), 100
 """What of so few is a motto, and no paper to be written: 社会主义核心价值观的24个字."""
 _NOW = regex("^(?:今天|今日|刚才|此刻|现在)[^，。；]{0,10}(?:我们|在这里|大家)")
 """How a speaker tells what is going on: 今天我们在这里连续举办三项活动."""
-_WHO_COME = regex("^(?:[Xx×＊*]{1,3}|[\d两三四五六七八九十]{1,3})[位名](?:参加|出席|发言|述职|到会)")
+_WHO_COME = regex(r"^(?:[Xx×＊*]{1,3}|[\d两三四五六七八九十]{1,3})[位名](?:参加|出席|发言|述职|到会)")
 _ONE_AND_ALL = regex(r"[把将对][^，。；]{0,30}\d[^，。；]{0,30}(?:一抓到底|逐[一个项件])")
 """All of what there is: 把18件实事一抓到底."""
 

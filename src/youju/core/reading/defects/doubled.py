@@ -109,7 +109,8 @@ def _words(document: Document, found: Found) -> Iterator[Defect]:
 
 
 _MEASURED = regex(
-    r"\d[余多]?(?P<once>[个次名项条件份场篇期户支组张部台处本册件套批轮届起类种])(?P=once)(?P<next>[一-龥]?)"
+    r"(?:\d[余多]?(?P<once>[个次名项条件份场篇期户支组张部台处本册件套批轮届起类种])(?P=once)(?P<next>[一-龥]?)"
+    r"|[二三四五六七八九十两](?P<each>个)个(?=月|小时|工作日|百分点|多月))"
 )
 
 
@@ -117,10 +118,11 @@ def _measured(document: Document, found: Found) -> Iterator[Defect]:
     """A measure word said twice behind a number, the second beginning no word: 112个个, but not 12个个人."""
     known = document.lists.once(spelling).known
     for match in _MEASURED.finditer(document.content):
-        unit, following = match["once"], match["once"] + match["next"]
+        once = "once" if match["once"] else "each"
+        unit, following = match[once], match[once] + (match["next"] or "")
         if match["next"] and (following in known or following in document.lists.words("doubled", "measured")):
             continue
-        yield found.at(match.start("once"), match.end("once") + 1, f"“{unit}”连写了两遍，请删去一遍", fix=unit)
+        yield found.at(match.start(once), match.end(once) + 1, f"“{unit}”连写了两遍，请删去一遍", fix=unit)
 
 
 _AND_SO_ON = regex("等等(?=[一-龥])(?!等|候|待|问题|，|方面|力|地|以|我|你|他|再|看|在)")

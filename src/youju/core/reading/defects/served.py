@@ -85,6 +85,10 @@ _SENT_TO = regex(
 )
 """Whom a plan wants reports sent to: the own office, or the one above, which is named elsewhere too."""
 _FOUNDED = regex("(?:打下|奠定|提供|作出|做出)")
+_OWN_PAPER = regex(
+    "(?:修订|制定|制订|完善|出台|编制|健全)了?《(?P<name>[一-龥]{2,12}?(?:(?<!站)段|局|院|校|矿|厂|公司|集团|中学|小学|医院|学院))(?:党委|党组|党总支|党支部)(?=[^》\n]{2,30}》)"
+)
+"""Rules that a unit makes for itself: 修订《……车辆段党委会议事规则》."""
 LONGEST = 30
 """How far before its end a name or its clause is looked for."""
 _EDGE = regex("[，。；：\n]")
@@ -104,6 +108,8 @@ def _named(document: Document) -> Iterator[tuple[Span, bool]]:
         found = before.search(masked, since, end.end()) if end["below"] is None else None
         if found or ((end["below"] or end["shown"]) and (found := opening.search(masked, since, end.end()))):
             yield Span(*found.span("name")), found.groupdict().get("heeded") is not None
+    for paper in _OWN_PAPER.finditer(document.content):
+        yield Span(*paper.span("name")), False
     for done in _FOUNDED.finditer(masked):
         since = max(0, done.start() - 2 * LONGEST)
         edges = [each.end() for each in _EDGE.finditer(masked, since, done.start())]
@@ -169,7 +175,9 @@ def _foreign(document: Document, own: Own) -> Iterator[Span]:
 
 
 _JOINED = regex("[和与及]")
-_OF_A_KIND = regex("[一二三]级|[省市县区]级|乡镇|民营|公立|公办|民办|薄弱|成员|协作|帮扶|对口|定点|签约|试点|新建|附属")
+_OF_A_KIND = regex(
+    "[一二三]级|[省市县区]级|乡镇|民营|公立|公办|民办|薄弱|成员|协作|帮扶|对口|定点|签约|试点|新建|附属|地区"
+)
 _OFFICIAL = regex("住房和城乡|资源和|文化和旅游|工业和信息|发展和改革|规划和|粮食和|体育和|民族和|广播和|退役和")
 _LEVELS = regex("[省市县区州国]")
 

@@ -77,13 +77,15 @@ def _about(known: Dating) -> int | None:
 def _done(document: Document, found: Found, known: Dating, year: int) -> Iterator[Defect]:
     """Sentences of a report that open with the year before its own."""
     masked = document.masked
+    title = document.outline.title.title if document.outline.title else ""
     matches = [each for each in _OPENS.finditer(masked) if int(each["year"] or each["year2"]) < year]
     if len(matches) > FEW:
         return
     for match in matches:
         above = document.outline.above(match.start())
         said = match["year"] or match["year2"]
-        if int(said) != year - 1 or not above or is_ahead(document, known, match.start()):
+        is_same_half = match["when"] in ("上半年", "下半年") and f"{year}年{match['when']}" in title
+        if int(said) != year - 1 or not (above or is_same_half) or is_ahead(document, known, match.start()):
             continue
         if any(said in heading.title or _BACKGROUND.search(heading.title) for heading in above):
             continue
@@ -230,9 +232,14 @@ _LOOKS_BACK = regex(
 )
 
 
+_HANDED_IN = regex(
+    r"将(?P<between>[^，。；\n\d]{0,4})(?P<year>20\d{2})年(?:度)?(?P<what>(?:党建|支部|工会|党委)?(?:工作|学习|活动|培训)?(?:计划|安排|要点|方案)(?=报送|上报|报|提交|交))"
+)
+
+
 def _planned(document: Document, found: Found, year: int) -> Iterator[Defect]:
     """What a plan wants done for the year before its own, other than closing it."""
-    for match in _PLANS.finditer(document.masked):
+    for match in (*_PLANS.finditer(document.masked), *_HANDED_IN.finditer(document.masked)):
         if int(match["year"]) == year - 1 and not _LOOKS_BACK.search(match["what"] + match["between"]):
             start, end = match.start("year"), min(match.end("what"), match.start("year") + 12)
             yield found.at(start, end, f"本文安排{year}年的工作，这里写“{match['year']}年”，疑为旧稿年份")
