@@ -84,6 +84,29 @@ def test_and_what_is_like_it_and_right(text: str, code: str) -> None:
     assert alarms(text, code) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这项工作叫计划管理，那项工作叫目标管理。",
+        "人手不足对工作推进不利，要及时调配。",
+        "我们的行动不变、方向不变；心理问题多和家庭教育密切相关。",
+        "党员是能真正冲锋在前的骨干，这一形象的称呼流传开来。",
+        "优秀传统文化的浸润现已初见成效，推荐优秀党务工作、优秀思政工作案例。",
+        "会议由党总支书记同志主持，请校长同志讲授第一课。",
+        "组织学员到革命旧址现场教学，共分三站。",
+    ],
+)
+def test_ordinary_words_near_slips_are_not_slips(text: str) -> None:
+    assert [each for code in ("word.mistaken", "slot.gone", "grammar.mixed") for each in alarms(text, code)] == []
+
+
+def test_towns_have_people_of_every_trade_and_reports_look_back() -> None:
+    assert told("城关镇党委2024年工作总结\n一、工作\n引导教师投身振兴，加强护林员管理。\n", "naming.staff") == []
+    text = f"{SECTION}\n一、主要工作\n年初部署2023年度民主生活会工作。全段实现安全生产1000天。年底安全生产1126天。\n"
+    assert told(text, "date.last-year") == []
+    assert told(text, "value.safe-days") == []
+
+
 def test_last_years_tasks_laid_out_this_year() -> None:
     text = f"{SECTION}\n一、主要工作\n年初确定2023年度实事项目16项，完成10项。\n"
     assert alarms(text, "date.last-year") == ["2023年度实事项目"]

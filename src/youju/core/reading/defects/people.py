@@ -59,7 +59,7 @@ def people(document: Document, found: Found) -> Iterable[Defect]:
         if any(each in names or _is_called(own, each) for each in unit.split("+")):
             continue
         matches = list(pattern.finditer(document.masked))
-        if len(matches) == 1 and (span := Span(*matches[0].span())) not in places:
+        if len(matches) == 1 and not _is_told(span := Span(*matches[0].span()), places):
             places.add(span)
             yield found.at(*matches[0].span(), f"本单位材料里只出现这一次“{matches[0][0]}”，是否照搬请核对")
 
@@ -67,3 +67,7 @@ def people(document: Document, found: Found) -> Iterable[Defect]:
 def _is_called(own: Own, word: str) -> bool:
     """Whether the own unit is called so; 院 is of a hospital's calls, and of a school's that may be a 学院."""
     return word in own.calls and not (word == "院" and "校" in own.calls)
+
+
+def _is_told(span: Span, places: Iterable[Span | None]) -> bool:
+    return any(each is not None and span.start < each.end and each.start < span.end for each in places)

@@ -25,7 +25,7 @@ _FARTHEST = 40
     "安全天数前后不一",
     Severity.WARNING,
     """
-“连续安全生产多少天”在开头、安全一节、下步打算里常常各写一次，改了一处忘了另一处，或者打颠倒了数字，就对不上。
+“连续安全生产多少天”在开头、安全一节、下步打算里常常各写一次，打颠倒了数字就对不上。
 
 - 错：截至6月底，全段连续安全生产2316天。……巩固全段连续安全生产2361天的良好局面。
 - 对：两处都写2316天；统计到不同日期的，写明截至哪一天。
@@ -34,8 +34,9 @@ _FARTHEST = 40
 def safe_days(document: Document, found: Found) -> Iterable[Defect]:
     told = [each for each in _DAYS.finditer(document.masked) if not _is_of_another(document.masked, each)]
     for each in told[1:]:
+        is_turned = each["days"] != told[0]["days"] and sorted(each["days"]) == sorted(told[0]["days"])
         days = {_until(document.masked, one) for one in (told[0], each)} - {""}
-        if each["days"] != told[0]["days"] and len(days) < len((told[0], each)):
+        if is_turned and len(days) < len((told[0], each)):
             first, span = Span(*told[0].span()), Span(*each.span())
             message = f"前面写的是{told[0]['days']}天，这里是{each['days']}天，请核对"
             yield from at_both(document, found, span, first, message)

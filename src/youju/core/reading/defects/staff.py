@@ -31,6 +31,10 @@ class _Trade(NamedTuple):
     said: re.Pattern[str]
 
 
+_OF_MANY = regex("[镇乡村]$|街道|社区|党校|[县市区]委|政府|工会|妇联|团委|机关工委|集团")
+"""Whose people are of every trade."""
+
+
 def _trades(lists: Lists) -> Sequence[_Trade]:
     return [_trade(row) for row in lists.words("naming", "staff")]
 
@@ -67,7 +71,7 @@ def staff(document: Document, found: Found) -> Iterable[Defect]:
 def strange_staff(document: Document) -> list[Defect]:
     """Other trades' people and places spoken of as the own are."""
     own = document.once(own_unit)
-    if own is None or not own.names:
+    if own is None or not own.names or any(_OF_MANY.search(name) for name in own.names):
         return []
     found, trades = Found("naming.staff", Severity.WARNING, document.content), document.lists.once(_trades)
     ours = {index for index, trade in enumerate(trades) if _is_of(trade, own.names)}

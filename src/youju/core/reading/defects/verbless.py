@@ -17,11 +17,11 @@ _WORD = 2
 _CLAUSE = regex("(?<=[，。；\n])[^，。；：、\n“”《》（）()\\d\ue000\ue001—…XxＸ×*?？！]{5,24}$")
 _TOLD_OF = regex(
     "[，；](?:得到|受到|深受|被|由|在|成为|取得|已|均|都|也|就|才|很|更|十分|非常|有效|真正|是|使|还|应|必须|可以|能|不|没有|成效|效果|逐步|日趋|日益"
-    "|其中|主要|包括|覆盖|要(?!求)|我们?认为|两|各)"
+    "|其中|主要|包括|覆盖|要(?!求)|我们?认为|两|各|直接|迈上|明显|普遍|圆满|焕然|见|详见|显著|大幅|越|党[^，。；\n]{1,8}是|深入\\d)"
 )
 """How what is told of a noun goes on: 这项制度，已在全矿推开."""
 _LISTED = regex(
-    "(?:[一二三四五六七八九十]|第[一二三四五六七八九十])是|[一二三四五六七八九十两几百][个套块本份张条项支名件次]|^(?:这|那|该|此|其|以及|其他|去年|今年|上半年|下半年|下一步|近年)"
+    "(?:[一二三四五六七八九十]|第[一二三四五六七八九十])是|[一二三四五六七八九十两几百][个套块本份张条项支名件次]|^(?:越|这|那|该|此|其|以及|其他|去年|今年|上半年|下半年|下一步|近年)"
 )
 _NAMED = regex(
     "全面从严治党|组织生活|党的建设|发展党员|发展对象|乡村振兴|脱贫攻坚|立德树人|改革创新|民主评议党员|学习教育"
@@ -76,7 +76,8 @@ _LED_BY = regex(
 )
 def no_verb(document: Document, found: Found) -> Iterable[Defect]:
     for match in _LED_BY.finditer(document.masked):
-        yield found.at(*match.span(), f"“{match['what']}”前面没有动词，疑漏了“成立”“组建”")
+        told = f"“{match['what']}”前面没有动词，疑漏了“成立”“组建”"
+        yield found.at(*match.span(), told, severity=Severity.INFO)
     known, cut = document.lists.once(_known), document.lists.once(following)
     for end in known.ends.finditer(document.masked):
         clause = _CLAUSE.search(document.masked, max(0, end.end() - LONGEST - 1), end.end())
@@ -149,9 +150,16 @@ _ADVERBS = frozenset(
 )
 
 
+_LISTS = regex("：|(?:上午|下午|晚上|科室负责人|党组成员)[，、]$|对象为|人员为|代表，")
+"""Behind these things are only named: 参加人员：……，驻村工作队."""
+
+
 def _goes_on(document: Document, span: Span, known: _Known) -> bool:
     """Whether what follows is told of the noun, or the noun is one of several in a row."""
     if _TOLD_OF.match(document.masked, span.end):
+        return True
+    sentence = document.text.sentence_at(span.start)
+    if sentence and _LISTS.search(document.masked, sentence.start, span.start):
         return True
     if document.masked[span.start - 1] == "\n" and document.masked[span.end] != "，":
         return True

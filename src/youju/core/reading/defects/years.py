@@ -26,6 +26,8 @@ _LEGITIMATE = regex(
     "|担任|任职|任命|就任|上任|参加工作|入党|反馈|结转|遗留|一直|至今|如今|目前|曾|历任|历年|当时|当年|截至|今年|启动|投产"
     "|提出|认定|表彰|列为|批准|批复|规划|合并|更名|划转|改制"
 )
+_LED = regex("[^。；\n]{0,20}领导下|[^，。；\n]{2,16}(?:坚持|认真|深入|紧紧|以)")
+"""How what was done in the half-year told of begins."""
 _DOUBTFUL = regex("换届|《|考核|审计|巡视|巡察|会议精神|会上|讲话|选举|上级|[省市]委|中央")
 _BACKGROUND = regex("概况|简介|背景|历史|沿革|基本情况|原因|历程")
 _OF_YEARS = regex("近年|三年|五年|换届|任期|历程|简史|党史|以来|两年|20\\d\\d[-—－至~到]|届")
@@ -85,6 +87,7 @@ def _done(document: Document, found: Found, known: Dating, year: int) -> Iterato
         above = document.outline.above(match.start())
         said = match["year"] or match["year2"]
         is_same_half = match["when"] in ("上半年", "下半年") and f"{year}年{match['when']}" in title
+        is_same_half = is_same_half and _LED.match(masked, match.end()) is not None
         if int(said) != year - 1 or not (above or is_same_half) or is_ahead(document, known, match.start()):
             continue
         if any(said in heading.title or _BACKGROUND.search(heading.title) for heading in above):
@@ -139,7 +142,8 @@ _DRAWN_UP = regex(
 def _drawn_up(document: Document, found: Found, year: int) -> Iterator[Defect]:
     """Plans of the year before that a report says were drawn up in its own: 制定2020年工作要点."""
     laid = _LAID.finditer(document.masked)
-    for match in (*_DRAWN_UP.finditer(document.masked), *_ISSUED.finditer(document.content), *laid):
+    laid_out = (each for each in laid if not _LOOKS_BACK.search(each["said"]))
+    for match in (*_DRAWN_UP.finditer(document.masked), *_ISSUED.finditer(document.content), *laid_out):
         if int(match["year"]) == year - 1:
             told = f"本文是{year}年的，这里写“{match['year']}年”，疑为旧稿年份"
             yield found.at(*match.span("said"), told)
@@ -227,7 +231,7 @@ _PLANS = regex(
     r"(?P<year>20\d{2})年(?:度)?(?P<what>[^，。；、\n]{2,20})"
 )
 _LOOKS_BACK = regex(
-    "民主生活会|组织生活会|评议|述职|考核|总结|审计|决算|统计|年报|评先|评优|先进|优秀|表彰|测评|考评|述责|述廉|报告|反馈|整改|巡|收官|结转|绩效|结算|清算"
+    "民主生活会|组织生活会|评议|述职|考核|总结|审计|决算|统计|年报|评先|评优|先进|优秀|表彰|测评|考评|述责|述廉|报告|反馈|整改|巡|收官|结转|结余|绩效|结算|清算"
     "|回顾|基础|底|末|以来|来|已|前|同期|档案|归档|清理|未|遗留|后续|成果|验收|评估|督查|检查|结果|补|问题|评选|评比|通报|兑现|奖"
 )
 
