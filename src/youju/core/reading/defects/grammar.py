@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.signs import Signed
-from youju.core.reading.defects.told import Told, told_lines
+from youju.core.reading.defects.told import Told, graded_lines
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
 
@@ -276,8 +276,4 @@ def mixed(document: Document, found: Found) -> Iterable[Defect]:
 
 
 def _sayings(lists: Lists) -> Signed[tuple[Told, Severity | None]]:
-    return Signed(
-        (hints, (told, severity))
-        for entry, severity in (("doubtful", Severity.INFO), ("sure", None))
-        for hints, told in told_lines(lists, "mixed", entry)
-    )
+    return graded_lines(lists, "mixed")

@@ -1,4 +1,4 @@
-"""How many days nothing happened, told twice with different numbers: 安全生产2316天 and 安全生产2361天."""
+"""How many days nothing happened, told twice with the digits turned: 安全生产2316天 and 安全生产2361天."""
 
 import re
 from collections.abc import Iterable
@@ -36,7 +36,7 @@ def safe_days(document: Document, found: Found) -> Iterable[Defect]:
     for each in told[1:]:
         is_turned = each["days"] != told[0]["days"] and sorted(each["days"]) == sorted(told[0]["days"])
         days = {_until(document.masked, one) for one in (told[0], each)} - {""}
-        if is_turned and len(days) < len((told[0], each)):
+        if is_turned and len(days) <= 1:
             first, span = Span(*told[0].span()), Span(*each.span())
             message = f"前面写的是{told[0]['days']}天，这里是{each['days']}天，请核对"
             yield from at_both(document, found, span, first, message)

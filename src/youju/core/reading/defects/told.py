@@ -6,6 +6,8 @@ from itertools import product
 from typing import NamedTuple
 
 from youju.core.reading.defects.check import Lists
+from youju.core.reading.defects.signs import Signed
+from youju.core.reading.found import Severity
 from youju.core.reading.patterns import regex
 
 _PART = re.compile(r"\[(?P<set>[^\]]+)\]|(?P<plain>[^\[]+)")
@@ -31,3 +33,12 @@ def _expanded(hint: str) -> Iterator[str]:
     """Every string a hint stands for: 每[-—] for 每- and 每—."""
     parts = [part["set"] or [part["plain"]] for part in _PART.finditer(hint.replace(r"\n", "\n"))]
     return map("".join, product(*parts))
+
+
+def graded_lines(lists: Lists, file: str) -> Signed[tuple[Told, Severity | None]]:
+    """The lines of a list that is parted into `doubtful`, which are hints, and `sure`, as grave as their check."""
+    return Signed(
+        (hints, (told, severity))
+        for entry, severity in (("doubtful", Severity.INFO), ("sure", None))
+        for hints, told in told_lines(lists, file, entry)
+    )

@@ -4,18 +4,14 @@ from collections.abc import Iterable
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
 from youju.core.reading.defects.signs import Signed
-from youju.core.reading.defects.told import Told, told_lines
+from youju.core.reading.defects.told import Told, graded_lines
 from youju.core.reading.found import Defect, Severity
 
 FAMILY = Family()
 
 
 def _lines(lists: Lists) -> Signed[tuple[Told, Severity | None]]:
-    return Signed(
-        (hints, (told, severity))
-        for entry, severity in (("doubtful", Severity.INFO), ("sure", None))
-        for hints, told in told_lines(lists, "unfinished", entry)
-    )
+    return graded_lines(lists, "unfinished")
 
 
 @FAMILY.check(

@@ -33,7 +33,7 @@ _ASPECT = ("了", "过", "着", "为", "有", "到", "出", "入", "成", "好")
 
 
 class _Known(NamedTuple):
-    """Where a governed noun ends a clause, the nouns, what governs them, alone too, and what describes them."""
+    """Where a governed noun ends a clause, the nouns, what governs and what describes them, and what verbs stand behind."""
 
     ends: re.Pattern[str]
     noun: re.Pattern[str]
@@ -41,6 +41,7 @@ class _Known(NamedTuple):
     verbs: frozenset[str]
     alone: frozenset[str]
     attributes: frozenset[str]
+    adverbs: frozenset[str]
 
 
 def _known(lists: Lists) -> _Known:
@@ -54,6 +55,7 @@ def _known(lists: Lists) -> _Known:
         frozenset(sure),
         frozenset((*lists.words("grammar", "governs-alone"), *(each for each in governs if len(each) < _WORD))),
         attributes,
+        frozenset(lists.words("grammar", "before-verbs")),
     )
 
 
@@ -96,7 +98,7 @@ def _is_bare(said: str, known: _Known, cut: Following) -> bool:
     words = _words(cut, rest)
     if words[0] in known.verbs:
         return False
-    return not any(_is_verb(each, known) or _is_done(each, cut) for each in _without_attributes(words, known))
+    return not any(_is_verb(each, known) or _is_done(each, known, cut) for each in _without_attributes(words, known))
 
 
 def _words(known: Following, said: str) -> list[str]:
@@ -115,39 +117,10 @@ def _is_verb(word: str, known: _Known) -> bool:
     return word in known.alone or word in known.verbs or word.endswith(_ASPECT) or word[-_WORD:] in known.verbs
 
 
-def _is_done(word: str, known: Following) -> bool:
+def _is_done(word: str, known: _Known, cut: Following) -> bool:
     """Whether a word stood behind an adverb or an auxiliary in the texts counted, as verbs do."""
-    number = known.number.get(word) if len(word) > 1 else None
-    return number is not None and not _ADVERBS.isdisjoint(known.words[each] for each in known.before(number))
-
-
-_ADVERBS = frozenset(
-    (
-        "进一步",
-        "不断",
-        "切实",
-        "着力",
-        "必须",
-        "应当",
-        "应",
-        "须",
-        "可以",
-        "可",
-        "能",
-        "能够",
-        "并",
-        "予以",
-        "及时",
-        "逐步",
-        "先后",
-        "分别",
-        "未",
-        "不得",
-        "不能",
-        "无法",
-        "以便",
-    )
-)
+    number = cut.number.get(word) if len(word) > 1 else None
+    return number is not None and not known.adverbs.isdisjoint(cut.words[each] for each in cut.before(number))
 
 
 _LISTS = regex("：|(?:上午|下午|晚上|科室负责人|党组成员)[，、]$|对象为|人员为|代表，")
