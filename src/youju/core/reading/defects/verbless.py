@@ -33,7 +33,7 @@ _ASPECT = ("了", "过", "着", "为", "有", "到", "出", "入", "成", "好")
 
 
 class _Known(NamedTuple):
-    """Where a governed noun ends a clause, the nouns, what governs and what describes them, and what verbs stand behind."""
+    """Where a governed noun ends a clause, the nouns, what governs and describes them, and what verbs stand behind."""
 
     ends: re.Pattern[str]
     noun: re.Pattern[str]
