@@ -46,7 +46,6 @@ def test_people_of_a_sort_and_figures_half_masked_are_missing() -> None:
         "纪委对物资采购、用人等4个领域开展专项监督。",
         "把18件实事一抓到底。",
         "充分发挥15个党支部的战斗堡垒作用。",
-        "连续两次排名末位的，说明情况。",
     ],
 )
 def test_what_a_duty_is_about_is_none(sentence: str) -> None:

@@ -25,6 +25,13 @@ _OF_WORDS, _A_PAGE = ("字", "个字"), 100
 _NOW = regex("^(?:今天|今日|刚才|此刻|现在)[^，。；]{0,10}(?:我们|在这里|大家)")
 """How a speaker tells what is going on: 今天我们在这里连续举办三项活动."""
 _WHO_COME = regex(r"^(?:[Xx×＊*]{1,3}|[\d两三四五六七八九十]{1,3})[位名](?:参加|出席|发言|述职|到会)")
+_TOPIC = regex(
+    r"(?:的|剩余|等|其余)(?:\d{1,4}|[Xx×＊*]{1,2})[个条件名项位][^，。；]{2,14}$|^在[^，。；]*的?基础上$"
+    r"|一[个名项][^，。；、]{2,6}一[张个套本项份]"
+    r"|^[^，。；\d]{0,10}(?:全长|总长|合同金额|合同价|总投资|概算|建筑面积|占地(?:面积)?|交出一份)"
+)
+"""What is told before a comma of things to be dealt with, 对剩余3个反馈问题, and what things are: 全长14.8公里."""
+_VERBS_OF_TOPICS = regex("完成|整改|办结|解决|化解|销号|达到|落实|培育|打造|选派|推广")
 _ONE_AND_ALL = regex(r"[把将对][^，。；]{0,30}\d[^，。；]{0,30}(?:一抓到底|逐[一个项件])")
 """All of what there is: 把18件实事一抓到底."""
 
@@ -50,5 +57,7 @@ def is_about(masked: str, quantity: Quantity, before: str, said: str) -> bool:
         return False
     if _BESIDE_POINT.match(before) or said.endswith("任期届满") or _ONE_AND_ALL.search(said):
         return True
+    if (topic := _TOPIC.search(said)) and (topic[0][0] != "的" or masked.startswith("，", end)):
+        return topic[0].startswith(("在", "一")) or _VERBS_OF_TOPICS.search(said) is None
     is_done_to = quantity.unit == "个" and _DONE_TO.match(masked, quantity.span.end) is not None
     return is_done_to and _TO.search(before) is not None

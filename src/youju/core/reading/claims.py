@@ -23,8 +23,10 @@ _TO = regex("(?:提高|提升|增加|增至|降低?|缩短|压缩|压减|上升|
 
 _ROUND_THE_CLOCK = 24
 """Hours that are no figure: 24小时值守."""
+_RATE = regex("率(?:达到?|为|均|保持|要)")
+"""A share that is reached, however often what it is of is done: 按月足额收缴率达到100%."""
 _ATTAINED = regex(
-    "(?:缩短|压缩|压减|降低?|减少|延长|控制|下降|提高|增加|恢复|稳定|提前)[至到为在]?$|(?:历时|用时|住院日|工期|平均[一-龥]{2,6}时间)(?:共|约|为|达|仅|只用|长了)?$"
+    "加班|(?:缩短|压缩|压减|降低?|减少|延长|控制|下降|提高|增加|恢复|稳定|提前)[至到为在]?$|(?:历时|用时|住院日|工期|平均[一-龥]{2,6}时间)(?:共|约|为|达|仅|只用|长了)?$"
     "|(?:奋战|作战|鏖战|苦战|攻坚|连干|抢修|抢险)(?:了|近|整整)?$"
 )
 """Before a time that something takes now: 平均候诊时间由38分钟缩短至22分钟."""
@@ -86,11 +88,16 @@ class _Reader(PageReader):
 
     def _is_claim(self, quantity: Quantity, since: int, clause: Span) -> bool:
         is_pay = quantity.unit.endswith("元") and PAY.search(self.masked, clause.start, quantity.span.start)
-        if not is_pay and speaks_of_cadence(
-            self.masked,
-            clause.start,
-            clause.end,
-            of_year=quantity.unit != "%" and self.tense.is_ahead(quantity.span.start),
+        is_rate = quantity.unit == "%" and _RATE.search(self.masked, clause.start, quantity.span.start) is not None
+        if (
+            not is_pay
+            and not is_rate
+            and speaks_of_cadence(
+                self.masked,
+                clause.start,
+                clause.end,
+                of_year=quantity.unit != "%" and self.tense.is_ahead(quantity.span.start),
+            )
         ):
             return False
         if quantity.unit != "%" and _was(self.masked, quantity.span):

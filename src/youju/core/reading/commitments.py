@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from youju.core.reading.about import LEAST, first_of, is_about
 from youju.core.reading.cadences import PERIOD, Lead
+from youju.core.reading.charged import Charged
 from youju.core.reading.found import Commitment, Repeats
 from youju.core.reading.outline import Outline
 from youju.core.reading.page import Page, PageReader
 from youju.core.reading.patterns import regex
 from youju.core.reading.pieces import Piece, Pieces
 from youju.core.reading.quantities import LENGTHS, PAY, TO_REACH, Quantity, counts
-from youju.core.reading.subjects import MEETS
 from youju.core.reading.text import Sentence, Span, Text
 from youju.core.reading.words import Words
 
@@ -26,9 +26,9 @@ _EACH_IN_A_HALF = regex("每[人名位][^，。；]{0,10}[上下]半年[^，。�
 _EVERY = regex(r"每(?:人|名|位|个|户|班|支)")
 _OF_WHAT = regex(r"(?:对于?|针对|将|把)[^，。]{1,40}的(?P<what>[^，。]{1,8})")
 _TOLD = regex("(?:共|共计|总计|合计|现有|共有|其中[^，。；]{0,12}|目前[^，。；]{0,12}|已[^，。；]{0,12})$")
-_FORCE = regex("必须|应当|应|务必|一律|不得|严禁|须|要")
+_FORCE = regex("必须|应当|应|务必|一律|不得|严禁|须|要(?![点素闻件害]|求(?![一-龥]{1,8}[在于每按限]))")
 _PLANNED = regex("20\\d\\d年[^，。]{0,6}(?:计划|拟|预计)")
-_AIMS = regex("(?:力争|争取|确保)[在到于]?20")
+_AIMS = regex(r"(?:力争|争取|确保)(?:[在到于]?(?:20|\d{1,2}月|年[底内末]|春节|本月|下月|明年|年前)|[在于])")
 """力争在2025年底建成: ahead wherever it stands."""
 _RULE = regex("凡[^，。；\n]{2,24}的，(?:须|必须|应当)|[因有][^，。；\n]{2,24}的，必须")
 """What is a rule also where a report tells of it."""
@@ -58,18 +58,18 @@ _PURPOSE = regex(
     "^[使让](?![用得命馆])(?![^，。；]{0,30}(?:每[月季年周半]|至少|不少于))|为[^，。；]{2,60}(?:提供|奠定|作出|打下|筑牢)"
 )
 """What a figure is for is no duty: 为全年生产原煤310万吨提供坚强保证."""
-_BY = regex(
-    "由(?<=[\u4e00-\u9fff”）].)(?<![自经理缘事])(?=[^，。；\n由]{2,12}?(?:[在每按于]|负责|及时|限期|安排|牵头|组织|进行|统一|集中))"
-)
-_EACH_OF = regex(
-    "每[名位个](?P<who>[^，。；每的\\d]{2,8}?)(?=联系|结对|帮[带促扶]|每[月季年周半学]|至少|负责|包保|认领|撰写|完成|领办)"
-)
 _LEAD = regex("(?:由|每[名位个])$")
+_EACH_ONE = regex("每人(?:至少|要|须)?(?:完成|撰写|形成|领|确定|承担)")
+"""What each does once a year, whatever is done more often beside it: 班子成员每人至少完成1篇调研报告."""
 _OCCASION = regex("每[次班趟][^，]{0,12}$|期间[^，]{0,8}$")
 _DURING = regex("在?[^，。；每]{2,14}期间(?!每)")
 """秋季集中修期间组建突击队不少于8支: for once, whatever stood before it."""
 _SHARE_OF = regex("占(?:[^，。；]{0,10}(?:总数|人数|总量)的?)?$")
 _FORESEEN = regex("将有$")
+_BUDGET = regex("经费|预算|列支|专项资金|走访慰问\\d|活动\\d")
+"""What money is set aside for is no duty."""
+_LAST_YEAR = regex("(?<![较比按与])(?:去年|上年度?(?!底))|上一年|过去(?:的)?一年|一年来")
+_AIM = regex("力争|争取|目标|计划|确保|要(?![点素闻件害求])|将|拟|达到?|任务")
 _ONCE_EACH = regex("公示|期限|发展对象|集中培训|脱产|每期|每班|每批")
 """What takes so long each time, not in a year."""
 _MONTHS = regex(r"\d{1,2}月(?:份|[上中下]旬|底|末)?[、和及至到-]\d{1,2}月|\d{1,2}月(?:份|[上中下]旬)")
@@ -94,13 +94,10 @@ def commitments_of(text: Text, outline: Outline, words: Words, page: Page | None
     return found
 
 
-_SINCE = regex("[^，。；、\n]{1,10}[后时]，")
-"""每天现场收工后，供电所负责人组织……: who acts is named behind it."""
-
-
 class _Reader(PageReader):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
+        self.charged = Charged(page)
         self.done_before: tuple[Sentence | None, str] = (None, "")
         self.carried: tuple[Sentence | None, Repeats] = (None, Repeats.YEARLY)
 
@@ -123,14 +120,16 @@ class _Reader(PageReader):
         """How often the duty falls due; None where the piece states none."""
         is_ahead = self.tense.is_ahead(piece.span.start)
         said = self.masked[piece.span.start : piece.span.end]
-        is_pay = piece.quantities and piece.quantities[0].unit.endswith("元") and PAY.search(said)
-        is_no_duty = _NOT_DONE.search(said) or _ONE_BY_ONE.search(said) or _PURPOSE.search(said) or is_pay
+        is_money = bool(piece.quantities) and piece.quantities[0].unit.endswith("元")
+        is_budget = is_money and _BUDGET.search(said) and not LEAST.search(said)
+        is_pay = is_money and PAY.search(said)
+        is_no_duty = _NOT_DONE.search(said) or _ONE_BY_ONE.search(said) or _PURPOSE.search(said) or is_pay or is_budget
         if is_no_duty or (not piece.cadence and self._is_attribute(said)):
             return None
         if self.page.around and not piece.cadence and not piece.deadline:
             return None
         if piece.condition:
-            is_rule = is_ahead or _RULE.match(self.masked, piece.span.start) is not None
+            is_rule = is_ahead or piece.is_rule or _RULE.match(self.masked, piece.span.start) is not None
             return (Repeats.YEARLY if _IN_A_YEAR.search(said) else Repeats.EVENT) if is_rule else None
         if is_ahead and _EACH_IN_A_HALF.search(said):
             return Repeats.HALF_YEARLY
@@ -167,7 +166,8 @@ class _Reader(PageReader):
     def _counted(self, piece: Piece, sentence: Sentence | None, is_ahead: bool, said: str) -> Repeats | None:
         quantity = first_of(self.masked, piece.quantities)
         before = self.masked[piece.span.start : quantity.span.start]
-        if self._is_of_another(quantity, sentence, said) or is_about(self.masked, quantity, before, said):
+        is_so = is_ahead and self._is_background(piece, sentence, said)
+        if is_so or self._is_of_another(quantity, sentence, said) or is_about(self.masked, quantity, before, said):
             return None
         if is_ahead and (rhythm := self._told_by(piece, quantity, before, said)):
             return rhythm
@@ -197,6 +197,15 @@ class _Reader(PageReader):
         if quantity.unit == "%" or self.tense.is_plan:
             return Repeats.YEARLY if self.tense.is_yearly else Repeats.ONCE
         return Repeats.ONCE
+
+    def _is_background(self, piece: Piece, sentence: Sentence | None, said: str) -> bool:
+        """过去一年生产2.86万吨; 林场设管护站9个 before the first heading of a plan: how things stand."""
+        if LEAST.search(said) or _AIM.search(said) or piece.window or "各" in said:
+            return False
+        told = self.masked[sentence.start if sentence else piece.span.start : piece.span.end]
+        first = next((each.span.start for each in self.page.outline.headings if each.level in "123"), 0)
+        is_opening = self.tense.is_plan and piece.span.start < first
+        return bool(_LAST_YEAR.search(told)) or (is_opening and not _AIM.search(told))
 
     def _is_of_another(self, quantity: Quantity, sentence: Sentence | None, said: str) -> bool:
         """每期不少于42学时，其中辅导14学时: part of what was told. 每次扣2分: marks."""
@@ -242,6 +251,10 @@ class _Reader(PageReader):
             return rhythm if done and rhythm is not Repeats.WEEKLY else Repeats.YEARLY
         if rhythm is Repeats.EVENT:
             return Repeats.ONCE
+        if quantity.unit in ("篇", "项", "个") and _EACH_ONE.search(
+            self.masked, max(0, quantity.span.start - 8), quantity.span.start
+        ):
+            return Repeats.YEARLY
         is_of_things = (quantity.unit not in self.words.times or quantity.unit == "学时") and (
             quantity.value or 0
         ) >= MANY
@@ -287,11 +300,11 @@ class _Reader(PageReader):
     ) -> Commitment:
         quantity = self._quantity(piece)
         force = _FORCE.search(self.masked, span.start, span.end)
-        named = self._subject_span(piece)
+        named = self.charged.named_in(piece)
         return Commitment(
             span=span,
             text=self.text.quote(span),
-            subject=self.text.quote(named) if named else self.page.subject_of(self.clauses.around(span.start)),
+            subject=self.charged.of(named, span),
             cadence=rhythm,
             min_count=self._count(piece, quantity),
             action=self._action(piece, quantity, named, sentence),
@@ -317,39 +330,6 @@ class _Reader(PageReader):
         if quantity.unit == "%" or quantity.value is None:
             return None
         return int(quantity.value)
-
-    def _subject_span(self, piece: Piece) -> Span | None:
-        """Where the piece names who acts: at its beginning, or after how often and by when."""
-        if piece.condition:
-            return self.subjects.named_in(Span(piece.condition.end, piece.span.end))
-        start, end = piece.span
-        by = _BY.search(self.masked, start, end)
-        if by and (named := self.subjects.named_in(Span(by.start(), end))):
-            return named
-        if each := _EACH_OF.match(self.masked, start, end):
-            return Span(*each.span("who"))
-        if (named := self.subjects.named_in(piece.span)) and not MEETS.search(self.text.quote(named)):
-            return named
-        if named and start > self.clauses.around(start).start and self.masked[start - 1] == "、":
-            return named  # 支部大会每季度一次、支委会每月召开一次
-        start = self._behind_times(piece)
-        if start > piece.span.start and (named := self.subjects.named_in(Span(start, end))):
-            return named
-        if piece.quantities and piece.quantities[0].unit == "%":
-            holder = self.words.holder.match(self.masked, start, piece.quantities[0].span.start)
-            return Span(*holder.span()) if holder else None
-        return None
-
-    def _behind_times(self, piece: Piece) -> int:
-        """Where a piece goes on behind how often and by when it begins with."""
-        start, end = piece.span
-        known = (piece.deadline, piece.cadence, piece.window)
-        for lead in sorted((lead for lead in known if lead), key=lambda lead: lead.start):
-            if lead.start <= start + 1:
-                start = max(start, lead.end)
-        start += self.masked.startswith(("，", ","), start)
-        since = _SINCE.match(self.masked, start, end) if start > piece.span.start else None
-        return since.end() if since else start
 
     def _action(self, piece: Piece, quantity: Quantity | None, named: Span | None, sentence: Sentence | None) -> str:
         """What is done: the piece without who, how often, how many and by when; or what was said to be done before."""

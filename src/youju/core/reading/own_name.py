@@ -27,7 +27,7 @@ _MYSELF = frozenset(("我", "本人"))
 _SOME = regex("各|所属|基层|全体|下属|上级|部分|个别|有的|每|其他|有关|相关|兄弟|党?中央|国务院|省")
 _OF_A_PERSON = regex("述职|述责|述廉|履职|个人")
 _OF_THE_OFFICE = regex("局?机关党(?:委|总支|支部)")
-_SEVERAL = regex("[、和及与对向在]|围绕|指导|次")
+_SEVERAL = regex("[、和及与对向在]|围绕|指导|次|^全(?![椒州南])")
 READ_FOR_OWN_NAME, FOR_ITS_WORDS = 6000, 24
 """How many characters of a document are read to learn what the office calls itself, and how many of a clause."""
 
@@ -191,7 +191,8 @@ def _first(source: Source) -> str | None:
     """Who acts first, where nobody acts often: XX镇深入贯彻……; 我们 where nobody is named."""
     start = source.outline.title.span.end if source.outline.title else 0
     for found in _FIRST.finditer(source.text.masked, start, start + READ_FOR_FIRST):
-        if not _SOME.match(found["name"]) and not _SEVERAL.search(found["name"]):
+        is_begun = found["name"][:2] not in source.words.begins_no_actor
+        if is_begun and not _SOME.match(found["name"]) and not _SEVERAL.search(found["name"]):
             return source.text.content[found.start("name") : found.end("name")]
     return "我们" if source.text.content.count("我们", 0, READ_FOR_OWN_NAME) else None
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from youju.core.reading.cadences import CADENCE, LENGTH, Lead, cadences, deadlines, quoted_turns, turns, windows
+from youju.core.reading.calendars import Calendar
+from youju.core.reading.cases import DONE, STANDING, cases
 from youju.core.reading.found import Repeats
 from youju.core.reading.page import PageReader
 from youju.core.reading.patterns import regex
@@ -26,17 +28,17 @@ _FOLLOWS = (
 )
 _RANKED_LAST = (
     r"[^，。；\n]{0,8}[后末]\S{0,2}[位名%]的(?:人员|党员|干部|部门|单位|(?:党?支部)(?:书记)?|村|社区|车间|科室|班组)?"
-    r"(?=进行(?:约谈|[诫戒]勉|谈话|通报|提醒|问责)|予以|由[^，。；\n]{2,10}(?:约谈|谈话|提醒))"
+    r"(?=进行(?:约谈|[诫戒]勉|谈话|通报|提醒|问责)|予以|(?:必须|须|应当)[^，。；\n]{0,14}(?:说明|检查|检讨|整改|述职)|由[^，。；\n]{2,10}(?:约谈|谈话|提醒))"
 )
 _IN_THAT_CASE = (
     r"[^，。；\n]{0,20}的，"
-    "(?=[^，。；]{0,12}(?:办理|签订|通报|调整|约谈|取消|报告|提前|追究|责令|不得|予以|给予|重新))"
+    "(?=[^，。；]{0,12}(?:办理|签订|通报|调整|约谈|取消|报告|提前|追究|责令|不得|予以|给予|重新|一律(?!无效)|暂停|停止))"
 )
 _WHO = r"[^，。；\n]{1,8}者，(?=由|予以|给予|进行|取消)"
 _CONDITION = regex(
     rf"逾期(?:{_IS_DUE}|{_IN_THAT_CASE})|逾\d{_FOLLOWS}"
     rf"|未(?:(?!来){_IS_DUE}|达{_FOLLOWS}|{_WHO}|[^，。；\n]{{1,10}}的(?=(?:在[^，。；\n]{{1,8}})?通报))"
-    rf"|满(?:{_YEARS_OF}(?=应(?![急用对变])|须|必须|要)|\d{_FOLLOWS}|{_YEARS_OF}(?=原则上))"
+    rf"|满(?:{_YEARS_OF}(?=应(?![急用对变])|须|必须|要|一律)|[\d一二三四五六七八九十]{{1,2}}年(?=必须|须(?!知)|一律)|\d{_FOLLOWS}|{_YEARS_OF}(?=原则上))"
     r"|发(?:现[^，。；\n]{2,16}(?=立即|第一时间|一律)|生[^，。；\n]{2,20}的(?=加倍|从重|一律|取消)"
     r"|生[^，。；\n]{2,20}的(?:[^，。；\n]{1,8})?，"
     "(?=取消|追究|给予|予以|由|对|一律|约谈|通报|所在|责令|当年不得|年度|不得)"
@@ -45,7 +47,7 @@ _CONDITION = regex(
     rf"|排名(?:{_FOLLOWS}|{_RANKED_LAST})|考[核评]{_RANKED_LAST}"
     rf"|连续(?:{_FOLLOWS}|[^，。；\n]{{1,12}}的(?=取消|予以|给予|调整|免职|约谈|诫勉|由)"
     r"|[^，。；\n]{1,16}的[\u4e00-\u9fff]{0,6}(?=由[^，。；\n]{1,10}(?:约谈|谈话|提醒)))"
-    rf"|不(?:(?:足|合格|达标){_FOLLOWS}|{_WHO})"
+    rf"|不(?:(?:足|合格|达标){_FOLLOWS}|合格的(?=实行“|摘牌|取消|一律|不得)|{_WHO})"
     rf"|低于(?:{_FOLLOWS}|[^，。；\n]{{1,12}}的[\u4e00-\u9fff]{{0,6}}(?=取消|予以|不得))"
     rf"|超过{_FOLLOWS}|以[上下]{_FOLLOWS}|达到?\d{_FOLLOWS}"
     rf"|累计(?:\d{_FOLLOWS}|[\d一二两三]次的(?=取消|予以|给予|约谈|调整))"
@@ -58,12 +60,13 @@ _CONDITION = regex(
     r"|确[需有因][^，。；\n]{1,14}的，?(?=须|必须|应(?![急用对变])|要(?!求))"
     r"|如有?[^，。；\n]{3,24}，(?=[^，。；]{0,12}(?:必须|应当|须(?!知)))"
     "|届满时，|数时，(?=必须|应|要(?!求)|须)"
-    r"|凡[^，。；\n]{2,24}，(?=必须|应当|应|须|一律|均须|要)"
+    r"|凡[^，。；\n]{2,24}，(?=必须|应当|应|须|一律|均须|要|都要|都须|均应)"
 )
 """Each begins with a character, which the engine looks for at once."""
 _FOR_THOSE = regex(
     r"对(?<![针核应面校相绝反比查]对)(?![于比照接口外])[^，。；：！？:,!?\n]{2,24}(?:的[\u4e00-\u9fa5]{0,8}(?<!特点)，?|问题)"
-    "(?=(?:要)?(?:及时|一律|一经查实|由|予以)[^，。；\n]{0,14}?(?:约谈|谈话|批评|通报|问责|预警|督促|整改|取消|处理|追究|摘牌|免职|提醒|，先))"
+    "(?=(?:要)?(?:及时|随时|一律|一经查实|由|予以)[^，。；\n]{0,14}?(?:约谈|谈话|批评|通报|问责|预警|督促|整改|取消|处理|追究|摘牌|免职|提醒|辞退|，先)"
+    "|(?<=，)(?:取消[^，。；\n]{0,12}(?:资格|评[优先选])|实行“|约谈|进行组织调整|责令))"
 )
 """对异常使用的及时预警, 对苗头性问题及时约谈: who or what is dealt with in that way whenever there is."""
 _TALKED_TO = regex("由(?<=，由)(?=[^，。；\n]{2,12}?(?:约谈|谈话|提醒|批评教育|诫勉))")
@@ -92,6 +95,12 @@ _ABOUT = regex("(?:围绕|聚焦|针对|结合|对照)[^，。；\n]{14,}?(?=开
 """What is done about, where it is long: the duty begins with what is done."""
 
 
+TIME_LEFT = (
+    r"\d{1,2}月(?:\d{1,2}日|[底初末]|[上中下]旬)?[之以]?前?|年?[底末初]前?"
+    "|[一二三四五六日天]?(?:上午|下午|中午|晚上?|早上|早晨)|[一二三四五六日天]|[一两三五七十\\d]{1,2}(?:个工作日|天|日|周)"
+)
+"""What may stand behind how often or by when and still only say when: 每年12月底前, 每周三下午, 国庆节前三天."""
+_TIME_ONLY = regex(TIME_LEFT)
 COMMAS = ("，", ",")
 SHORT_TIME, LONG_TIME = 12, 48
 """So long clauses may be that say when: any, and those that end with 前 or 内."""
@@ -108,6 +117,7 @@ class Piece:
     vague: str = ""
     window: Lead | None = None
     condition: Lead | None = None
+    is_rule: bool = False
 
     @property
     def time(self) -> Lead | None:
@@ -152,7 +162,7 @@ class Pieces(PageReader):
         for condition in self._conditions():
             condition_lead = Lead(*condition.span(), Repeats.EVENT)
             found.add(Piece(self._conditional(condition), condition=condition_lead))
-        for piece in (*self._talks(), *self._dealt_with()):
+        for piece in (*self._talks(), *self._dealt_with(), *self._cases()):
             if found.at(piece.span.start) is None and found.at(piece.span.end - 1) is None:
                 found.add(piece)
         for leads in (*turns(self.masked), *quoted_turns(self.text.content)):
@@ -165,11 +175,30 @@ class Pieces(PageReader):
         for window in windows(self.masked):
             is_lead = window.repeats is Repeats.YEARLY or self.masked[window.end - 1] == "，"
             self._piece(found, window.start, window.end, is_lead=is_lead).window = window
-        for quantity in self.quantities:
-            self._piece(found, quantity.span.start, quantity.span.end).add(quantity)
+        self._counted(found)
         for vague in _VAGUE.finditer(self.masked):
             self._piece(found, vague.start(), vague.end()).vague = vague[0]
         return found.pieces
+
+    def _counted(self, found: Found) -> None:
+        """What is counted, and what is laid out by period."""
+        calendar = Calendar(self.page)
+        for item, lead in calendar.items():
+            self._in_period(found.at(item.start) or found.add(Piece(item)), lead)
+        for quantity in self.quantities:
+            piece = self._piece(found, quantity.span.start, quantity.span.end)
+            piece.add(quantity)
+            self._in_period(piece, calendar.at(quantity.span.start))
+
+    def _cases(self) -> Iterator[Piece]:
+        """What is done whenever something is so, in what looks ahead."""
+        for span, lead in cases(self.masked, self.clauses):
+            if self.tense.is_ahead(span.start) or self._is_rule(span, lead):
+                yield Piece(span, condition=lead, is_rule=True)
+
+    def _is_rule(self, span: Span, lead: Lead) -> bool:
+        """Whether a report tells of a case as of what is the rule."""
+        return STANDING.match(self.masked, lead.end) is not None and DONE.search(self.masked, *span) is None
 
     def _conditions(self) -> Iterator[re.Match[str]]:
         """Conditions, but not who is meant where it is said how often: 县级每年对未参加上级调训的书记兜底培训."""
@@ -217,6 +246,12 @@ class Pieces(PageReader):
             end = self.clauses.around(those.end() + 1).end
             yield Piece(Span(start, end), condition=Lead(*those.span(), Repeats.EVENT))
 
+    def _in_period(self, piece: Piece, lead: Lead | None) -> None:
+        """A duty of a plan laid out by period is due in it, unless it says itself when."""
+        is_timed = piece.cadence or piece.deadline or piece.condition or piece.time
+        if lead and not is_timed:
+            piece.window = lead
+
     def _piece(self, found: Found, offset: int, end: int, *, is_lead: bool = False) -> Piece:
         return found.at(offset) or found.add(Piece(self._part(offset, end, is_lead)))
 
@@ -236,7 +271,7 @@ class Pieces(PageReader):
         is_after = is_lead and stop - end <= SHORT_TIME and self.masked[stop - 1] == "后"
         while (
             is_lead
-            and (stop - end < 2 or is_after)
+            and (stop - end < 2 or is_after or _TIME_ONLY.fullmatch(self.masked, end, stop))
             and self._is_only_when(start, stop)
             and self.masked[stop : stop + 1] in COMMAS
         ):

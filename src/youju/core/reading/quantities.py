@@ -12,7 +12,7 @@ from youju.core.reading.text import Span, Text
 from youju.core.reading.unfilled import LETTERS, SHAPES
 from youju.core.reading.words import Words
 
-_ARABIC = r"[0-9０-９]{1,12}+(?:[,，][0-9]{3})*+(?:[.．][0-9]{1,4})?+"
+_ARABIC = r"[0-9０-９]{1,12}+(?:[,，][0-9]{3})*(?:[.．][0-9]{1,4}+)?"
 _CHINESE = "[一二三四五六七八九十百千两零〇]{1,9}"
 _SLOT = (
     rf"\[[X×*xX]{{1,4}}\]|（[X×*xX]{{1,4}}）|〔[.．…]{{1,6}}〕|[0-9]{{0,2}}[{LETTERS}{SHAPES}]{{1,12}}(?:\.[{LETTERS}]{{1,2}})?|[0-9]{{1,4}}多少|[0-9]{{1,3}}某(?=个)"
@@ -159,6 +159,8 @@ def is_of_a_name(masked: str, quantity: Quantity) -> bool:
     start, end = quantity.span
     is_spelt_time = quantity.unit == "次" and quantity.is_spelt
     if is_spelt_time and quantity.value == 1 and _NONE_OF_IT.search(masked, max(0, start - 10), start):
+        return True
+    if is_spelt_time and quantity.value == 1 and masked[max(0, start - 1) : start] in ("下", "学"):
         return True
     is_named = masked.startswith(_NAMED.get(quantity.unit, ()), end)
     is_adjective = (

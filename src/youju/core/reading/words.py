@@ -97,8 +97,8 @@ class Words:
         places, inner = "[省市县区乡镇村]", r"[^，。；：、的了由和与及（“\d\n]"
         bodies = "党委|党组|党工委|纪工委|纪委|党支部|党总支|工会|团委|公司"
         return regex(
-            rf"{self._no_actor}(?P<actor>全(?:园|行|乡|镇)(?=[^，。；：、党\d]{{0,8}}\d)|[我本该](?:{places}|[局校院馆矿段厂站所厅委行社队处]|公司|单位|项目部)(?![党团])"
-            rf"|{inner}{{1,4}}?{places}(?<!下乡)(?=辖\d|\d{{1,4}}个|现有|共有|下辖|拥有|总人口)|{inner}{{0,6}}?(?:{bodies})(?!织)(?=[^，。；：、的员人班会数书占\d\n]{{1,6}}\d))"
+            rf"{self._no_actor}(?P<actor>全(?:[园行乡镇段矿院校站厂场局]|公司)(?!性)(?=[^，。；：、党\d]{{0,8}}\d)|[我本该](?:{places}|[局校院馆矿段厂站所厅委行社队处]|公司|单位|项目部)(?![党团])"
+            rf"|{inner}{{1,4}}?{places}(?<!下乡)(?<!责任区)(?<!示范区)(?=辖\d|\d{{1,4}}个|现有|共有|下辖|拥有|总人口)|{inner}{{0,6}}?(?:{bodies})(?!织)(?=[^，。；：、的员人班会数书占\d\n]{{1,6}}\d)|{inner}{{2,7}}?(?:党支部|党小组)(?=\d{{1,4}}[名人]))"
         )
 
     @cached_property
@@ -131,6 +131,10 @@ class Words:
     def body(self) -> re.Pattern[str]:
         """The end of a body's name."""
         return regex(rf"{any_of(self.bodies)}(?:[（“][^）”]*[）”])?$")
+
+    def is_people(self, name: str) -> bool:
+        """Whether a name is one of people by their role, not of a body."""
+        return any(name.endswith(each) for each in self.people if each.isalpha()) and not self.body.search(name)
 
     @cached_property
     def titled(self) -> re.Pattern[str]:
