@@ -53,8 +53,8 @@ def _places(lists: Lists) -> _Places:
         regex(
             f"{last_of(every, _AHEAD)}(?=(?P<body>(?:{_BODIES})(?:{_DEED}))|(?P<people>的?(?:{_PEOPLE}))|(?:{_STATE}))"
         ),
-        regex(f"(?:{_LED})++(?:了|全体|广大)?{name}$"),
-        regex(f"[。；，：\n](?:{times}|[一二三四五六七八九十]是|，)*+{name}$"),
+        regex(f"(?>(?:{_LED})+)(?:了|全体|广大)?{name}$"),
+        regex(f"[。；，：\n](?>(?:{times}|[一二三四五六七八九十]是|，)*){name}$"),
     )
 
 

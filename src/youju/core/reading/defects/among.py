@@ -69,12 +69,17 @@ def _is_left(document: Document, part: Counted) -> bool:
     return _LEFT.match(document.masked, part.span.end) is not None
 
 
+_MAY_BE_BOTH = regex("任职|不满|不足|以[上下]|连任|新任|周岁")
+"""Of what those of another part may be too: 兼职的15名，任职不满一年的6名."""
 _LEFT = regex("[^，。；\n]{0,6}(?:仍|未|尚|还|没有|不)")
 """Behind a part that is what the others are not."""
 
 
 def _told(document: Document, found: Found, whole: Counted, parts: list[Counted]) -> Iterator[Defect]:
     if any(part.words.endswith(_TO) for part in parts):  # 对3个党支部书记进行提醒
+        return
+    overlapping = [part for part in parts if _MAY_BE_BOTH.search(part.words)]
+    if overlapping and len(overlapping) < len(parts):
         return
     added = sum(part.number for part in parts)
     over = added - whole.number

@@ -22,6 +22,8 @@ NUMERAL_END = regex(
 """Ends of what is a number already."""
 _NOT_BEFORE = frozenset("份少日月年干册节亩列班趟")
 """Ends of a time, a question or another unit: 3月份起, 学了多少篇, 若干名, 册次."""
+_ONE_AFTER_ANOTHER = "逐"
+"""逐项对, 逐条查: what is done, and no unit."""
 _HOW_OFTEN = regex("增加|减少|控制|统计|丰富|压减|提高|登记|填报|安排|明确|公布|规定|要求|核[对实]|汇总|写好|谱写")
 """What speaks of numbers without telling one: 统计活动场次."""
 LOOK_BACK = 12
@@ -55,6 +57,7 @@ def bare_units(document: Document) -> Iterator[Span]:
             or NUMERAL_END.search(masked, max(0, at - 4), at)
             or noun[-1:] in _NOT_BEFORE
             or noun[-1:] in kept.get(unit, ())
+            or noun[:1] == _ONE_AFTER_ANOTHER
         ):
             continue
         is_word = len(unit) == 1 and (tail in words or noun + unit in threes)

@@ -225,10 +225,19 @@ class Occurrences:
         at: list[int] = (self._codes[:-1] == self._codes[1:]).nonzero()[0].tolist()
         return at
 
+    def at(self, wanted: Wanted) -> NDArray[np.intp]:
+        """Where bigrams wanted stand, in order."""
+        return (self._marked & wanted.bit).nonzero()[0]
+
+    def numbers_at(self, places: NDArray[np.intp]) -> list[int]:
+        """The numbers of the bigrams at some places."""
+        numbers: list[int] = self._numbers[places].tolist()
+        return numbers
+
     def of(self, wanted: Wanted) -> Iterator[tuple[int, int]]:
         """Where bigrams wanted stand, in order, each with its number."""
-        at = (self._marked & wanted.bit).nonzero()[0]
-        return zip(at.tolist(), self._numbers[at].tolist(), strict=True)
+        at = self.at(wanted)
+        return zip(at.tolist(), self.numbers_at(at), strict=True)
 
     def which(self, wanted: Wanted) -> set[int]:
         """The numbers of bigrams wanted that stand in the text."""

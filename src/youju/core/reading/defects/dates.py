@@ -39,6 +39,9 @@ class Dating:
         return self.year or self.now
 
 
+_LAID_OUT = regex("^(?!.*(?:总结|报告|情况|汇报)).*安排$")
+
+
 def dating(document: Document) -> Dating:
     """Which year a document is about and when it was signed."""
     outline = document.outline
@@ -48,7 +51,8 @@ def dating(document: Document) -> Dating:
     if signed is None and document.settings.dated is not None:
         signed = document.settings.dated.year, document.settings.dated.month
     is_half = bool(re.search("上半年|半年|年中", title))
-    return Dating(years[0] if len(years) == 1 else None, signed, is_half, kind_of(document) in ("要点", "计划", "方案"))
+    is_plan = kind_of(document) in ("要点", "计划", "方案") or _LAID_OUT.search(title) is not None
+    return Dating(years[0] if len(years) == 1 else None, signed, is_half, is_plan)
 
 
 def _title(document: Document) -> str:
@@ -89,7 +93,7 @@ def impossible(document: Document, found: Found) -> Iterable[Defect]:
     content = document.content
     for match in _DAY.finditer(content):
         start, end = match.span()
-        if content[start - 1 : start] in (".", ":", "：") and start:
+        if content[start - 1 : start] in (".", ":", "：") and start and not _BEHIND_LABEL.search(content[:start][-8:]):
             continue
         before = _YEAR_BEFORE.search(content, max(0, start - 5), start)
         month, day = int(match["month"]), int(match["day"] or 1)
@@ -100,6 +104,8 @@ def impossible(document: Document, found: Found) -> Iterable[Defect]:
             yield found.at(before.start() if before else start, end, told)
 
 
+_BEHIND_LABEL = regex(r"\n[ 　]*\d{1,2}[.．]$")
+"""7.6月31日前: the point is the label's."""
 _LEAP_DAY = (2, 29)
 _OF_ANOTHER_YEAR = regex(r"20\d\d年|[去上前明来]年")
 _NEAR_YEAR = 40
@@ -158,8 +164,8 @@ _DEADLINE = regex(
 _AHEAD = regex(
     "下一步|打算|下半年|今后|明年|来年|工作安排|工作思路|工作计划|工作举措|工作措施|努力方向|重点任务|重点工作|整改措施"
 )
-_DONE = regex("^(?:前)?(?:结转|遗留|排查出|发现)|已|完成了|取得了|如期|提前|截至|截止|于20")
-_FINISH = regex("完成|实现|达到|建成|落实|整改|上报|报送|力争|确保|形成|出台|配备|解决")
+_DONE = regex("^(?:前)?(?:结转|遗留|排查出|发现)|已(?![一-龥]{2,4}(?:的|问题))|完成了|取得了|如期|提前|截至|截止|于20")
+_FINISH = regex("开展|带队|组织(?=[一-龥]{2})|完成|实现|达到|建成|落实|整改|上报|报送|力争|确保|形成|出台|配备|解决")
 
 
 @FAMILY.check(

@@ -8,6 +8,7 @@ from youju.core.reading.defects.signs import Signed
 from youju.core.reading.defects.told import Told, graded_lines
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
+from youju.core.reading.text import Span
 
 FAMILY = Family()
 
@@ -91,8 +92,16 @@ _NOUNS = (
     "|党史|党纪|理论学习|主题教育|师德|医德|行风|家风|民族团结|意识形态|(?<!深入)(?:清廉|廉洁|平安|法治|文明|美丽|智慧|数字化?|诚信|书香"
     "|乡村振兴|营商环境|信息化|网格化|标准化|规范化|品牌|精神文明|民主|生态)"
 )
+_HEADLESS = regex(
+    "(?P<adverb>认真|严格|全面|进一步|不断|持续|深入|积极|坚决|扎实|切实)(?P<rest>(?:全面从严治党|意识形态工作|党风廉政建设|党建工作|中央八项规定|安全生产"
+    "|保密工作|“一岗双责”|(?:基层)?党组织|党支部|党员|干部|职工)[^，。；：\n]{0,14}(?:责任制?|意识|制度|精神|凝聚力|战斗力|水平|能力|素质|[范准]化建设))(?=[，。；\n])"
+)
+"""An adverb, what it can only be done to, and nothing that does it: 认真全面从严治党主体责任."""
+_DOES_WITHIN = regex("全面从严治党|安全生产|抓[^，。；的\n]{2,4}的|凝聚力$|战斗力$|[范准]化建设$|作风建设|党风廉政建设")
 _AND = regex("(?:进一步|不断|切实|持续|着力|深入|扎实|大力)(?:和|及)(?=[\u4e00-\u9fa5]{2})")
-_WITH_ASPECT = regex("(?:有力|有效|切实|充分|进一步|不断|持续|稳步)了(?![解然结却如])(?=[\u4e00-\u9fa5]{2})")
+_WITH_ASPECT = regex(
+    "(?:有力|有效|切实|充分|进一步|不断|持续|稳步)了(?![解然结却如])(?=[\u4e00-\u9fa5]{2})|(?:及时|认真|积极|先后|集中)了(?=《)"
+)
 """有力（促进）了新能源消纳."""
 _BARE = regex(
     rf"(?P<adverb>进一步|不断|切实|着力|持续|扎实|大力|深入(?!职工|党员|干部|青年|基层|人才)|充分|持续深入|进一步深入)(?P<rest>(?:{_NOUNS})[^，。；：\n]{{2,20}}|[^，。；：\n]{{2,16}}(?:作用|优势|职责|责任))(?=[，。；\n])"
@@ -111,13 +120,11 @@ _BARE = regex(
 """,
 )
 def missing_action(document: Document, found: Found) -> Iterable[Defect]:
-    sure, begins = document.lists.once(_verbs)
     told = {each.span.start for each in document.once(clauses_without_verb) if each.span}
-    for match in _BARE.finditer(document.content):
-        if match.start() in told or not _begins(document.content, match.start()):
-            continue
-        if not begins.match(match["rest"]) and not sure.search(_NOUN_VERBS.sub("", match["rest"])):
-            yield found.at(*match.span(), f"“{match['adverb']}”后面缺动词，如“加强”“推进”")
+    for adverb, span in _adverbs_alone(document):
+        if span.start not in told:
+            told.add(span.start)
+            yield found.at(*span, f"“{adverb}”后面缺动词，如“加强”“落实”")
     for match in _WITH_ASPECT.finditer(document.content):
         yield found.at(*match.span(), f"“{match[0][:2]}”后面缺动词，如“促进”“支撑”")
     for match in _AND.finditer(document.content):
@@ -126,6 +133,19 @@ def missing_action(document: Document, found: Found) -> Iterable[Defect]:
         begun = _WOULD.search(document.masked, max(0, match.start() - LOOK_BACK), match.start())
         if begun and _begins(document.masked, begun.start()) and not _ATTAINS.search(begun["rest"]):
             yield found.at(begun.start(), match.end(), f"“{match[0][1:]}”前面缺动词，如“达到”“取得”")
+
+
+def _adverbs_alone(document: Document) -> Iterator[tuple[str, Span]]:
+    """Adverbs that open a clause in which nothing is done, each with the clause."""
+    sure, begins = document.lists.once(_verbs)
+    for match in _BARE.finditer(document.content):
+        is_done = begins.match(match["rest"]) or sure.search(_NOUN_VERBS.sub("", match["rest"]))
+        if not is_done and _begins(document.content, match.start()):
+            yield match["adverb"], Span(*match.span())
+    for match in _HEADLESS.finditer(document.content):
+        is_done = sure.search(_DOES_WITHIN.sub("", match["rest"]))
+        if not is_done and _begins(document.content, match.start()):
+            yield match["adverb"], Span(*match.span())
 
 
 LOOK_BACK = 34

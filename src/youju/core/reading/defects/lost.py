@@ -116,9 +116,15 @@ _ENDS = "，。；\n"
 def lost_end(document: Document, found: Found) -> Iterable[Defect]:
     told = -1
     for each in _lost(document, found):
-        if each.span is not None and each.span.start >= told:
+        if each.span is not None and each.span.start >= told and not _ends_heading(document, each.span.end):
             told = each.span.end
             yield each
+
+
+def _ends_heading(document: Document, at: int) -> bool:
+    """Whether a heading in a line of its own ends here: 强化作风建设，营造清廉工地."""
+    headings = document.outline.headings
+    return any(each.span.end == at and not each.is_run_in and each.level != "item" for each in headings)
 
 
 def _lost(document: Document, found: Found) -> Iterator[Defect]:

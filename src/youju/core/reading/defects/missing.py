@@ -59,7 +59,7 @@ def slot_missing_number(document: Document, found: Found) -> Iterable[Defect]:
             )
         ):
             continue
-        if _is_missing(document, match["unit"], at):
+        if before[-2:-1] != "逐" and _is_missing(document, match["unit"], at):
             bare[at] = Span(at, match.end())
     for span in bare.values():
         yield found.at(*span, f"“{document.quote(*span)}”前面缺数字")

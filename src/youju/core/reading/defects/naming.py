@@ -210,7 +210,7 @@ def _other(lists: Lists) -> re.Pattern[str]:
     times = any_of(lists.words("naming", "times"))
     name = rf"(?P<name>(?:{character}){{1,14}}?(?:{endings}))"
     who = rf"(?P<kind>{kinds})?(?={_what_acts(lists)})"
-    return regex(rf"(?:{times})*+(?!{not_others}){name}(?!{kinds}?[应受]邀){who}")
+    return regex(rf"(?>(?:{times})*)(?!{not_others}){name}(?!{kinds}?[应受]邀){who}")
 
 
 @FAMILY.check(

@@ -27,7 +27,9 @@ _SERIES = (
 RANKS = {"部分": 0, "章": 0, "一、": 1, "（一）": 2, "1.": 3, "（1）": 4, "①": 5}
 _EXAMPLES = {1: "一、", 2: "（一）", 3: "1.", 4: "（1）", 5: "①"}
 _CHINESE = "零一二三四五六七八九十"
-_BEFORE_SECOND = regex("首先|一方面|第一|其一|一来|一、|一则|一是|1[.、]")
+_FIRST_BEFORE, _FAR_BEFORE = regex("\n一[：:、，]"), 400
+"""A first point with a mark of its own, in so many characters before the line of the second: 一：强化……"""
+_BEFORE_SECOND = regex("首先|一：|一方面|第一|其一|一来|一、|一则|一是|1[.、]")
 
 
 @dataclass(slots=True)
@@ -220,6 +222,8 @@ def no_first(document: Document, found: Found) -> Iterable[Defect]:
         if first.number != 2:
             continue
         begin = max(0, document.content.rfind("\n", 0, first.span.start))
+        if _FIRST_BEFORE.search(document.content, max(0, begin - _FAR_BEFORE), begin):
+            continue
         if not _BEFORE_SECOND.search(document.content, begin, first.span.start):
             yield found.at(*_shown(first), f"有“{first.label}”，前面没有“{first.label.replace('二', '一')}”")
 

@@ -15,6 +15,7 @@ from youju.core.reading.defects.following import EDGE, NUMBER, Cut, Following, f
 from youju.core.reading.defects.strange import clause_at
 from youju.core.reading.defects.unlikely import shown, told_by_lists
 from youju.core.reading.found import Defect, Severity
+from youju.core.reading.patterns import regex
 
 FAMILY = Family()
 
@@ -111,6 +112,14 @@ def meant(document: Document) -> Iterator[Meant]:
         yield Meant(at, right, spoken[right] - spoken[said])
 
 
+_NAMED = regex("[\u4e00-\u9fa5]再[\u4e00-\u9fa5](?=同志|[、丶]|书记|主任|任|为)")
+
+
+def _is_of_a_name(content: str, at: int) -> bool:
+    """邓再新同志: 再 in somebody's name."""
+    return content[at] == "再" and _NAMED.match(content, at - 1) is not None
+
+
 def _is_likely(known: Particles, content: str, at: int) -> bool:
     """Whether a character may be looked at: one by itself between words, and behind 的 one that may be done."""
     before, said, behind = content[at - 1 : at], content[at], content[at + 1 : at + 3]
@@ -186,6 +195,6 @@ def particle(document: Document, found: Found) -> Iterable[Defect]:
         said = document.content[at]
         hint, warning = _LIKELIER[said + right]
         gain -= 0 if at and "一" <= document.content[at - 1] <= "龥" else _AFTER_A_MARK
-        if gain >= hint and at not in taken:
+        if gain >= hint and at not in taken and not _is_of_a_name(document.content, at):
             severity = Severity.WARNING if gain >= warning else Severity.INFO
             yield found.at(*shown(document.content, at, at + 1), f"“{said}”在这里疑为“{right}”之误", severity=severity)

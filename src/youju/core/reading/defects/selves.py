@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from youju.core.reading.defects.check import Document, Family, Found, Lists
+from youju.core.reading.defects.naming import is_beside
 from youju.core.reading.defects.own import Own, endings_of, own_unit
+from youju.core.reading.defects.sorts import is_unrelated
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import any_of, regex
 from youju.core.reading.text import Span
@@ -21,7 +23,7 @@ def _we(lists: Lists) -> re.Pattern[str]:
     sorts, people = any_of(lists.words("naming", "whole_of_people")), any_of(lists.words("naming", "own_people"))
     return regex(
         rf"[我本全](?:(?<!全)(?!(?<=本)段)(?:(?P<we>{we})(?![长士子部动有内里面谓以在身方式业我说做知想看能见学区落])|(?<=我)(?P<low>[镇乡村])(?![里上中的]))"
-        rf"|(?<=全)(?<![健齐安保完周成顾].)(?:(?P<whole>{whole})(?!落|部|子|\d+户)|(?P<sort>{sorts})(?=广大|全体|各|年轻|{people})))"
+        rf"|(?<=全)(?<![健齐安保完周成顾].)(?:(?P<whole>{whole})(?!落|部|子|\d+户)|(?P<sort>{sorts})(?=广大|全体|各|年轻|“|{people})))"
     )
 
 
@@ -42,7 +44,7 @@ def we(document: Document, found: Found) -> Iterable[Defect]:
     if own is None or not own.calls:
         yield from _outvoted(document, found, matches)
         return
-    for span in _of_others(document, own):
+    for span in (*_of_others(document, own), *_aimed(document, own), *_of_another_region(document, own)):
         yield found.at(*span, "本单位不是这一类单位，疑为照搬", severity=Severity.WARNING)
     for match in matches:
         said = match["we"] or match["low"] or match["whole"] or match["sort"]
@@ -68,6 +70,47 @@ def _of_others(document: Document, own: Own) -> Iterator[Span]:
         return
     for match in _THEIRS.finditer(document.masked):
         if match["said"] not in own.calls:
+            yield Span(*match.span())
+
+
+_AIMED = regex(
+    "(?:推动|推进|促进|助推|助力|赋能|引领|护航|实现|加快|服务|增强|提升|提高|加强)了?(?P<said>学校|医院|幼儿园|电厂|车站|港口|机场|法院|银行"
+    "|(?:港务|水务|燃气|公交|客运|矿业|建工|地产|物业|旅游|烟草|航空|物流|路桥|化工|钢铁|热力|市政|环保)(?:公司|集团))"
+    "的?(?:各项|全面|安全|健康|持续|内涵|改革|高质量|可持续|跨越式?|稳定|创新|转型|事业|工作|建设|发展|和谐|人才|队伍|党建){1,4}"
+)
+"""Another's name where a unit furthers itself: 推动学校高质量发展 in a hospital's report."""
+
+
+_HEADED = regex(
+    "(?<=[。；\n])(?P<said>(?:港务|水务|燃气|公交|客运|矿业|建工|地产|物业|旅游|烟草|航空|物流|路桥|化工|钢铁|热力|市政|环保)(?:公司|集团))"
+    "(?=党委(?:书记|班子|领导|委员|认真|坚持|专题|先后|全年|把|将)|领导班子)"
+)
+"""Whose Party committee acts: 水务集团党委书记与班子成员签订责任书 in a bus company's report."""
+
+
+def _aimed(document: Document, own: Own) -> Iterator[Span]:
+    """Units of another sort, named once, whose development is furthered as the own is."""
+    for match in (*_AIMED.finditer(document.masked), *_HEADED.finditer(document.masked)) if own.names else ():
+        said, span = match["said"], Span(*match.span("said"))
+        is_trade = said.endswith(("公司", "集团")) and not any(said[:2] in name for name in own.names)
+        is_other = is_trade or is_unrelated(document.lists, said, own.names)
+        if is_other and document.content.count(said) == 1 and not is_beside(document, said):
+            yield span
+
+
+_ALIKE = {"县": "区", "区": "县", "镇": "乡", "乡": "镇"}
+"""Levels of which a unit is of one only."""
+_REGION = regex("[全我](?P<level>[县区镇乡])(?![级域长党政委里内外中])")
+
+
+def _of_another_region(document: Document, own: Own) -> Iterator[Span]:
+    """全县 in a document of a district that calls itself 全区: the only place of its kind."""
+    matches = list(_REGION.finditer(document.masked)) if own.names else []
+    said = Counter(match["level"] for match in matches)
+    for match in matches:
+        level, usual = match["level"], _ALIKE[match["level"]]
+        is_own = any(usual in name and level not in name for name in own.names)
+        if is_own and said[level] == 1 and said[usual] >= USUAL:
             yield Span(*match.span())
 
 

@@ -77,8 +77,15 @@ def _told_whole(document: Document, found: Found) -> Iterator[Defect]:
     for match in _around(document.masked, _OF_WHOLE):
         part, whole, said = (float(match[each]) for each in ("part", "whole", "share"))
         true = part / whole * 100 if whole else said
-        if abs(true - said) > _within(match) + 0.5:
+        if abs(true - said) > _within(match) + 0.5 and not _is_earlier(document.masked, match, whole, said):
             yield found.at(*match.span(), f"{part:.12g}÷{whole:.12g}＝{true:.1f}%，与{said:.12g}%不符")
+
+
+def _is_earlier(masked: str, match: re.Match[str], whole: float, said: float) -> bool:
+    """党员468名，其中预备党员13名，占职工2136人的21.9%: whether the share is that of a number told before."""
+    since = max(masked.rfind("。", 0, match.start()), masked.rfind("\n", 0, match.start()), 0)
+    earlier = re.finditer(rf"(?<![\d.])\d{{1,6}}(?:\.\d+)?(?={match['unit']})", masked[since : match.start()])
+    return any(abs(float(each[0]) / whole * 100 - said) <= _within(match) + 0.5 for each in earlier)
 
 
 def _around(masked: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:

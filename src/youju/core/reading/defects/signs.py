@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from itertools import count
+from itertools import chain, count, pairwise
 from threading import RLock
 from typing import Generic, TypeVar
 
@@ -133,11 +133,14 @@ class AllSigns:
 
     def _places(self, document: Document) -> Mapping[int, Sequence[int]]:
         """Where which patterns may begin."""
-        begun, places = self._begun, defaultdict[int, list[int]](list)
-        for at, number in document.once(occurrences).of(self._beginnings):
-            for pattern in begun[number]:
-                places[pattern].append(at)
-        return places
+        known = document.once(occurrences)
+        at = known.at(self._beginnings)
+        begun = [*map(self._begun.__getitem__, known.numbers_at(at))]
+        patterns = np.fromiter(chain.from_iterable(begun), np.uint16)
+        by_pattern = patterns.argsort(kind="stable")
+        places = np.repeat(at, [*map(len, begun)])[by_pattern].tolist()
+        ends = np.bincount(patterns).cumsum().tolist()
+        return {number: places[begin:end] for number, (begin, end) in enumerate(pairwise((0, *ends))) if begin < end}
 
     def _standing(self, document: Document) -> set[str]:
         """The signs that stand in a document."""

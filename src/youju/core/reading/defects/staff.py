@@ -18,6 +18,9 @@ _ALL = "[全我][院校矿段局厂园所站]"
 _LED = (
     f"全体|广大|引导|教育|带领|带动|激励|号召|要求|督促|动员|推动|凝聚|鼓励|调动|激发|提升|提高|增强|强化|加强|{_ALL}"
 )
+_FURTHERED = (
+    "(?:持续|不断|切实|进一步|扎实|深入)?(?:加强|推进|深化|抓好|强化|提升|提高|抓实|狠抓|完善|改进|开展|促进|落实)"
+)
 _BETWEEN = f"了|全体|广大|一线|青年|骨干|在职|党员|年轻|专职|各级|每[名位个]|{_ALL}"
 _HELPED = "(?<![向为给与和对问爱务谢持])(?<!支援)(?<!服务)(?<!邀请)(?<!慰问)"
 _NOT_THEIRS = "代表|家属|节|资格|之家|座谈|等?社会|、|和|与"
@@ -41,10 +44,11 @@ def _trades(lists: Lists) -> Sequence[_Trade]:
 
 def _trade(row: str) -> _Trade:
     said, _, names = row.partition(":")
-    people, _, places = said.partition("|")
+    people, places, topics = (*said.split("|"), "", "")[:3]
     led = rf"{_HELPED}(?:{_LED})(?:{_BETWEEN}){{0,2}}(?P<who>{any_of(people.split('/'))})(?!{_NOT_THEIRS})"
     everywhere = rf"|(?<![全省市县区])(?:各|所有|全部)(?P<where>{any_of(places.split('/'))})" if places else ""
-    return _Trade(names.split("/"), regex(led + everywhere))
+    about = rf"|{_HELPED}(?:{_FURTHERED})(?P<what>{any_of(topics.split('/'))})" if topics else ""
+    return _Trade(names.split("/"), regex(led + everywhere + about))
 
 
 def _by_word(lists: Lists) -> Signed[int]:
@@ -89,7 +93,7 @@ def _told(document: Document, found: Found, trade: _Trade, own: str) -> Iterable
     if len(matches) != 1:
         return
     match = matches[0]
-    kind = "who" if match["who"] else "where"
+    kind = next(each for each, said in match.groupdict().items() if said)
     is_at_home = any(each in document.content for each in trade.names if len(each) > 1)
     severity = Severity.INFO if is_at_home else softened(document, Span(*match.span(kind)), found.severity)
     told = f"本单位是“{own}”，这里写“{match[kind]}”，疑为照搬别的行业的稿子"

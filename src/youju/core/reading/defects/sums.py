@@ -172,7 +172,8 @@ def _parts_of(document: Document, sentence: list[Counted], index: int) -> list[C
         is_listed = group and document.masked[group[-1].span.end : part.begin] == "、"
         if group and ((not is_listed and ANOTHER.match(part.words)) or _is_whole(document, total, group, part)):
             break
-        if not is_listed and _NOW.match(part.words) and _are_listed(document, group):
+        is_again = group and part.number == group[-1].number  # 计划开工7个，目前7个已正式开工
+        if not is_listed and _NOW.match(part.words) and (is_again or _are_listed(document, group)):
             break
         same = alike.get(part.unit) == alike.get(total.unit) and (part.unit == total.unit or part.unit in alike)
         gap = _SHARE.sub("，", document.masked[(group[-1].span.end if group else total.span.end) : part.begin])
@@ -208,7 +209,7 @@ def _farthest(gap: str, *, is_first: bool, is_split: bool) -> int:
 
 _EACH = regex("各(?:自)?(?:领办|承办|认领|撰写|联系|领衔|牵头|包联|结对|帮带|讲|交|报)[了过]?$")
 """Before what each of many does: 13名成员各领办1个课题，其中安全类5个."""
-_NOW = regex("(?:目前|现)?已(?!收)|均|全部")
+_NOW = regex("(?:目前|现)?已(?!收)|目前$|均|全部")
 """Behind a list what has become of all of it: …6项，目前已完成21项."""
 
 

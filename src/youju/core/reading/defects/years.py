@@ -8,6 +8,7 @@ from youju.core.reading.defects.dates import Dating, dating, is_ahead
 from youju.core.reading.defects.frame import kind_of
 from youju.core.reading.found import Defect, Severity
 from youju.core.reading.patterns import regex
+from youju.core.reading.text import Span
 
 FAMILY = Family()
 
@@ -50,7 +51,8 @@ _COUNTS = regex("\\d|次|我[院校局段矿县市]|[院校局段矿]党[委组]
 def last_year(document: Document, found: Found) -> Iterable[Defect]:
     known = document.once(dating)
     year = _about(known)
-    if year is None or kind_of(document) in ("", "通知", "意见") or (known.year is None and known.is_plan):
+    is_other = not known.is_plan and kind_of(document) in ("", "通知", "意见")
+    if year is None or is_other or (known.year is None and known.is_plan):
         return
     if not known.is_plan:
         yield from _headed(document, found, known, year)
@@ -241,9 +243,24 @@ _HANDED_IN = regex(
 )
 
 
+_AT_ITS_END = regex(
+    r"(?:(?:1[12]月|年底|年末|年终)[^。；\n]{0,30}|(?:确保|落实|完成)(?=20\d\d年各项))(?P<said>(?P<year>20\d{2})年(?:度)?"
+    r"(?:绩效|考核|个人(?:学习)?(?:小结|总结)|学习小结|述职|各项(?:任务|工作|目标)))"
+)
+"""What closes the year a plan is for: 12月20日前述职，结果纳入2024年度绩效考核 in a plan for 2025."""
+
+
 def _planned(document: Document, found: Found, year: int) -> Iterator[Defect]:
     """What a plan wants done for the year before its own, other than closing it."""
-    for match in (*_PLANS.finditer(document.masked), *_HANDED_IN.finditer(document.masked)):
-        if int(match["year"]) == year - 1 and not _LOOKS_BACK.search(match["what"] + match["between"]):
-            start, end = match.start("year"), min(match.end("what"), match.start("year") + 12)
-            yield found.at(start, end, f"本文安排{year}年的工作，这里写“{match['year']}年”，疑为旧稿年份")
+    spans = [Span(*match.span("said")) for match in _AT_ITS_END.finditer(document.masked) if _is_before(match, year)]
+    spans += [
+        Span(match.start("year"), min(match.end("what"), match.start("year") + 12))
+        for match in (*_PLANS.finditer(document.masked), *_HANDED_IN.finditer(document.masked))
+        if _is_before(match, year) and not _LOOKS_BACK.search(match["what"] + match["between"])
+    ]
+    for span in {each.start: each for each in spans}.values():
+        yield found.at(*span, f"本文安排{year}年的工作，这里写“{year - 1}年”，疑为旧稿年份")
+
+
+def _is_before(match: re.Match[str], year: int) -> bool:
+    return int(match["year"]) == year - 1
