@@ -90,3 +90,19 @@ def test_by_when(sentence: str, deadline: str) -> None:
     (found,) = duties(sentence)
     assert (found.deadline or "").endswith(deadline)
     assert found.cadence is Repeats.ONCE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rhythm"),
+    [
+        ("管项目资金的同志半年通报一回支出进度", Repeats.HALF_YEARLY),
+        ("每个项目部半年至少安排1讲", Repeats.HALF_YEARLY),
+        ("聘请的20名监督员，逢季末到项目村走访一趟", Repeats.QUARTERLY),
+        ("由就近的党小组上门送学，一季一趟", Repeats.QUARTERLY),
+        ("逢周六到偏远乡镇义诊", Repeats.WEEKLY),
+        ("3月5日前后，青年突击队到周边社区开展志愿服务", Repeats.ONCE),
+    ],
+)
+def test_how_often_as_people_say_it(sentence: str, rhythm: Repeats) -> None:
+    (found,) = duties(f"{sentence}。")
+    assert found.cadence is rhythm
