@@ -1,5 +1,6 @@
 """What is done whenever something is so: 逾期未整改的，由党委书记约谈; 未经审核的读物不得上架; 交接班时须当面移交."""
 
+import re
 from collections.abc import Iterator
 
 from youju.core.reading.cadences import Lead
@@ -48,22 +49,46 @@ LONGEST, SHORTEST, LOOK_BACK = 36, 4, 24
 
 def cases(masked: str, clauses: Clauses) -> Iterator[tuple[Span, Lead]]:
     """What is to be done in which case: the clauses of both, and where the case stands."""
+    yield from _of_those_that(masked, clauses)
+    for pattern, tells_of_case in _HOW:
+        for found in pattern.finditer(masked):
+            start = clauses.unlabelled(clauses.around(found.start())).start
+            if _NO_DUTY.match(masked, found.end()) is None and tells_of_case(masked, start, found):
+                yield Span(start, _end_of(masked, clauses, found)), Lead(start, found.end(), Repeats.EVENT)
+
+
+def _of_those_that(masked: str, clauses: Clauses) -> Iterator[tuple[Span, Lead]]:
+    """得分在90分以上的，优先推荐为先进: a whole clause says in which case."""
     for found in _THOSE_THAT.finditer(masked) if "的，" in masked else ():
         case = clauses.unlabelled(clauses.around(found.start()))
         said = masked[case.start : found.start() + 1]
         is_case = SHORTEST < len(said) <= LONGEST and not _NO_CASE.search(said)
         if is_case and not _NO_DUTY.match(masked, found.end()):
             yield Span(case.start, clauses.around(found.end()).end), Lead(case.start, found.end(), Repeats.EVENT)
-    for pattern, sign in ((_AT_ONCE, _SORRY), (_SUCH, _SAD), (_FROM, None), (_UP_TO, None)):
-        for found in pattern.finditer(masked):
-            if _NO_DUTY.match(masked, found.end()):
-                continue
-            start = clauses.unlabelled(clauses.around(found.start())).start
-            if (sign and not sign.search(masked, max(start, found.start() - LOOK_BACK), found.start())) or (
-                pattern is _UP_TO
-                and (found.start() - start < SHORTEST - 2 or _NO_TIME.search(masked, start, found.end()))
-            ):
-                continue
-            end = clauses.around(max(found.start(), found.end() - 1)).end
-            end = clauses.around(found.end()).end if masked[found.end() - 1] == "，" else end
-            yield Span(start, end), Lead(start, found.end(), Repeats.EVENT)
+
+
+def _is_sorry(masked: str, start: int, found: re.Match[str]) -> bool:
+    return _SORRY.search(masked, max(start, found.start() - LOOK_BACK), found.start()) is not None
+
+
+def _is_sad(masked: str, start: int, found: re.Match[str]) -> bool:
+    return _SAD.search(masked, max(start, found.start() - LOOK_BACK), found.start()) is not None
+
+
+def _is_said(masked: str, start: int, found: re.Match[str]) -> bool:
+    return True
+
+
+def _is_before(masked: str, start: int, found: re.Match[str]) -> bool:
+    """Whether more than a word stands before, and it is no 每时, 按时."""
+    return found.start() - start >= SHORTEST - 2 and _NO_TIME.search(masked, start, found.end()) is None
+
+
+_HOW = ((_AT_ONCE, _is_sorry), (_SUCH, _is_sad), (_FROM, _is_said), (_UP_TO, _is_before))
+"""How a case is told within its clause, and what else must be so there."""
+
+
+def _end_of(masked: str, clauses: Clauses, found: re.Match[str]) -> int:
+    """The end of the clause in which it is said what is done, the next one where the case ends with a comma."""
+    last = found.end() if masked[found.end() - 1] == "，" else max(found.start(), found.end() - 1)
+    return clauses.around(last).end

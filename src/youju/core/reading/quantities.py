@@ -154,13 +154,17 @@ _NAMED = {
 _NONE_OF_IT = regex("(?:没有|从未|未曾)[^，。；\n]{0,6}$")
 
 
+_NEXT_OR_LEARN = ("下", "学")
+"""下一次, 学一次: what 一次 says nothing of."""
+
+
 def is_of_a_name(masked: str, quantity: Quantity) -> bool:
     """Whether a number is one of nothing: 500千伏变电站, 二次供水, 90分以上的23人, 没有发生一次停水."""
     start, end = quantity.span
     is_spelt_time = quantity.unit == "次" and quantity.is_spelt
     if is_spelt_time and quantity.value == 1 and _NONE_OF_IT.search(masked, max(0, start - 10), start):
         return True
-    if is_spelt_time and quantity.value == 1 and masked[max(0, start - 1) : start] in ("下", "学"):
+    if is_spelt_time and quantity.value == 1 and masked[max(0, start - 1) : start] in _NEXT_OR_LEARN:
         return True
     is_named = masked.startswith(_NAMED.get(quantity.unit, ()), end)
     is_adjective = (
