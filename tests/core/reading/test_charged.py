@@ -137,3 +137,16 @@ def test_who_acts_and_who_only_hands_over(sentence: str, who: str) -> None:
 )
 def test_who_is_named_behind_when_it_is_done(sentence: str, who: str) -> None:
     assert charged(sentence) == [who]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action"),
+    [
+        ("每周三下午，党员志愿者在门诊大厅导诊。", "门诊大厅导诊"),
+        ("由各党小组上门送学，一季一趟。", "由各党小组上门送学"),
+    ],
+)
+def test_what_is_done_is_no_time(sentence: str, action: str) -> None:
+    text = Text(PLAN + sentence)
+    (found,) = commitments_of(text, outline_of(text), reading_words())
+    assert found.action == action

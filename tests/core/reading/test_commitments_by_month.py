@@ -87,3 +87,11 @@ def test_periods_within_a_paragraph_are_a_plan_from_three_on() -> None:
 def test_months_with_commas_are_a_plan_from_four_lines_on() -> None:
     lines = ["1月，学习中央经济工作会议精神。", "2月，学习全会精神。", "3月，学习两会精神。", "4月，学习国家安全观。"]
     assert [each[1] for each in laid_out("\n".join(lines) + "\n")] == ["1月", "2月", "3月", "4月"]
+
+
+def test_four_characters_are_a_duty_where_they_begin_with_what_is_done() -> None:
+    assert [said for said, _ in laid_out("3月：组织学雷锋志愿服务；完成换届。\n6月：召开庆祝大会；左洞贯通。\n")] == [
+        "组织学雷锋志愿服务",
+        "完成换届",
+        "召开庆祝大会",
+    ]

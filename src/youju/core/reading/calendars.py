@@ -118,5 +118,8 @@ class Calendar:
     def _does(self, clause: Span) -> bool:
         """Whether a clause tells what is done, and is no label."""
         said = self._masked[clause.start : clause.end]
-        is_short = len(said) <= _SHORTEST or "了" in said or _LABELLED.search(said) is not None
-        return not is_short and self._page.words.verb.search(self._masked, *clause) is not None
+        if len(said) < _SHORTEST or "了" in said or _LABELLED.search(said):
+            return False
+        verb = self._page.words.verb
+        find = verb.match if len(said) == _SHORTEST else verb.search  # 完成换届, not 左洞贯通
+        return find(self._masked, *clause) is not None

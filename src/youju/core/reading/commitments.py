@@ -10,7 +10,7 @@ from youju.core.reading.found import Commitment, Repeats
 from youju.core.reading.outline import Outline
 from youju.core.reading.page import Page, PageReader
 from youju.core.reading.patterns import regex
-from youju.core.reading.pieces import Piece, Pieces
+from youju.core.reading.pieces import TIME_LEFT, Piece, Pieces
 from youju.core.reading.quantities import LENGTHS, PAY, TO_REACH, Quantity, counts
 from youju.core.reading.text import Sentence, Span, Text
 from youju.core.reading.words import Words
@@ -79,6 +79,10 @@ _WINDOW = regex("内$|期间$|前$|[上下]半年$|季度$|[”节]$")
 _REMOVED = regex(
     "各?不少于|不得少于|不低于|不得低于|至少|每人|每名|各(?=[不至\\d])|其中|必须|应当|务必|须|(?<![需重主只])要(?=[各在对向\\d]|$)|^(?:并且|并|要|须|应|于|在|还要|还|由|且)|限期|(?<=^)[，、]"
 )
+_WHEN = regex(f"^(?:{TIME_LEFT})，(?:在(?!岗|职))?")
+"""每周三下午，党员志愿者在门诊大厅导诊: the rest of when it is done."""
+_ONLY_ONCE = regex("[一1][次趟回遍]")
+"""上门送学，一季一趟: what is done stands before."""
 
 
 def commitments_of(text: Text, outline: Outline, words: Words, page: Page | None = None) -> list[Commitment]:
@@ -333,8 +337,8 @@ class _Reader(PageReader):
 
     def _action(self, piece: Piece, quantity: Quantity | None, named: Span | None, sentence: Sentence | None) -> str:
         """What is done: the piece without who, how often, how many and by when; or what was said to be done before."""
-        said = self._said(piece, quantity, named)
-        if said:
+        said = _WHEN.sub("", self._said(piece, quantity, named))
+        if said and not _ONLY_ONCE.fullmatch(said):
             self.done_before = (sentence, said)
             return said
         if self.page.around:

@@ -43,3 +43,7 @@ def test_a_stroke_for_a_mark_is_mended() -> None:
     assert found.fix is not None
     assert found.fix.replacement == "、"
     assert told("丶是一个笔画。", "punctuation.stroke") == ["丶"]
+
+
+def test_a_stroke_before_a_number_is_told() -> None:
+    assert told("选派2名党员丶1名团员。", "punctuation.stroke") == ["丶"]

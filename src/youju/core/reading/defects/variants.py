@@ -66,7 +66,7 @@ def _is_word(document: Document, span: Span, meant: str) -> bool:
     return any(each in known for each in (meant, before + meant, meant + behind) if len(each) >= _PAIR)
 
 
-_STROKE = regex("丶(?=[\u4e00-\u9fa5“《])")
+_STROKE = regex("丶(?=[\u4e00-\u9fa5“《0-9])")
 
 
 @FAMILY.check(
