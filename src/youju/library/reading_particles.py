@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,7 +45,8 @@ def arrays_of(folders: Sequence[Path]) -> dict[str, NDArray[Any]]:
     words = counted_words(reading_lists())
     known = Following(words, dict(reading_lists().arrays("following")))
     texts = [known.cut(text).numbers for folder in folders for text in texts_of(folder)]
-    learnt = [_learn(known, group, _examples(known, group, texts)) for group in GROUPS]
+    examples = [_examples(known, group, texts) for group in GROUPS]
+    learnt = [_learn(known, group, each) for group, each in zip(GROUPS, examples, strict=True)]
     table = np.concatenate([each[0] for each in learnt], axis=2)
     table[known.counts < _SEEN] = table[0]
     rows, which = np.unique(table.reshape(len(table), -1), axis=0, return_inverse=True)
@@ -52,7 +54,13 @@ def arrays_of(folders: Sequence[Path]) -> dict[str, NDArray[Any]]:
         "rows": rows.reshape(-1, *table.shape[1:]),
         "which": which.reshape(-1).astype(np.uint16),
         "alone": np.concatenate([each[1] for each in learnt]),
+        "learnt_from": np.array([_checksum(each) for each in examples], np.uint32),
     }
+
+
+def _checksum(examples: _Examples) -> int:
+    """Of the same texts the same everywhere, which the weights are not: processors add in orders of their own."""
+    return crc32(examples.which.astype("<i8").tobytes(), crc32(examples.around.astype("<i8").tobytes()))
 
 
 def _examples(known: Following, group: str, texts: Iterable[Sequence[int]]) -> _Examples:

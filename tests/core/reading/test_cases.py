@@ -57,7 +57,15 @@ def test_what_only_looks_like_a_case_is_none(sentence: str) -> None:
 
 def test_a_report_tells_of_rules_and_of_what_was_done() -> None:
     assert in_a_report("连续驾驶满4小时的，调度员一律安排休息。") == ["连续驾驶满4小时的，调度员一律安排休息"]
+    assert in_a_report("新进人员经考试合格后方可上岗。") == ["新进人员经考试合格后方可上岗"]
+    assert in_a_report("凡新调入的人员，须先接受保密教育。") == ["凡新调入的人员，须先接受保密教育"]
     assert in_a_report("对逾期未办结的，由纪委约谈了3名负责人。") == []
+    assert in_a_report("方案经职工大会通过后方可执行，已公示了结果。") == ["方案经职工大会通过后方可执行"]
+    assert in_a_report("经多次争取后方可立项的3个项目已开工。") == []
+
+
+def test_a_part_of_a_report_that_tells_of_next_year_looks_ahead() -> None:
+    assert in_a_report("机房已改造。明年一季度，组织一次全员保密培训。") == ["组织一次全员保密培训"]
 
 
 @pytest.mark.parametrize("sentence", ["过去一年，全矿生产铜金属2.86万吨，井下安全生产1127天。", "下设管护站9个。"])

@@ -26,7 +26,14 @@ def test_a_second_line_of_the_title_says_what_it_is() -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["三、下半年重点工作", "三、2023年工作", "三、下一步工作打算", "三、下半年主要任务"],
+    [
+        "三、下半年重点工作",
+        "三、2023年工作",
+        "三、下一步工作打算",
+        "三、下半年主要任务",
+        "三、下半年抓好以下工作",
+        "三、整改安排",
+    ],
 )
 def test_a_heading_of_what_comes_next_looks_ahead(heading: str) -> None:
     report = f"某段党委2022年工作总结\n一、成效\n办实事9件。\n{heading}\n10月底前完成换届。\n"

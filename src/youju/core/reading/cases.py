@@ -42,7 +42,7 @@ STANDING = regex(
     "由[^，。；\n]{2,24}|[^，。；\n]{0,14}(?:须(?!知)|必须|一律|应(?![急用对变]))[^，。；\n]{2}|移出|调出|移送|取消|不得"
 )
 """How a report tells of what is the rule from now on."""
-DONE = regex("了|已|过(?!失|程|渡|半)|均|未发生|\\d[件名人起项]")
+DONE = regex("了|已|过(?<![通超不]过)(?!失|程|渡|半)|均|未发生|\\d[件名人起项]")
 LONGEST, SHORTEST, LOOK_BACK = 36, 4, 24
 """How long a clause is that tells in which case, and how far it is looked back for what it tells."""
 

@@ -30,7 +30,7 @@ _FORCE = regex("必须|应当|应|务必|一律|不得|严禁|须|要(?![点素�
 _PLANNED = regex("20\\d\\d年[^，。]{0,6}(?:计划|拟|预计)")
 _AIMS = regex(r"(?:力争|争取|确保)(?:[在到于]?(?:20|\d{1,2}月|年[底内末]|春节|本月|下月|明年|年前)|[在于])")
 """力争在2025年底建成: ahead wherever it stands."""
-_RULE = regex("凡[^，。；\n]{2,24}的，(?:须|必须|应当)|[因有][^，。；\n]{2,24}的，必须")
+_RULE = regex("凡[^，。；\n]{2,24}，(?:均?须|均?必须|均?应当)|[因有][^，。；\n]{2,24}的，必须")
 """What is a rule also where a report tells of it."""
 _IS_SO = regex("还?有(?![一1两二三2-9]次)")
 """每年有部分党员退休: what is so, not what is to be done."""
@@ -54,6 +54,8 @@ _OF_A_THING = regex("(?:左右|以上|以内)的|[一-龥]{2,6}的(?:设置|建�
 _EACH = regex(
     r"(?P<first>[^，。；、：\n]{2,12})[、和及](?P<second>[^，。；、：\n]{2,12}?)(?:要|须|应)?各(?=[^，。；]{0,8}\d|[^，。；]{0,8}[一两])"
 )
+_WAS_MEANT = regex("原[定计]|已|本应|了|过(?!程)|未能|没有")
+"""What was meant to be done by then, and was done before or was not."""
 _PURPOSE = regex(
     "^[使让](?![用得命馆])(?![^，。；]{0,30}(?:每[月季年周半]|至少|不少于))|为[^，。；]{2,60}(?:提供|奠定|作出|打下|筑牢)"
 )
@@ -77,7 +79,7 @@ _IN_A_MANNER = "支批种套"
 """What one of is no number: 打造一支过硬的队伍."""
 _WINDOW = regex("内$|期间$|前$|[上下]半年$|季度$|[”节]$")
 _REMOVED = regex(
-    "各?不少于|不得少于|不低于|不得低于|至少|每人|每名|各(?=[不至\\d])|其中|必须|应当|务必|须|(?<![需重主只])要(?=[各在对向\\d]|$)|^(?:并且|并|要|须|应|于|在|还要|还|由|且)|限期|(?<=^)[，、]"
+    "各?不少于|不得少于|不低于|不得低于|至少|每人|每名|各(?=[不至\\d])|其中|必须|应当|务必|须|(?<![需重主只])要(?=[各在对向\\d]|$)|^(?:并且|并|要|须|应|于|在(?!职|岗|册|编|建|校)|还要|还|由|且)|限期|(?<=^)[，、]"
 )
 _WHEN = regex(f"^(?:{TIME_LEFT})，(?:在(?!岗|职))?")
 """每周三下午，党员志愿者在门诊大厅导诊: the rest of when it is done."""
@@ -139,7 +141,8 @@ class _Reader(PageReader):
             return Repeats.HALF_YEARLY
         if piece.cadence and not _IS_SO.match(self.masked, piece.cadence.end):
             return piece.cadence.repeats
-        if piece.deadline and (is_ahead or _FORCE.search(said) or _PRACTICE.search(said) or _AIMS.match(said)):
+        is_due = is_ahead or _FORCE.search(said) or _PRACTICE.search(said) or _AIMS.match(said)
+        if piece.deadline and (is_due or self._is_to_come(piece, said)):
             return Repeats.YEARLY if self._is_of_every_year(piece.deadline) else piece.deadline.repeats
         if piece.quantities and self._is_owed(piece, is_ahead, said) and not _IS_SET_UP.search(said):
             return self._counted(piece, sentence, is_ahead, said)
@@ -149,6 +152,11 @@ class _Reader(PageReader):
         if piece.vague and (is_ahead or "定期" in piece.vague):
             return Repeats.EVENT if piece.vague in _AT_EVENT else Repeats.VAGUE
         return None
+
+    def _is_to_come(self, piece: Piece, said: str) -> bool:
+        """Whether a report tells of what is still to be done by a day: 机房12月20日前改造完."""
+        deadline = self.masked[piece.deadline.start : piece.deadline.end] if piece.deadline else ""
+        return self.tense.is_to_come(deadline) and _WAS_MEANT.search(said) is None
 
     def _is_of_every_year(self, deadline: Lead) -> bool:
         """年终上交和存档 in standing rules, which are for no one year."""

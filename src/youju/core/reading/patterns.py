@@ -31,6 +31,8 @@ _NONE: Iterator[re.Match[str]] = iter(())
 _OFTEN, _SELDOM, _LESS_SELDOM = 3, 125, 30
 """How often a pattern is looked for before it is worth knowing how it begins; in how many characters it may once, and
 where the engine tries it at every character."""
+_READ = 20_000
+"""How much of a text is read for that."""
 
 
 class _Later:
@@ -77,7 +79,8 @@ class _Later:
         source = _plain_digits(self.pattern)
         begun = beginnings(source, self._flags) if type(string) is Searched else frozenset()
         seldom = _SELDOM if begun and is_quick(source, self._flags) else _LESS_SELDOM
-        if begun and sum(string.count(each.rstrip(ANY)) for each in begun) * seldom < len(string):
+        read = string[:_READ]
+        if begun and sum(read.count(each.rstrip(ANY)) for each in begun) * seldom < len(read):
             with _LOCK:
                 BEGUN.append(begun)
                 self._number = len(BEGUN) - 1

@@ -198,7 +198,8 @@ class Pieces(PageReader):
 
     def _is_rule(self, span: Span, lead: Lead) -> bool:
         """Whether a report tells of a case as of what is the rule."""
-        return STANDING.match(self.masked, lead.end) is not None and DONE.search(self.masked, *span) is None
+        is_standing = STANDING.match(self.masked, lead.end) or self.masked.endswith("方可", lead.start, lead.end)
+        return bool(is_standing) and DONE.search(self.masked, *span) is None
 
     def _conditions(self) -> Iterator[re.Match[str]]:
         """Conditions, but not who is meant where it is said how often: 县级每年对未参加上级调训的书记兜底培训."""

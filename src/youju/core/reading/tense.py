@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
+from youju.core.reading.coming import day_of, is_to_come
 from youju.core.reading.outline import LONGEST_TITLE, Outline
 from youju.core.reading.patterns import regex
 from youju.core.reading.text import Span, Text
@@ -44,7 +45,8 @@ _TURN = regex(
     r"[下明来新今针2](?:(?<=[。\n 　：].)|(?<=^.))(?:(?<=下)(?:一?步|一?阶段|一年度?|半年)|(?<=[明来])年"
     r"|(?<=新)的一年|(?<=今)后"
     r"|(?<=针)对(?:以上|上述|存在的?|这些)问题|(?P<year>(?<=2)0\d\d)年(?:度|下半年)?)"
-    r"[^。\n]{0,60}?(?:(?<!是)将|要|重点抓|着力|打算|计划|力争)[^。\n]{0,80}(?P<goes_on>[：\n])?"
+    r"(?:[^。\n]{0,60}?(?:(?<!是)将|要|重点抓|着力|打算|计划|力争)[^。\n]{0,80}(?P<goes_on>[：\n])?"
+    r"|(?<=[明来]年)(?:\d{1,2}月|第?[一二三四]季度|[上下]半年|[年]?[初底春])(?![^。\n]{0,30}[了过]))"
 )
 """A sentence with which a text turns from what was done to what is meant to be: 下一年，党总支将重点抓好以下工作："""
 _OPENS_BACK = regex(
@@ -78,6 +80,7 @@ class Tense:
         self.is_yearly = not title or bool(_YEARLY.search(title))
         """Whether a plan is one for a year, so that what it counts is counted by the year."""
         self.year = int(found[0]) if (found := _YEAR.search(title)) else 0
+        self._day = day_of(text, outline, title)
         self._starts: list[int] = [0]
         self._values: list[bool] = [self.is_plan]
         self._read(text, outline)
@@ -89,6 +92,10 @@ class Tense:
         before = masked[max(since, masked.rfind("\n", since, at) + 1) : at]
         in_a_year = _IN_A_YEAR.search(before)
         return bool(_STANDS.search(before)) or (in_a_year is not None and int(in_a_year[1]) < self.year)
+
+    def is_to_come(self, said: str) -> bool:
+        """Whether a day by which something is done lies behind the one the document bears."""
+        return is_to_come(said, self._day, self.year)
 
     def is_ahead(self, offset: int) -> bool:
         """Whether what stands at an offset is meant to be done."""

@@ -13,6 +13,8 @@ from youju.library.reading_particles import ARRAYS, arrays_of
 READING = Path(__file__).parents[1]
 LEAST = 2.5
 """From which logarithm on a particle is told, at least."""
+NEARLY, SELDOM = 5, 0.01
+"""By how many tenths what a word speaks for may differ, and how seldom by more: processors add in orders of their own."""
 
 
 @pytest.mark.parametrize(
@@ -56,5 +58,8 @@ def test_nothing_is_meant_where_words_are_unknown() -> None:
 def test_what_is_shipped_was_learnt_from_our_texts() -> None:
     made = arrays_of([READING / "texts", READING / "clean", READING / "prose"])
     with np.load(ARRAYS) as shipped:
+        old = "the texts have changed: python -m youju.library.reading_particles"
+        assert made["learnt_from"].tolist() == shipped["learnt_from"].tolist(), old
         told = [arrays["rows"][arrays["which"]].astype(int) for arrays in (made, shipped)]
-    assert np.abs(told[0] - told[1]).max() <= 1, "the texts have changed: python -m youju.library.reading_particles"
+    differs = np.abs(told[0] - told[1]) > NEARLY
+    assert differs.mean() < SELDOM, "learnt otherwise: python -m youju.library.reading_particles"

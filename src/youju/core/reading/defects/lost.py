@@ -116,15 +116,15 @@ _ENDS = "，。；\n"
 def lost_end(document: Document, found: Found) -> Iterable[Defect]:
     told = -1
     for each in _lost(document, found):
-        if each.span is not None and each.span.start >= told and not _ends_heading(document, each.span.end):
+        if each.span is not None and each.span.start >= told and each.span.end not in document.once(_heading_ends):
             told = each.span.end
             yield each
 
 
-def _ends_heading(document: Document, at: int) -> bool:
-    """Whether a heading in a line of its own ends here: 强化作风建设，营造清廉工地."""
+def _heading_ends(document: Document) -> frozenset[int]:
+    """Where headings in lines of their own end: 强化作风建设，营造清廉工地."""
     headings = document.outline.headings
-    return any(each.span.end == at and not each.is_run_in and each.level != "item" for each in headings)
+    return frozenset(each.span.end for each in headings if not each.is_run_in and each.level != "item")
 
 
 def _lost(document: Document, found: Found) -> Iterator[Defect]:
