@@ -14,7 +14,7 @@ READING = Path(__file__).parents[1]
 LEAST = 2.5
 """From which logarithm on a particle is told, at least."""
 NEARLY, SELDOM = 5, 0.01
-"""By how many tenths what a word speaks for may differ, and how seldom by more: processors add in orders of their own."""
+"""By how many tenths what a word speaks for may differ, and how seldom by more: processors differ in how they add."""
 
 
 @pytest.mark.parametrize(
