@@ -25,31 +25,6 @@ _SINCE = regex(f"[^，。；、\\n]{{1,10}}[后时]，|(?:{TIME_LEFT})，")
 """每天现场收工后，供电所负责人组织……: who acts is named behind it."""
 
 
-_ENDS = (
-    "部门|科室|股室|单位|专班|专员|队员|成员|人员|老师|教师|医师|主任|经理|[校院局科处队段矿厂组班站工部园]长|书记|方|[经承主借认责代]办?人|[一-龥][^，。每\n][员人组办岗队股房室]|干事"
-    "|技师|总监|支委|群主|师徒|主体|党?支部|党员|干部|职工|学生|研究生|大学生|专家|领导|顾问|护士|医生|[会团社]员|同志|代表|骨干|[一-龥]者|委员会?|德育处|教务处"
-)
-_STRONGLY = (
-    "应(?![急用对变])|必?须(?!知)|要(?![求点])|每(?:[月季周年班天日逢次半]|个月|学[期年])|于每|每人|当[日天场班月]|提前|全年|年内|最迟|至少|上门|一律|负责(?!人)|在(?=[^，。；\n]{0,10}[内前后])"
-    r"|(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})个?(?:工作日|小时|分钟|天|日|周|月)内"
-)
-_NOT_BEGUN = (
-    "积极|稳妥|全面|深入|扎实|持续|切实|大力|着力|广泛|充分|主动|成立|组建|组织(?!员|委)|安排|要求|督促(?!专班)|指导(?!教师|司机)|推动|落实|认真|严格|坚持|对|由|将|把|与|为|从|按|以|给|让|使|帮助|带领|引导|鼓励|确保|做[到好]|抓好|完成|开展"
-    "|召开|建立|健全|完善|加强|强化|提[高升]|通过|结合|围绕|定期|及时|进一步|不断|其(?!余|他)|如|凡|若|并|也|还|同时|原则上|一般|党课|主题党日|会议|集中|活动|所有的?$|在(?!岗|职|[^，。；\n]{2,12}的)|邀请(?!方)|选派|联系(?!.{2,8}的)|聘请(?!的)|向"
-)
-_POST = regex(rf"(?P<who>(?!{_NOT_BEGUN})[^，。；：、\d\n由每须应将把与“]{{0,16}}?(?:{_ENDS}))(?={_STRONGLY})")
-"""Who must, should, or does so often, whatever the name begins with: 承办部门在3日内, 分管宣传的副校长每半年."""
-_DOES = regex(
-    rf"(?P<who>(?!{_NOT_BEGUN}|会[前后])[^，。；：\\d\n由每须应将把向到“]{{0,20}}?(?<![的任])(?:{_ENDS}))"
-    "(?=在(?!职|岗|册)|到(?!位|期)|走进|走访|重新|把|将|向(?!上)|为|给|带头|讲|写|交(?!流)|报(?!名)|分头|轮流|共同|书面|逐|提醒|约谈|汇报|汇总|通报|补写|补签)"
-)
-"""Who does it, right behind when it is done: 12月20日前，支部书记在党员大会上述职."""
-_TOPIC = regex(
-    rf"(?:凡是?)?(?P<who>(?!{_NOT_BEGUN}|.*是)[^，。；：\n]{{2,24}}的(?:\d{{1,3}}[个名位家])?[^，。；：、的\n]{{0,8}}?(?:{_ENDS}|[一-龥][组站厂所会部队科室办员者手工师生委长家户区]|企业|公司|队伍))"
-)
-"""Who is meant by the clauses behind: 外出三个月以上的党员，每季度汇报1次."""
-
-
 _NAMED_ABOVE = regex(
     "(?![^，。]*(?:[抓建管做选配压扛规强实严定清到优好健完]|关心|关爱|责任|发挥|加强))[^，。；：“”\\d\\n]{0,10}"
     "(?:党委|党组|党组织|党总支|党支部|纪委|工会|团委|办公室|监察组|中心组|秘书|书记|委员|主任|组长|[一-龥]{2}[科处])"
@@ -58,10 +33,6 @@ _IN_PERSON = regex(
     "(?:凡)?(?:因[^，。；]{1,10}(?:不能|未能|缺席|请假|缺学)|无故|今年新|新进(?!场)|驻守|汛期驻守|外出|打算|拟|确需|不能|未能|缺席|请假)"
 )
 """Of whom it is said that he must, where nobody else is named: 因公因病不能参加的，会前书面请假."""
-_BY_WHOM = regex(
-    rf"由(?<!自由)(?P<who>[^，。；、\d\n由]{{1,14}}?(?:{_ENDS}|工会|纪委|党委|党组|党总支|支委会|党员大会|同事|患者|群众|家属|村民|居民|家长|[一-龥]{{2}}[院部科处股室会中心]))"
-    "(?![^，。；]{1,3}的)(?=集体|书面|帮助|看护|当面|对|安排|召集|发函|登记|负责(?!人)|组织(?!委)|逐|在|于|每|上门|共同|分头|包保|担任|演示|汇编|牵头|约谈|谈话|停发|提醒|抽|核|审|回访|处理|研究|进行|开展|派人|说明|答复|办理|统一|会同|摸清|建|送|报|收)"
-)
 
 
 class Charged(PageReader):
@@ -137,13 +108,13 @@ class Charged(PageReader):
 
     def _post(self, span: Span) -> Span | None:
         """A post or a body at the beginning, before what it must."""
-        found = _POST.match(self.masked, *self.clauses.unlabelled(span)) if span.end > span.start else None
+        found = self.words.post.match(self.masked, *self.clauses.unlabelled(span)) if span.end > span.start else None
         return Span(*found.span("who")) if found else None
 
     def _does(self, span: Span) -> Span | None:
         """Who stands at the beginning, right behind a comma, and does something."""
         is_behind = span.end > span.start > 0 and self.masked[span.start - 1] in COMMAS
-        found = _DOES.match(self.masked, *span) if is_behind else None
+        found = self.words.doer.match(self.masked, *span) if is_behind else None
         return Span(*found.span("who")) if found else None
 
     def _in_person(self, piece: Piece) -> Span | None:
@@ -155,7 +126,7 @@ class Charged(PageReader):
 
     def _by_whom(self, span: Span) -> Span | None:
         """Who stands behind 由, whatever he does."""
-        found = _BY_WHOM.search(self.masked, *span) if self.masked.find("由", *span) >= 0 else None
+        found = self.words.by_whom.search(self.masked, *span) if self.masked.find("由", *span) >= 0 else None
         return Span(*found.span("who")) if found else None
 
     def _topic(self, start: int) -> Span | None:
@@ -166,7 +137,7 @@ class Charged(PageReader):
 
     def _topic_of(self, clause: Span) -> Span | None:
         is_such = self.masked.find("的", *clause) >= 0
-        found = _TOPIC.fullmatch(self.masked, *self.clauses.unlabelled(clause)) if is_such else None
+        found = self.words.meant.fullmatch(self.masked, *self.clauses.unlabelled(clause)) if is_such else None
         return Span(*found.span("who")) if found else None
 
     def _behind_times(self, piece: Piece) -> int:

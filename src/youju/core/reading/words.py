@@ -32,6 +32,13 @@ class Words:
     behind: tuple[str, ...]
     starters: tuple[str, ...]
     nouns: tuple[str, ...]
+    charged: tuple[str, ...]
+    charged_by: tuple[str, ...]
+    charged_above: tuple[str, ...]
+    charged_never: tuple[str, ...]
+    musts: tuple[str, ...]
+    does: tuple[str, ...]
+    does_by: tuple[str, ...]
 
     @cached_property
     def unit_pattern(self) -> str:
@@ -176,6 +183,33 @@ class Words:
         verbs = [verb for verb in self.verbs if len(verb) > 1]
         words = any_of([*self.starters, next_of(verbs) + self._no_body + any_of(verbs)])
         return f"(?!{next_of([*self.starters, *verbs])}{words})"
+
+    # Who is charged with a duty
+
+    @cached_property
+    def post(self) -> re.Pattern[str]:
+        """`who` must, should, or does so often, whatever the name begins with: 承办部门在3日内, 副校长每半年."""
+        ends, never = any_of(self.charged), any_of(self.charged_never)
+        return regex(rf"(?P<who>(?!{never})[^，。；：、\d\n由每须应将把与“]{{0,16}}?{ends})(?={any_of(self.musts)})")
+
+    @cached_property
+    def doer(self) -> re.Pattern[str]:
+        """`who` does it, right behind when it is done: 12月20日前，支部书记在党员大会上述职."""
+        who = rf"[^，。；：\d\n由每须应将把向到“]{{0,20}}?(?<![的任]){any_of(self.charged)}"
+        return regex(rf"(?P<who>(?!{any_of(self.charged_never)}|会[前后]){who})(?={any_of(self.does)})")
+
+    @cached_property
+    def meant(self) -> re.Pattern[str]:
+        """`who` is meant by the clauses behind: 外出三个月以上的党员，每季度汇报1次."""
+        ends = any_of((*self.charged, *self.charged_above))
+        such = rf"(?!{any_of(self.charged_never)}|.*是)[^，。；：\n]{{2,24}}的(?:\d{{1,3}}[个名位家])?"
+        return regex(rf"(?:凡是?)?(?P<who>{such}[^，。；：、的\n]{{0,8}}?{ends})")
+
+    @cached_property
+    def by_whom(self) -> re.Pattern[str]:
+        """由 and `who`, whatever he does."""
+        who = rf"[^，。；、\d\n由]{{1,14}}?{any_of((*self.charged, *self.charged_by))}"
+        return regex(rf"由(?<!自由)(?P<who>{who})(?![^，。；]{{1,3}}的)(?={any_of(self.does_by)})")
 
 
 def _unit(entry: str) -> str:
