@@ -73,26 +73,22 @@ def _of_others(document: Document, own: Own) -> Iterator[Span]:
             yield Span(*match.span())
 
 
-_COMPANY = (
-    "(?:港务|水务|燃气|公交|客运|矿业|建工|地产|物业|旅游|烟草|航空|物流|路桥|化工|钢铁|热力|市政|环保)(?:公司|集团)"
-)
-_AIMED = regex(
-    "(?:推动|推进|促进|助推|助力|赋能|引领|护航|实现|加快|服务|增强|提升|提高|加强)了?(?P<said>学校|医院|幼儿园|电厂|车站|港口|机场|法院|银行"
-    f"|{_COMPANY})"
-    "的?(?:各项|全面|安全|健康|持续|内涵|改革|高质量|可持续|跨越式?|稳定|创新|转型|事业|工作|建设|发展|和谐|人才|队伍|党建){1,4}"
-)
-"""Another's name where a unit furthers itself: 推动学校高质量发展 in a hospital's report."""
-
-
-_HEADED = regex(
-    f"(?<=[。；\n])(?P<said>{_COMPANY})(?=党委(?:书记|班子|领导|委员|认真|坚持|专题|先后|全年|把|将)|领导班子)"
-)
-"""Whose Party committee acts: 水务集团党委书记与班子成员签订责任书 in a bus company's report."""
+def _patterns_of_others(lists: Lists) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Another's name where a unit furthers itself: 推动学校高质量发展 in a hospital's report; and whose Party committee
+    acts: 水务集团党委书记与班子成员签订责任书 in a bus company's."""
+    firms = f"{any_of(lists.words('naming', 'trades_of_firms'))}(?:公司|集团)"
+    others, furthers = any_of(lists.words("naming", "unlike")), any_of(lists.words("naming", "furthers"))
+    furthered, acting = any_of(lists.words("naming", "furthered")), any_of(lists.words("naming", "committee_acts"))
+    return (
+        regex(f"{furthers}了?(?P<said>{others}|{firms})的?{furthered}{{1,4}}"),
+        regex(f"(?<=[。；\n])(?P<said>{firms})(?=党委{acting}|领导班子)"),
+    )
 
 
 def _aimed(document: Document, own: Own) -> Iterator[Span]:
     """Units of another sort, named once, whose development is furthered as the own is."""
-    for match in (*_AIMED.finditer(document.masked), *_HEADED.finditer(document.masked)) if own.names else ():
+    patterns = document.lists.once(_patterns_of_others) if own.names else ()
+    for match in (match for pattern in patterns for match in pattern.finditer(document.masked)):
         said, span = match["said"], Span(*match.span("said"))
         is_trade = said.endswith(("公司", "集团")) and not any(said[:2] in name for name in own.names)
         is_other = is_trade or is_unrelated(document.lists, said, own.names)
